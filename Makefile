@@ -1,0 +1,64 @@
+# The short names of everything this project does. `make help` lists them.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+SYSTEM_PYTHON ?= python3
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test test-all links locks clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+site: $(VENV)/.build-ready ## set everything up and build the site
+	@$(PYTHON) -m build_tools build
+
+serve: $(VENV)/.build-ready ## preview on this computer, following every change
+	@$(PYTHON) -m build_tools serve --port $(PORT)
+
+check: $(VENV)/.build-ready ## say what must be put right in the content
+	@$(PYTHON) -m build_tools check
+
+test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
+	@$(PYTHON) -m pytest
+
+test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in every width and scheme
+	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest
+
+links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
+	@$(PYTHON) -m pytest tests/site/test_links.py
+
+locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
+	@for name in build test; do \
+	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	    -o requirements/$$name.lock || exit 1; \
+	done
+
+clean: ## delete everything that can be made again, but not the site
+	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
+	@echo "Making $(VENV) ..."
+	@$(SYSTEM_PYTHON) -m venv $(VENV)
+
+$(VENV)/.build-ready: requirements/build.lock | $(VENV)/bin/python
+	@echo "Installing what building needs ..."
+	@$(PIP) install --require-hashes -r requirements/build.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PYTHON) -c 'import jinja2, markdown_it, mkdocs, pydantic, pyphen, yaml'
+	@touch $@
+
+$(VENV)/.test-ready: requirements/test.lock $(VENV)/.build-ready
+	@echo "Installing what testing needs ..."
+	@$(PIP) install --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PYTHON) -c 'import playwright, pytest, linkcheck'
+	@sh tests/install_browser
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .npmrc
+	@echo "Installing axe-core ..."
+	@npm ci --silent
+	@touch $@

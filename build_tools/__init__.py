@@ -1,0 +1,1 @@
+"""Checks a council's guides and pledge, and builds the site that shows them."""

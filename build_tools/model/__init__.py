@@ -1,0 +1,54 @@
+"""The words of the domain: one definition of every field, with its description."""
+
+from build_tools.model.body import Block, Body, Span
+from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
+from build_tools.model.library import Library, frozen
+from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
+from build_tools.model.registers import (
+    Contact,
+    Distribution,
+    Distributions,
+    GlossaryWord,
+    Recommendation,
+    Review,
+    ToConfirm,
+    Topic,
+    WordChoice,
+    Words,
+)
+from build_tools.model.site import Approval, Colours, Limits, Site
+from build_tools.model.values import Part
+
+__all__ = [
+    "Approval",
+    "Block",
+    "Body",
+    "Change",
+    "Colours",
+    "Contact",
+    "Distribution",
+    "Distributions",
+    "EasyToRead",
+    "Figure",
+    "Figures",
+    "GlossaryWord",
+    "Guide",
+    "Library",
+    "Limits",
+    "Part",
+    "Pledge",
+    "Promise",
+    "Recommendation",
+    "Review",
+    "SignOff",
+    "Site",
+    "Source",
+    "Span",
+    "Step",
+    "StepFields",
+    "ToConfirm",
+    "Topic",
+    "WordChoice",
+    "Words",
+    "frozen",
+]

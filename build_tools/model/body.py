@@ -1,0 +1,50 @@
+"""What an officer writes below a guide's form: paragraphs and lists, and nothing cleverer."""
+
+from __future__ import annotations
+
+from build_tools.model.values import Part
+
+
+class Span(Part):
+    """A run of words that look the same: plain, bold, emphasised or a link."""
+
+    text: str
+    bold: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+class Block(Part):
+    """A paragraph (one item), or a list (an item for each bullet). `line` counts from 1."""
+
+    items: tuple[tuple[Span, ...], ...]
+    is_list: bool = False
+    is_numbered: bool = False
+    line: int = 1
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The plain words of each item."""
+        return tuple("".join(span.text for span in item) for item in self.items)
+
+
+class Body(Part):
+    """The part of a guide called "What to know"."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The plain words of each paragraph and bullet, in order."""
+        return tuple(text for block in self.blocks for text in block.texts)
+
+    @property
+    def links(self) -> tuple[tuple[str, int], ...]:
+        """Every link with the line of its block, in order."""
+        return tuple(
+            (span.link, block.line)
+            for block in self.blocks
+            for item in block.items
+            for span in item
+            if span.link
+        )

@@ -1,0 +1,122 @@
+"""A one-minute guide: the form an officer fills in, and its body."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from build_tools.model.body import Body
+from build_tools.model.values import Address, Day, Part, Slug, Text, Whole
+
+
+def _plain_step(value: object) -> object:
+    return {"do": value} if isinstance(value, str) else value
+
+
+class StepFields(Part):
+    """One thing to do."""
+
+    do: Text = Field(description="What to do, in 20 words or fewer.")
+    call: Slug | None = Field(
+        default=None, description="The contact whose call button stands under the step."
+    )
+
+
+Step = Annotated[StepFields, BeforeValidator(_plain_step)]
+"""A step is plain text, or `do` and `call`."""
+
+
+class Change(Part):
+    """One line of a page's history."""
+
+    on: Day = Field(description="The day of the change.")
+    what: Text = Field(description="What changed, in one line, for readers.")
+
+
+class Figure(Part):
+    """One bar of the chart."""
+
+    label: Text = Field(description="What the figure is of, with its date.")
+    value: Annotated[Decimal, Field(ge=0)] = Field(description="The figure, in digits.")
+
+
+class Figures(Part):
+    """Figures drawn as a chart with its table."""
+
+    title: Text = Field(description="What the figures show, with their unit.")
+    source: Slug = Field(description="The source the figures come from.")
+    values: Annotated[tuple[Figure, ...], Field(min_length=2)] = Field(
+        description="Two figures or more, each with a label."
+    )
+
+
+class Guide(Part):
+    """One guide: what a councillor does about one worry, read in a minute."""
+
+    slug: Slug = Field(description="The guide's file name and address. It is not in the form.")
+    title: Text = Field(description="What people call it, in a few words.")
+    summary: Text = Field(description="The one thing to remember, in a sentence.")
+    topic: Slug = Field(description="The topic it is listed under, from topics.yaml.")
+    steps: tuple[Step, ...] = Field(
+        description="What to do, in order. A step is plain text, or `do` and `call`."
+    )
+    contacts: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+        description="Who to call, in order, from contacts.yaml."
+    )
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+        description="What its statements rest on, from sources.yaml."
+    )
+    also_called: tuple[Text, ...] = Field(
+        default=(), description="At most 8 other names that people search for."
+    )
+    avoid: tuple[Text, ...] = Field(default=(), description="What not to do.")
+    questions: tuple[Text, ...] = Field(
+        default=(), description="Good questions to ask in scrutiny."
+    )
+    about_you: Text | None = Field(
+        default=None, description="A few words for a child or adult who is the one at risk."
+    )
+    figures: Figures | None = Field(default=None, description="A small chart with its table.")
+    related: tuple[Slug, ...] = Field(default=(), description="Guides to read next.")
+    owner: Text | None = Field(
+        default=None, description="The post that answers for this guide. Never a person's name."
+    )
+    reviewed_on: Day | None = Field(
+        default=None, description="The day the council last checked the whole guide."
+    )
+    review_every_months: Whole | None = Field(
+        default=None, description="How often the council checks it, in months."
+    )
+    changes: tuple[Change, ...] = Field(default=(), description="What changed, and when.")
+    was_at: tuple[Slug, ...] = Field(default=(), description="Old names of this guide's file.")
+    status: Literal["published", "draft", "withdrawn"] = Field(
+        default="published",
+        description="`published` unless it says `draft` or `withdrawn`.",
+    )
+    body: Body = Field(
+        default_factory=Body, description='"What to know", below the form. It is not in the form.'
+    )
+
+    @property
+    def file(self) -> str:
+        """The guide's file, from the content folder."""
+        return f"guides/{self.slug}.md"
+
+
+class Source(Part):
+    """A law, guidance or page that a statement rests on."""
+
+    title: Text = Field(description="Its title.")
+    publisher: Text = Field(description="Who publishes it.")
+    kind: Literal["law", "guidance", "page"] = Field(
+        description="`law`, `guidance` (the government's) or `page`."
+    )
+    address: Address = Field(description="Where it is on the web.")
+    dated: Text = Field(description="The date it gives itself, or `not shown`.")
+    seen_on: Day = Field(description="The day a copy of it was read.")
+    checked_on: Day | None = Field(
+        default=None, description="The day a person at the council last opened it."
+    )
+    note: Text | None = Field(default=None, description="Anything a reader should know about it.")

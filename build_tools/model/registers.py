@@ -1,0 +1,118 @@
+"""The registers that guides and pages draw from: contacts, topics, words and the like."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from build_tools.model.values import Address, Day, Part, Slug, Text, Whole, YesNo
+
+
+class Contact(Part):
+    """Someone to call, text or write to."""
+
+    name: Text = Field(description="What people call them, in a few words.")
+    use: Text = Field(description="When to use it, in a short sentence.")
+    phone: Text | None = Field(default=None, description="The phone number, as people write it.")
+    text: Text | None = Field(default=None, description="The number for text messages.")
+    email: Text | None = Field(default=None, description="The email address of a team.")
+    url: Address | None = Field(default=None, description="The web page.")
+    hours: Text | None = Field(default=None, description="When it is open, in words.")
+    sources: tuple[Slug, ...] = Field(default=(), description="Where the details were found.")
+    confirmed: Literal["council", "sources", "no"] = Field(
+        description="`council` (a post rang it), `sources` (public pages agree) or `no`."
+    )
+    confirmed_by: Text | None = Field(
+        default=None, description="The post that confirmed it. Never a person's name."
+    )
+    confirmed_on: Day | None = Field(default=None, description="The day it was confirmed.")
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether it may reach a page."""
+        return self.confirmed != "no"
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Every way to reach it that is filled in."""
+        return tuple(way for way in (self.phone, self.text, self.email, self.url) if way)
+
+
+class Topic(Part):
+    """A group that guides are listed under."""
+
+    title: Text = Field(description="Its title.")
+    summary: Text = Field(description="What it holds, in a sentence.")
+    exit: YesNo = Field(default=False, description="`yes` where its pages carry the exit button.")
+    first: tuple[Slug, ...] = Field(
+        default=(), description="Guides listed first, in order; the others follow by title."
+    )
+
+
+class GlossaryWord(Part):
+    """A word or acronym in plain English."""
+
+    word: Text = Field(description="The word, as people meet it.")
+    stands_for: Text | None = Field(default=None, description="What an acronym stands for.")
+    meaning: Text = Field(description="What it means, in a sentence.")
+
+
+class WordChoice(Part):
+    """A word we do not use, and what we say instead."""
+
+    word: Text = Field(description="The word or words we do not use.")
+    say: Text = Field(description="What we say instead.")
+    why: Text = Field(description="Why, in a few words.")
+
+
+class Words(Part):
+    """The words we choose."""
+
+    avoid: tuple[WordChoice, ...] = Field(default=(), description="Words that are hard to read.")
+    care: tuple[WordChoice, ...] = Field(default=(), description="Words that can hurt children.")
+
+
+class ToConfirm(Part):
+    """A question that only the council's officers can answer."""
+
+    question: Text = Field(description="The question.")
+    why: Text = Field(description="Why it matters.")
+    holds_back: tuple[Slug, ...] = Field(
+        default=(), description="The guides or contacts that wait for the answer."
+    )
+    who: Text = Field(description="The post that can answer. Never a person's name.")
+
+
+class Recommendation(Part):
+    """One recommendation of the review."""
+
+    number: Whole = Field(description="Its number in the report.")
+    asked: Text = Field(description="What it asked, in our words.")
+    served_by: tuple[Text, ...] = Field(
+        default=(), description="The addresses of the pages here that serve it."
+    )
+    note: Text = Field(description="What a website can and cannot do about it.")
+
+
+class Review(Part):
+    """The review this site answers."""
+
+    story: Text = Field(description="The review's story, in a paragraph.")
+    recommendations: tuple[Recommendation, ...] = Field(description="Its recommendations.")
+
+
+class Distribution(Part):
+    """What was sent, when, to which group."""
+
+    sent_on: Day = Field(description="The day it was sent.")
+    to: Text = Field(description="The group it was sent to. Never a person.")
+    how: Text = Field(description="How it was sent.")
+    what: Text = Field(description="What was sent.")
+    version: Text = Field(description="Which version was sent.")
+
+
+class Distributions(Part):
+    """The register of what was sent."""
+
+    distributions: tuple[Distribution, ...] = Field(default=(), description="What was sent.")

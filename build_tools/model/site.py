@@ -1,0 +1,80 @@
+"""What the site is called, whose it is, and the limits its pages keep."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from build_tools.model.values import (
+    Address,
+    Day,
+    NotYet,
+    NotYetAddress,
+    Part,
+    Slug,
+    Text,
+    Whole,
+)
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class Limits(Part):
+    """How long and how hard to read the content may be."""
+
+    words_a_minute: Whole = Field(default=238, description="How fast people read.")
+    seconds: Whole = Field(default=60, description="The longest guide, in seconds.")
+    sentence_words: Whole = Field(default=25, description="The longest sentence, in words.")
+    step_words: Whole = Field(default=20, description="The longest step, in words.")
+    fewest_steps: Whole = Field(default=3, description="The fewest steps of a guide.")
+    most_steps: Whole = Field(default=7, description="The most steps of a guide.")
+    guide_grade: Whole = Field(default=8, description="The hardest reading grade of a guide.")
+    pledge_grade: Whole = Field(default=6, description="The hardest reading grade of the pledge.")
+    easy_grade: Whole = Field(default=4, description="The hardest grade of easy-to-read words.")
+    most_promises: Whole = Field(default=10, description="The most promises of the pledge.")
+
+
+class Approval(Part):
+    """The council's word that this may be shown to the public."""
+
+    post: Text = Field(description="The post that approved. Never a person's name.")
+    on: Day = Field(description="The day of the approval.")
+
+
+class Colours(Part):
+    """The site's colours, as # and six digits or letters a to f."""
+
+    brand: Colour = Field(description="The header, on light screens.")
+    link: Colour = Field(description="Links, on light screens.")
+    brand_dark: Colour = Field(description="The header, on dark screens.")
+    link_dark: Colour = Field(description="Links, on dark screens.")
+
+
+class Site(Part):
+    """The council's own settings."""
+
+    council: Text = Field(description="The council's name.")
+    title: Text = Field(description="The site's title.")
+    description: Text = Field(description="What the site is, in a sentence.")
+    scrutiny_committee: Text = Field(description="The committee that makes the pledge.")
+    base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
+    repository: NotYetAddress = Field(default=None, description="Where the content is kept.")
+    feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
+    exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
+    before_you_write: Text = Field(description="What every page says that invites people to write.")
+    act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+        description="The contacts that home opens with, in order."
+    )
+    act_now_topic: Slug = Field(
+        description="The topic whose guides show a number in the first screen."
+    )
+    review_every_months: Whole = Field(
+        default=6, description="How often guides are checked that do not say it themselves."
+    )
+    lapse_months: Whole = Field(
+        default=3, description="Months after which a missed review makes a page unsure."
+    )
+    colours: Colours = Field(description="The site's colours.")
+    limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
+    approval: Approval | None = Field(default=None, description="The council's approval.")

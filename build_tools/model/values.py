@@ -1,0 +1,65 @@
+"""The small values that fields are made of, and how text becomes each of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class Part(BaseModel):
+    """A frozen part of the content: once made, it is right and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date) or not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip())
+    if not match:
+        raise PydanticCustomError("day_shape", "not a day")
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise PydanticCustomError("day_unreal", "no such day") from None
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    words = {"yes": True, "no": False}
+    if not isinstance(value, str) or value not in words:
+        raise PydanticCustomError("yes_or_no", "neither yes nor no")
+    return words[value]
+
+
+def _nothing_if_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1)]
+"""One line of plain text: no markup, never empty."""
+Slug = Annotated[str, Field(pattern=SLUG)]
+"""A name in an address or register: small letters, digits and hyphens."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, written 2026-11-30."""
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""`yes` or `no`."""
+Address = Annotated[str, Field(pattern=r"^https?://[^\s/$.?#<>\"'\\]+\.[^\s<>\"'\\]*$")]
+"""A web address in full, beginning with https:// (or http://)."""
+Whole = Annotated[int, Field(ge=1, le=1000)]
+"""A whole number above nought."""
+NotYet = Annotated[Text | None, BeforeValidator(_nothing_if_empty)]
+"""Text that may be left empty while the council does not know it."""
+NotYetAddress = Annotated[Address | None, BeforeValidator(_nothing_if_empty)]
+"""A web address that may be left empty while the council does not know it."""

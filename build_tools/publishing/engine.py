@@ -1,0 +1,74 @@
+"""The only door to the site engine: MkDocs, run as a command on the staged folder."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from build_tools.model import Site
+from build_tools.problems import OurFault
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = ROOT / "mkdocs.yml"
+STYLESHEET = "main.*.min.css"
+
+
+def theme_assets() -> dict[str, str]:
+    """Return the theme's style sheet, to be staged as `assets/material.css`.
+
+    Its own name carries a hash that changes with every release of the theme.
+    """
+    folder = _theme_folder() / "templates" / "assets" / "stylesheets"
+    found = sorted(folder.glob(STYLESHEET))
+    if len(found) != 1:
+        raise OurFault(
+            "The theme's style sheet was not found.", f"Looked for {STYLESHEET} in {folder}."
+        )
+    text = found[0].read_text(encoding="utf-8")
+    return {"assets/material.css": text.split("\n/*# sourceMappingURL")[0]}
+
+
+def _theme_folder() -> Path:
+    spec = importlib.util.find_spec("material")
+    if spec is None or spec.origin is None:
+        raise OurFault("The theme is not installed.", "Run `make site` again.")
+    return Path(spec.origin).parent
+
+
+def environment(site: Site, staged: Path) -> dict[str, str]:
+    """Return the environment that mkdocs.yml takes the site's name and address from."""
+    return {
+        **os.environ,
+        "GUIDES_SITE_NAME": site.title,
+        "GUIDES_SITE_URL": site.base_url or "",
+        "GUIDES_STAGED": str(staged.resolve()),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def build_site(site: Site, staged: Path, built: Path) -> None:
+    """Build the staged folder into a new folder; any warning of the engine is a fault of ours."""
+    done = subprocess.run(
+        [*_command("build"), "--strict", "--quiet", "--site-dir", str(built.resolve())],
+        cwd=ROOT,
+        env=environment(site, staged),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode != 0:
+        raise OurFault("The site engine could not build the pages.", done.stdout + done.stderr)
+
+
+def serve_command(port: int) -> list[str]:
+    """Return the command that serves the staged folder with live reload."""
+    return [*_command("serve"), "--dirty", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+
+
+def _command(name: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", name, "--config-file", str(CONFIG)]

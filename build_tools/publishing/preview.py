@@ -1,0 +1,66 @@
+"""Serves a preview on this computer and shows every change as it is saved."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from build_tools.model import Site
+from build_tools.publishing.engine import ROOT, environment, serve_command
+
+LOOK_EVERY = 0.1  # seconds
+
+
+def snapshot(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Return the time and size of every file below some folders."""
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in files}
+
+
+def changed(
+    before: dict[Path, tuple[int, int]], after: dict[Path, tuple[int, int]]
+) -> tuple[Path, ...]:
+    """Return the files that are new, gone or different."""
+    return tuple(path for path in {**before, **after} if before.get(path) != after.get(path))
+
+
+def serve(
+    site: Site,
+    staged: Path,
+    *,
+    watched: Iterable[Path],
+    theme: Path,
+    restage: Callable[[], object],
+    port: int,
+) -> int:
+    """Serve the staged folder until interrupted; call `restage` when a watched file changes.
+
+    The engine builds only the pages that changed. A changed theme changes every page, so every
+    staged page is then marked as changed. Returns the engine's exit code.
+    """
+    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(site, staged))
+    folders = [*watched, theme]
+    seen = snapshot(folders)
+    try:
+        while engine.poll() is None:
+            time.sleep(LOOK_EVERY)
+            now = snapshot(folders)
+            different = changed(seen, now)
+            seen = now
+            if different:
+                restage()
+            if any(path.is_relative_to(theme) for path in different):
+                _touch_all(staged)
+    except KeyboardInterrupt:
+        engine.terminate()
+        engine.wait()
+        return 0
+    return engine.returncode
+
+
+def _touch_all(folder: Path) -> None:
+    for path in folder.rglob("*.md"):
+        os.utime(path)

@@ -1,0 +1,38 @@
+"""The rules about the words we choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.model import Guide, Pledge, WordChoice
+from build_tools.problems import Problem
+from build_tools.rules.house import House
+from build_tools.rules.running_text import Piece, easy_pieces, guide_pieces, pledge_pieces
+from build_tools.wording import whole_word
+
+
+def plain_and_caring_words(guide: Guide, house: House) -> Iterator[Problem]:
+    """Words are plain, and care about children: words.yaml lists what to say instead.
+
+    Other names (`also_called`) are free: they hold what people search for.
+    """
+    yield from _choices(guide_pieces(guide), house)
+
+
+def plain_and_caring_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
+    """The words of the pledge are plain, and care about children."""
+    yield from _choices((*pledge_pieces(pledge), *easy_pieces(pledge)), house)
+
+
+def _choices(pieces: Iterable[Piece], house: House) -> Iterator[Problem]:
+    choices: tuple[WordChoice, ...] = (*house.words.avoid, *house.words.care)
+    for path, text in pieces:
+        for choice in choices:
+            match = whole_word(choice.word, text)
+            if match:
+                yield Problem(
+                    f'"{match.group()}": {choice.why}',
+                    f'We say "{choice.say}".',
+                    "The list is in words.yaml.",
+                    path=path,
+                )

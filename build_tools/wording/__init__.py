@@ -1,0 +1,26 @@
+"""Counts words, seconds, sentences and grades; finds acronyms, numbers and private data."""
+
+from build_tools.wording.counting import grade, seconds_to_read, sentences, words
+from build_tools.wording.finding import (
+    acronyms,
+    claims,
+    hidden_characters,
+    markup,
+    phone_numbers,
+    private_data,
+    whole_word,
+)
+
+__all__ = [
+    "acronyms",
+    "claims",
+    "grade",
+    "hidden_characters",
+    "markup",
+    "phone_numbers",
+    "private_data",
+    "seconds_to_read",
+    "sentences",
+    "whole_word",
+    "words",
+]

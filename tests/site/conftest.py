@@ -1,0 +1,115 @@
+"""The real site and the sample site, built once and served on loopback, and one browser."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-24"
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site: its folder, its address on loopback, the addresses of its pages."""
+
+    folder: Path
+    address: str
+    pages: tuple[str, ...]
+
+
+def run_tools(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run `python -m build_tools` as a person would, and return what it said."""
+    return subprocess.run(
+        [sys.executable, "-m", "build_tools", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "GITHUB_ACTIONS": ""},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _build(content: Path, folder: Path) -> Path:
+    done = run_tools(
+        "build", "--content", str(content), "--today", TODAY, "--site", "site", cwd=folder
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+    def send_error(self, code: int, *args: object, **more: object) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def pages_of(folder: Path) -> tuple[str, ...]:
+    """Return the address of every page of a built site, from its root."""
+    files = folder.resolve().rglob("*.html")
+    names = (file.relative_to(folder.resolve()).as_posix() for file in files)
+    return tuple(sorted(name.removesuffix("index.html") for name in names))
+
+
+def serve(folder: Path) -> Iterator[Served]:
+    """Serve a folder on a free port of 127.0.0.1."""
+    handler = partial(_Quiet, directory=str(folder.resolve()))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}/", pages_of(folder))
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("real")
+    yield from serve(_build(ROOT / "content", folder))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("sample")
+    yield from serve(_build(ROOT / "tests" / "sample" / "content", folder))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,144 @@
+"""What readers meet: the first screen, no sideways scroll, no foreign request, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from build_tools.library import load_library
+from tests.conftest import TODAY
+from tests.site.conftest import ROOT, Served
+
+PHONE = {"width": 320, "height": 568}
+LIBRARY = load_library(ROOT / "content", TODAY)
+ACT_NOW = [guide.slug for guide in LIBRARY.guides_of(LIBRARY.site.act_now_topic)]
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("slug", ACT_NOW)
+def test_first_step_and_its_number_are_in_the_first_screen(
+    phone: BrowserContext, site: Served, slug: str
+) -> None:
+    page = phone.new_page()
+    page.goto(f"{site.address}guides/{slug}/")
+    number = LIBRARY.contacts[LIBRARY.guides[slug].steps[0].call or ""].phone or ""
+    call = page.locator(".steps li").first.locator("a[href^='tel:']")
+    assert number in call.inner_text()
+    assert bottom(page, ".steps li a[href^='tel:']") <= PHONE["height"]
+    assert page.locator("h1").first.bounding_box()["y"] >= 0  # type: ignore[index]
+    page.close()
+
+
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport=PHONE)
+    wide = []
+    for name in site.pages:
+        page.goto(site.address + name)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            wide.append((name, width))
+    page.close()
+    assert wide == []
+
+
+def test_no_page_asks_another_origin_for_anything(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for name in site.pages:
+        page.goto(site.address + name)
+    assert page.context.cookies() == []
+    page.close()
+    assert [url for url in asked if not url.startswith((site.address, "data:"))] == []
+    assert faults == []
+
+
+def test_calls_are_large_enough_for_a_thumb(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport=PHONE)
+    for name in ("", "contacts/", "guides/worried-about-a-child/", "pledge/"):
+        page.goto(site.address + name)
+        boxes = [link.bounding_box() for link in page.locator("main a[href^='tel:']").all()]
+        assert boxes
+        assert all(box and box["height"] >= 44 for box in boxes), name
+    page.close()
+
+
+def test_menu_opens_and_closes_by_keyboard_without_scripts(
+    phone: BrowserContext, site: Served
+) -> None:
+    page = phone.new_page()
+    page.goto(site.address)
+    page.keyboard.press("Tab")
+    assert "skip" in page.locator(":focus").inner_text().lower()
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    drawer = page.locator("[popover]").first
+    assert drawer.is_visible()
+    page.keyboard.press("Escape")
+    assert not drawer.is_visible()
+    page.close()
+
+
+def test_every_page_has_one_heading_and_a_title_of_its_own(
+    browser: Browser, site: Served
+) -> None:
+    page = browser.new_page()
+    titles: dict[str, str] = {}
+    for name in site.pages:
+        page.goto(site.address + name)
+        assert page.locator("h1").count() == 1, name
+        title = page.title()
+        assert title not in titles, (name, titles.get(title))
+        titles[title] = name
+        assert page.locator("html").get_attribute("lang") == "en-GB"
+    page.close()
+
+
+def test_every_page_says_that_it_is_not_approved(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport=PHONE)
+    for name in site.pages:
+        page.goto(site.address + name)
+        assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+        if name == "404.html":
+            continue
+        line = page.get_by_text("Not yet checked or approved by the council").first
+        assert line.is_visible(), name
+        height = line.evaluate("e => e.getClientRects().length && e.offsetHeight")
+        size = line.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)")
+        assert height <= 2 * size + 20, name
+    page.close()
+
+
+def test_no_style_or_event_attribute_reaches_a_page(site: Served) -> None:
+    import re
+
+    for file in site.folder.resolve().rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"<[^>]+\s(style|on[a-z]+)\s*=", text), file
+
+
+def test_a_guide_prints_on_one_page(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    for slug in ACT_NOW:
+        page.goto(f"{site.address}guides/{slug}/")
+        pdf = page.pdf(format="A4")
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 1, slug
+    page.close()
