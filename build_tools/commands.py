@@ -146,4 +146,3 @@ def serve(content: Path, today: date, port: int) -> int:
         restage=restage,
         port=port,
     )
-

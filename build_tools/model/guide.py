@@ -104,6 +104,19 @@ class Guide(Part):
         """The guide's file, from the content folder."""
         return f"guides/{self.slug}.md"
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What an officer wrote for readers, in the order they read it."""
+        return (
+            self.title,
+            self.summary,
+            *(step.do for step in self.steps),
+            *self.avoid,
+            *self.body.texts,
+            *self.questions,
+            *((self.about_you,) if self.about_you else ()),
+        )
+
 
 class Source(Part):
     """A law, guidance or page that a statement rests on."""

@@ -9,7 +9,7 @@ the old one back.
 
 from __future__ import annotations
 
-import os
+import os.path
 import shutil
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def _by_link(finished: Path, site: Path) -> bool:
         link.symlink_to(target, target_is_directory=True)
     except (OSError, NotImplementedError):
         return False
-    os.replace(link, site)
+    link.replace(site)  # one step of the file system
     return True
 
 

@@ -1,0 +1,32 @@
+"""Renders the Library and the hand-written pages through templates into Pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.model import Library
+from build_tools.rendering.assets import render_assets
+from build_tools.rendering.frame import framed
+from build_tools.rendering.guides import guide_drafts, topic_drafts
+from build_tools.rendering.handwritten import handwritten_drafts
+from build_tools.rendering.page import Page
+from build_tools.rendering.supporting import supporting_drafts
+
+__all__ = ["Page", "render_assets", "render_pages"]
+
+
+def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:
+    """Return every page of the site.
+
+    `docs` is the folder of hand-written pages. Raises ContentError where one of them is faulty.
+    """
+    handwritten = list(handwritten_drafts(docs, library))
+    footer = [(draft.path, draft.title) for draft in handwritten]
+    drafts = [
+        *supporting_drafts(library),
+        *guide_drafts(library, today),
+        *topic_drafts(library),
+        *handwritten,
+    ]
+    return [framed(draft, library, footer) for draft in drafts]

@@ -1,0 +1,67 @@
+"""Our own Jinja: every value is made safe by itself, and a missing name is an error."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.model import Contact
+from build_tools.rendering.safe import body_markdown, safe_text, safe_value
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment that every page is rendered in."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=safe_value,
+        autoescape=True,  # so that macros hand on ready-made text; `finalize` has escaped first
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "day": day_in_words,
+        "body": body_markdown,
+        "picture": picture,
+        "dial": dial,
+        "call_words": call_words,
+        "safe_text": safe_text,
+        "host": host,
+    }
+    return made
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it: `3 March 2026`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def dial(number: str) -> str:
+    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+def call_words(contact: Contact) -> str:
+    """Return the words of a call button, which make sense on their own."""
+    number = contact.phone or ""
+    return f"Call {contact.name}" if number in contact.name else f"Call {contact.name} on {number}"
+
+
+def host(address: str) -> str:
+    """Return the site of a web address: `www.gov.uk`."""
+    return re.sub(r"^https?://([^/?#]*).*$", r"\1", address)
+
+
+@cache
+def picture(name: str) -> Markup:
+    """Return one of our own drawings, ready to stand in a page."""
+    return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())

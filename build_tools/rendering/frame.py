@@ -1,0 +1,123 @@
+"""What stands around every page: its front matter, with the menu and the lines of approval."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from build_tools.model import Library
+from build_tools.rendering.environment import day_in_words, environment
+from build_tools.rendering.page import Page
+
+FIXED_MENU = [
+    ("pledge.md", "The pledge"),
+    ("contacts.md", "Who to call"),
+    ("a-to-z.md", "A to Z"),
+    ("words.md", "Words explained"),
+    ("whats-new.md", "What's new"),
+    ("about.md", "About"),
+]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a page is before it is put in its frame."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    kind: str
+    values: dict[str, Any] = field(default_factory=dict)
+    topic: str = ""
+    exit: bool = False
+    source_file: str = ""
+    facts: tuple[str, ...] = ()
+
+
+def address_of(path: str) -> str:
+    """Return the address of a staged page, from the site's root: `guides/the-mash/`."""
+    if path == "index.md":
+        return ""
+    return path.removesuffix("index.md").removesuffix(".md") + (
+        "/" if "index.md" not in path else ""
+    )
+
+
+def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Page:
+    """Render a draft with its front matter into a page."""
+    values = {
+        **draft.values,
+        "library": library,
+        "site": library.site,
+        "to": _links_from(draft.path),
+    }
+    text = environment().get_template(f"pages/{draft.template}").render(values)
+    head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, indent=1, sort_keys=True)
+    markdown = f"---\n{head}\n---\n\n{text.strip()}\n"
+    return Page(draft.path, draft.title, markdown, draft.source_file, draft.facts)
+
+
+def _links_from(path: str) -> Any:
+    """Return the function that leads from a page to another staged page."""
+    here = posixpath.dirname(path)
+    return lambda target: Markup(posixpath.relpath(target, here or "."))
+
+
+def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:
+    site = library.site
+    meta = {
+        "title": draft.title,
+        "description": draft.description,
+        "kind": draft.kind,
+        "council": site.council,
+        "menu": _menu(draft, library),
+        "footer": [{"title": title, "address": address_of(path)} for path, title in footer],
+        "source_file": draft.source_file,
+        "exit": draft.exit,
+    }
+    return {**meta, **_approval(library), **_edit_link(draft, library)}
+
+
+def _menu(draft: Draft, library: Library) -> list[dict[str, Any]]:
+    topics = [(f"topics/{id_}.md", topic.title) for id_, topic in library.topics.items()]
+    entries = [("index.md", "Home"), *topics, *FIXED_MENU]
+    return [_entry(path, title, draft) for path, title in entries]
+
+
+def _entry(path: str, title: str, draft: Draft) -> dict[str, Any]:
+    entry: dict[str, Any] = {"title": title, "address": address_of(path)}
+    inside = draft.topic and path == f"topics/{draft.topic}.md"
+    if path == draft.path:
+        entry["current"] = "page"
+    elif inside or (path == "pledge.md" and draft.path.startswith("pledge/")):
+        entry["current"] = "true"
+    return entry
+
+
+def approval_line(library: Library) -> str:
+    """Return the line that every page carries until the council approves the site."""
+    if library.site.approval:
+        return ""
+    return (
+        f"Prepared for the council from public sources seen in {library.seen_on:%B %Y}. "
+        "Not yet checked or approved by the council."
+    )
+
+
+def _approval(library: Library) -> dict[str, Any]:
+    approval = library.site.approval
+    if approval is None:
+        return {"approval_line": approval_line(library), "noindex": True}
+    return {"approved_line": f"Approved by: {approval.post}, {day_in_words(approval.on)}."}
+
+
+def _edit_link(draft: Draft, library: Library) -> dict[str, str]:
+    repository = library.site.repository
+    if not (repository and draft.source_file):
+        return {}
+    return {"edit_url": f"{repository.rstrip('/')}/edit/main/{draft.source_file}"}

@@ -1,0 +1,114 @@
+"""Drafts of the guide pages and the topics that list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from build_tools.model import Contact, Figures, Guide, Library
+from build_tools.model.review import due_on, review_state
+from build_tools.rendering.environment import day_in_words
+from build_tools.rendering.frame import Draft
+from build_tools.wording import seconds_to_read, words
+
+
+def guide_drafts(library: Library, today: date) -> Iterator[Draft]:
+    """Yield a draft for each published guide."""
+    related = related_guides(library)
+    for guide in library.published:
+        yield _guide(guide, library, related[guide.slug], today)
+
+
+def topic_drafts(library: Library) -> Iterator[Draft]:
+    """Yield a draft for each topic."""
+    for id_, topic in library.topics.items():
+        yield Draft(
+            path=f"topics/{id_}.md",
+            title=topic.title,
+            description=topic.summary,
+            template="topic.md.jinja",
+            kind="topic",
+            topic=id_,
+            exit=topic.exit,
+            values={
+                "topic": topic,
+                "guides": library.guides_of(id_),
+                "seconds": {g.slug: seconds_of(g, library) for g in library.guides_of(id_)},
+            },
+            source_file="content/topics.yaml",
+        )
+
+
+def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
+    """Return the related guides of each guide: those it names, then those that name it."""
+    slugs = {guide.slug for guide in library.published}
+    both = {
+        guide.slug: [
+            *guide.related,
+            *(other.slug for other in library.published if guide.slug in other.related),
+        ]
+        for guide in library.published
+    }
+    return {
+        slug: tuple(library.guides[name] for name in dict.fromkeys(names) if name in slugs)
+        for slug, names in both.items()
+    }
+
+
+def seconds_of(guide: Guide, library: Library) -> int:
+    """Return how many seconds a guide takes to read, without its sources."""
+    contacts = library.printable(guide.contacts)
+    texts = [*guide.texts, *(f"{contact.name} {contact.use}" for contact in contacts)]
+    number = sum(len(words(text)) for text in texts)
+    return seconds_to_read(number, library.site.limits.words_a_minute)
+
+
+def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> Draft:
+    topic = library.topics[guide.topic]
+    contacts = library.printable(guide.contacts)
+    return Draft(
+        path=guide.file,
+        title=guide.title,
+        description=guide.summary,
+        template="guide.md.jinja",
+        kind="guide",
+        topic=guide.topic,
+        exit=topic.exit,
+        values={
+            "guide": guide,
+            "topic": topic,
+            "contacts": contacts,
+            "sources": [library.sources[id_] for id_ in guide.sources],
+            "related": related,
+            "seconds": seconds_of(guide, library),
+            "state": review_state(guide, library.site, today),
+            "due": due_on(guide, library.site),
+            "changes": sorted(guide.changes, key=lambda change: change.on, reverse=True),
+            "bars": bars(guide.figures) if guide.figures else [],
+            "ring_first": library.printable(library.site.act_now)[0:2],
+        },
+        source_file=f"content/{guide.file}",
+        facts=_facts(guide, contacts),
+    )
+
+
+def _facts(guide: Guide, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+    numbers = [contact.phone for contact in contacts if contact.phone]
+    days = [day_in_words(change.on) for change in guide.changes]
+    reviewed = [day_in_words(guide.reviewed_on)] if guide.reviewed_on else []
+    return (*numbers, *days, *reviewed, *(step.do for step in guide.steps))
+
+
+def bars(figures: Figures) -> list[dict[str, object]]:
+    """Return the bars of a chart 300 units wide: label, value, length and place of each."""
+    largest = max((figure.value for figure in figures.values), default=Decimal(0)) or Decimal(1)
+    return [
+        {
+            "label": figure.label,
+            "value": figure.value,
+            "length": round(240 * figure.value / largest),
+            "top": 48 * position,
+        }
+        for position, figure in enumerate(figures.values)
+    ]

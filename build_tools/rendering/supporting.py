@@ -1,0 +1,216 @@
+"""Drafts of home, the pledge's pages and every other page that stands beside the guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from build_tools.model import Contact, Library, Recommendation
+from build_tools.rendering.frame import Draft
+
+
+@dataclass(frozen=True)
+class Name:
+    """One line of the A to Z: a name, where it leads, and the title there if it is another."""
+
+    name: str
+    path: str
+    title: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The heading it stands under."""
+        first = next((c for c in self.name.upper() if c.isalnum()), "0")
+        return first if first.isalpha() else "0 to 9"
+
+
+@dataclass(frozen=True)
+class News:
+    """One line of what is new."""
+
+    on: date
+    what: str
+    title: str
+    path: str
+
+
+def supporting_drafts(library: Library) -> Iterator[Draft]:
+    """Yield the drafts of home and of the pages beside the guides."""
+    yield _home(library)
+    yield _contacts(library)
+    yield _words(library)
+    yield _a_to_z(library)
+    yield _whats_new(library)
+    yield _about(library)
+    yield from _pledge(library)
+
+
+def _home(library: Library) -> Draft:
+    contacts = library.printable(library.site.act_now)
+    return Draft(
+        path="index.md",
+        title=library.site.title,
+        description=library.site.description,
+        template="home.md.jinja",
+        kind="home",
+        values={"contacts": contacts},
+        facts=phones(contacts),
+    )
+
+
+def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+    """Return the phone numbers of contacts that have one."""
+    return tuple(contact.phone for contact in contacts if contact.phone)
+
+
+def _contacts(library: Library) -> Draft:
+    contacts = library.printable(tuple(library.contacts))
+    return Draft(
+        path="contacts.md",
+        title="Who to call",
+        description="Every number on this site, when to use it and where we found it.",
+        template="contacts.md.jinja",
+        kind="contacts",
+        exit=True,
+        values={"contacts": contacts},
+        source_file="content/contacts.yaml",
+        facts=phones(contacts),
+    )
+
+
+def _words(library: Library) -> Draft:
+    glossary = sorted(library.glossary.values(), key=lambda word: word.word.casefold())
+    return Draft(
+        path="words.md",
+        title="Words explained",
+        description="Words and initials that people use about children's safety, in plain English.",
+        template="words.md.jinja",
+        kind="page",
+        values={"glossary": glossary},
+        source_file="content/glossary.yaml",
+        facts=tuple(word.word for word in glossary),
+    )
+
+
+def names(library: Library) -> list[Name]:
+    """Return every name that leads to a page, in the order of the alphabet."""
+    found = [Name(guide.title, guide.file) for guide in library.published]
+    found += [Name(n, g.file, g.title) for g in library.published for n in g.also_called]
+    found += [Name(topic.title, f"topics/{id_}.md") for id_, topic in library.topics.items()]
+    pledge = library.pledge
+    found += [Name(pledge.title, "pledge.md"), Name("Who to call", "contacts.md")]
+    found += [Name(name, "pledge.md", pledge.title) for name in pledge.also_called]
+    found += [Name("Words explained", "words.md"), Name("What's new", "whats-new.md")]
+    return sorted(found, key=lambda name: (name.letter, name.name.casefold(), name.path))
+
+
+def _a_to_z(library: Library) -> Draft:
+    letters = [
+        (letter, list(group)) for letter, group in groupby(names(library), lambda name: name.letter)
+    ]
+    return Draft(
+        path="a-to-z.md",
+        title="A to Z",
+        description="Every guide, under its title and the other words people use for it.",
+        template="a-to-z.md.jinja",
+        kind="page",
+        values={"letters": letters},
+    )
+
+
+def news(library: Library) -> list[News]:
+    """Return every change of the guides and the pledge, newest first."""
+    found = [
+        News(change.on, change.what, guide.title, guide.file)
+        for guide in library.published
+        for change in guide.changes
+    ]
+    pledge = library.pledge
+    found += [News(change.on, change.what, pledge.title, "pledge.md") for change in pledge.changes]
+    return sorted(found, key=lambda line: (-line.on.toordinal(), line.title.casefold()))
+
+
+def _whats_new(library: Library) -> Draft:
+    days = [(day, list(lines)) for day, lines in groupby(news(library), lambda line: line.on)]
+    return Draft(
+        path="whats-new.md",
+        title="What's new",
+        description="What changed in the guides and the pledge, newest first.",
+        template="whats-new.md.jinja",
+        kind="page",
+        values={"days": days},
+    )
+
+
+def _about(library: Library) -> Draft:
+    titles = {f"guides/{guide.slug}/": guide.title for guide in library.published}
+    titles |= {f"topics/{id_}/": topic.title for id_, topic in library.topics.items()}
+    titles |= {
+        "pledge/": library.pledge.title,
+        "pledge/easy-to-read/": "Easy-to-read pledge",
+        "pledge/poster/": "Poster of the pledge",
+        "pledge/for-councillors/": "The pledge for councillors",
+        "contacts/": "Who to call",
+        "words/": "Words explained",
+        "a-to-z/": "A to Z",
+        "whats-new/": "What's new",
+        "about/": "About",
+        "how-we-check/": "How we check what we say",
+    }
+    served = [_served(item, titles) for item in library.review.recommendations]
+    return Draft(
+        path="about.md",
+        title="About these guides",
+        description="The review that asked for these guides, and its recommendations.",
+        template="about.md.jinja",
+        kind="page",
+        values={"served": served},
+        source_file="content/recommendations.yaml",
+    )
+
+
+def _served(
+    item: Recommendation, titles: dict[str, str]
+) -> tuple[Recommendation, list[tuple[str, str]]]:
+    pages = [(f"{a.rstrip('/')}.md", titles[a]) for a in item.served_by if a in titles]
+    return item, pages
+
+
+def _pledge(library: Library) -> Iterator[Draft]:
+    pledge = library.pledge
+    help_now = library.printable(pledge.help_now)
+    act_now = library.printable(library.site.act_now)
+    values = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
+    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
+    pages = [
+        ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
+        (
+            "pledge/easy-to-read.md",
+            "Easy-to-read pledge",
+            "The pledge in easy words.",
+            "easy",
+            "easy",
+        ),
+        ("pledge/poster.md", "Poster of the pledge", "The pledge on one page.", "poster", "poster"),
+        (
+            "pledge/for-councillors.md",
+            "The pledge for councillors",
+            "What each promise asks of a scrutiny councillor.",
+            "for-councillors",
+            "page",
+        ),
+    ]
+    for path, title, description, template, kind in pages:
+        yield Draft(
+            path=path,
+            title=title,
+            description=description,
+            template=f"{template}.md.jinja",
+            kind=kind,
+            exit=True,
+            values=values,
+            source_file="content/pledge.yaml",
+            facts=phones(help_now) if kind in ("pledge", "easy") else (),
+        )
