@@ -38,12 +38,15 @@ def _theme_folder() -> Path:
     return Path(spec.origin).parent
 
 
-def environment(site: Site, staged: Path) -> dict[str, str]:
-    """Return the environment that mkdocs.yml takes the site's name and address from."""
+def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str, str]:
+    """Return the environment that mkdocs.yml takes the site's name and address from.
+
+    A preview has no address of its own, so that it is served from the root.
+    """
     return {
         **os.environ,
         "GUIDES_SITE_NAME": site.title,
-        "GUIDES_SITE_URL": site.base_url or "",
+        "GUIDES_SITE_URL": "" if preview else site.base_url or "",
         "GUIDES_STAGED": str(staged.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -41,7 +41,8 @@ def serve(
     The engine builds only the pages that changed. A changed theme changes every page, so every
     staged page is then marked as changed. Returns the engine's exit code.
     """
-    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(site, staged))
+    variables = environment(site, staged, preview=True)
+    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=variables)
     folders = [*watched, theme]
     seen = snapshot(folders)
     try:

@@ -60,6 +60,12 @@ def _build(content: Path, folder: Path) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self.prefix)
+        return super().translate_path(path.removeprefix(self.prefix) if inside else "/nothing")
+
     def log_message(self, format: str, *args: object) -> None:
         return
 
@@ -83,13 +89,17 @@ def pages_of(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix("index.html") for name in names))
 
 
-def serve(folder: Path) -> Iterator[Served]:
-    """Serve a folder on a free port of 127.0.0.1."""
-    handler = partial(_Quiet, directory=str(folder.resolve()))
+class _UnderAPath(_Quiet):
+    prefix = "/safety/"
+
+
+def serve(folder: Path, kind: type[_Quiet] = _Quiet) -> Iterator[Served]:
+    """Serve a folder on a free port of 127.0.0.1, at the root or under a path."""
+    handler = partial(kind, directory=str(folder.resolve()))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}/", pages_of(folder))
+    yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}{kind.prefix}", pages_of(folder))
     server.shutdown()
     server.server_close()
     thread.join()
@@ -104,7 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("sample")
-    yield from serve(_build(ROOT / "tests" / "sample" / "content", folder))
+    yield from serve(_build(ROOT / "tests" / "sample" / "content", folder), _UnderAPath)
 
 
 @pytest.fixture(scope="session")

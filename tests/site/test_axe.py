@@ -43,9 +43,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Served, width: int, schem
     assert walk(browser, site, list(site.pages), width, scheme) == []
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [pair for pair in EVERYTHING if pair not in ORDINARY]
-)
+@pytest.mark.parametrize(("width", "scheme"), [pair for pair in EVERYTHING if pair not in ORDINARY])
 def test_no_kind_of_page_has_a_finding_in_any_width_and_scheme(
     browser: Browser, site: Served, width: int, scheme: str
 ) -> None:
