@@ -24,7 +24,7 @@ from build_tools.model import (
     frozen,
 )
 from build_tools.problems import ContentError, PathPart, Problem, in_order
-from build_tools.reading import Document, Value, read_guide, read_register
+from build_tools.reading import Document, Value, names_in, read_guide, read_register
 from build_tools.rules import (
     BODY_RULES,
     GUIDE_RULES,
@@ -35,6 +35,7 @@ from build_tools.rules import (
 )
 from build_tools.shaping import shape, shape_each, shape_guide
 
+PICTURES = Path(__file__).parent / "templates" / "pictures"
 REGISTERS: dict[str, type[Part]] = {
     "contacts": Contact,
     "sources": Source,
@@ -96,6 +97,7 @@ class _Loading:
         for path in paths:
             self._guide(path)
         self.ids["guides"] = tuple(path.stem for path in paths)
+        self.ids["pictures"] = names_in(PICTURES, ".svg")
 
     def _guide(self, path: Path) -> None:
         name = f"content/guides/{path.name}"

@@ -1,7 +1,19 @@
-"""What every test shares: one fixed day."""
+"""What every test shares: one fixed day, and a copy of the sample content to spoil."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 TODAY = date(2026, 11, 24)
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "tests" / "sample" / "content"
+
+
+@pytest.fixture
+def sample_content(tmp_path: Path) -> Path:
+    """A copy of the sample council's content."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "content"))

@@ -21,6 +21,11 @@ def read_register(path: Path, name: str) -> Document:
     return _read(path, name, with_body=False)
 
 
+def names_in(folder: Path, ending: str) -> tuple[str, ...]:
+    """Return the names of the files of a folder that have an ending, without it, in order."""
+    return tuple(sorted(path.name.removesuffix(ending) for path in folder.glob(f"*{ending}")))
+
+
 def _read(path: Path, name: str, *, with_body: bool) -> Document:
     try:
         text = _text_of(path)

@@ -17,6 +17,7 @@ FILES = {
     "sources": "content/sources.yaml",
     "topics": "content/topics.yaml",
     "guides": "content/guides",
+    "pictures": "build_tools/templates/pictures",
 }
 
 
@@ -26,7 +27,7 @@ def known_names(guide: Guide, house: House) -> Iterator[Problem]:
 
 
 def known_names_of_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
-    """Every contact and source that the pledge names exists."""
+    """Every contact, source and picture that the pledge names exists."""
     yield from _unknown(_pledge_references(pledge), house)
 
 
@@ -44,6 +45,8 @@ def _pledge_references(pledge: Pledge) -> Iterator[Reference]:
     yield from _list("help_now", "contacts", pledge.help_now)
     yield from _list("sources", "sources", pledge.sources)
     yield from _calls("if_broken", pledge.if_broken)
+    for position, promise in enumerate(pledge.promises):
+        yield ("promises", position, "picture"), "pictures", promise.picture
 
 
 def _list(name: str, register: str, ids: tuple[str, ...]) -> Iterator[Reference]:

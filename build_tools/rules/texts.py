@@ -78,7 +78,7 @@ def no_markup(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, no links, no marks for bold or headings."""
     for kind, found in markup(text):
         yield Problem(
-            f'There is {_MARKS[kind]} here: "{found[:40]}".',
+            f'Found in this field: {_MARKS[kind]}: "{found[:40]}".',
             PLAIN,
             "Take the marks out and keep the words.",
             path=path,

@@ -13,7 +13,7 @@ from build_tools.model.values import SLUG
 from build_tools.problems import Problem
 from build_tools.reading import Document, Value
 from build_tools.shaping.body import shape_body
-from build_tools.shaping.sentences import nearest, problem_of, shortened
+from build_tools.shaping.sentences import meant, nearest, problems_of, shortened
 
 __all__ = ["nearest", "shape", "shape_each", "shape_guide"]
 
@@ -51,16 +51,33 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     own = [name for name in ("slug", "body") if name in document.values]
     values = {name: value for name, value in document.values.items() if name not in own}
     guide, found = _validated({**values, "slug": slug, "body": body}, Guide)
+    if guide is None:
+        guide = _as_far_as_it_goes({**values, "slug": slug, "body": body}, found)
     problems += [_not_in_the_form(name) for name in own] + body_problems
     problems += [problem for problem in found if problem.path != ("slug",)]
     return guide, [_placed(problem, document) for problem in problems]
+
+
+def _as_far_as_it_goes(values: dict[str, Any], problems: list[Problem]) -> Guide | None:
+    """Shape a faulty guide without its faulty fields, so that the rules can look at the rest.
+
+    A mistyped name counts as the name that was meant. Nothing is published from it: its problems
+    stop the build.
+    """
+    faulty = {str(problem.path[0]) for problem in problems}
+    kept = {name: value for name, value in values.items() if name not in faulty}
+    for name in faulty - set(Guide.model_fields):
+        right = meant(name, Guide.model_fields)
+        if right and right not in values:
+            kept[right] = values[name]
+    return _validated(kept, Guide)[0]
 
 
 def _validated(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(values), []
     except ValidationError as error:
-        return None, [problem_of(details, model) for details in error.errors()]
+        return None, problems_of(error.errors(), model)
 
 
 def _entry(id_: str, values: Value, model: type[M]) -> tuple[M | None, list[Problem]]:

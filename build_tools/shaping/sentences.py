@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,16 +16,40 @@ CURLY_QUOTES = "“”‘’"
 EXAMPLE_DAY = "A day is written year-month-day: 2026-11-30."
 
 
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is nearest to a mistyped one, or nothing."""
+    close = difflib.get_close_matches(word.strip(CURLY_QUOTES + "\"' ").lower(), list(known), 1)
+    return close[0] if close else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean "x"?` for the nearest known word, or nothing."""
-    close = difflib.get_close_matches(word.strip(CURLY_QUOTES + "\"' ").lower(), list(known), 1)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    word = meant(word, known)
+    return f'Did you mean "{word}"?' if word else ""
 
 
 def shortened(value: object) -> str:
     """Return a value as text, short enough to stand in a sentence."""
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def problems_of(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[Problem]:
+    """Turn pydantic's findings into problems.
+
+    A field that is missing only because its name is mistyped is not told twice.
+    """
+    mistyped = [error for error in errors if error["type"] == "extra_forbidden"]
+    return [
+        problem_of(error, model)
+        for error in errors
+        if error["type"] != "missing" or not any(_explains(other, error) for other in mistyped)
+    ]
+
+
+def _explains(mistyped: ErrorDetails, missing: ErrorDetails) -> bool:
+    (*place, name), (*other_place, wanted) = mistyped["loc"], missing["loc"]
+    return place == other_place and (" " in str(name) or bool(meant(str(name), [str(wanted)])))
 
 
 def problem_of(error: ErrorDetails, model: type[BaseModel]) -> Problem:
@@ -64,10 +88,12 @@ def _empty(path: tuple[PathPart, ...], model: type[BaseModel]) -> Sentences:
 def _unknown(name: str, path: tuple[PathPart, ...], model: type[BaseModel]) -> Sentences:
     inner = _model_at(path[:-1], model)
     known = [field for field in (inner or model).model_fields if field not in ("slug", "body")]
+    if " " in name:
+        return _not_text({}, {}, "A value that has a colon followed by a space is quoted.")
     if any(character in name for character in CURLY_QUOTES):
         bare = name.strip(CURLY_QUOTES)
         return (
-            f"The name of this field has curly quotation marks: {name}",
+            f"The name of this field has curly quotation marks: {name}.",
             "The name of a field has no quotation marks.",
             f"Write {bare}: without the marks.",
         )
@@ -141,6 +167,11 @@ def _not_a_number(value: Any, context: dict[str, Any], description: str) -> Sent
     )
 
 
+def _out_of_range(value: Any, context: dict[str, Any], description: str) -> Sentences:
+    limit = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
+    return f"{shortened(value)} is not possible here.", f"The number is {limit}.", description
+
+
 def _too_short(value: Any, context: dict[str, Any], description: str) -> Sentences:
     return "There is too little in this list.", description, "Add what is missing."
 
@@ -162,8 +193,8 @@ _BY_KIND: dict[str, Callable[[Any, dict[str, Any], str], Sentences]] = {
     "yes_or_no": _not_yes_or_no,
     "int_parsing": _not_a_number,
     "int_type": _not_a_number,
-    "greater_than_equal": _not_a_number,
-    "less_than_equal": _not_a_number,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
     "decimal_parsing": _not_a_number,
     "decimal_type": _not_a_number,
     "finite_number": _not_a_number,

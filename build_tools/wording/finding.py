@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _PHONE = re.compile(r"(?<![\w.,£-])\+?\(?\d[\d\s()\-–.]{4,}\d(?![\w])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}[-–]\d{2,4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -13,7 +13,7 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.I
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _BORN = re.compile(
     r"\b(?:born (?:on |in )?|dob:? ?|date of birth:? ?)"
-    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?[ /.-]|[A-Z][a-z]+ \d{4})",
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?[ /.-]\w+(?:[ /.-]\d{2,4})?|[A-Z][a-z]+ \d{4})",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -50,7 +50,7 @@ def phone_numbers(text: str) -> list[str]:
     without_days = _DAY.sub(" ", text)
     found = [match.group().strip() for match in _PHONE.finditer(without_days)]
     long = [number for number in found if sum(c.isdigit() for c in number) >= 6]
-    return long + re.findall(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)", without_days)
+    return long or re.findall(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)", without_days)
 
 
 def private_data(text: str) -> list[tuple[str, str]]:

@@ -99,7 +99,9 @@ def serve(folder: Path, kind: type[_Quiet] = _Quiet) -> Iterator[Served]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Served(folder, f"http://127.0.0.1:{server.server_address[1]}{kind.prefix}", pages_of(folder))
+    yield Served(
+        folder, f"http://127.0.0.1:{server.server_address[1]}{kind.prefix}", pages_of(folder)
+    )
     server.shutdown()
     server.server_close()
     thread.join()

@@ -1,0 +1,307 @@
+"""Every kind of mistake an editor can make, each made on a copy of the sample content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Mistake = Callable[[Path], None]
+GUIDE = "guides/sample-worry.md"
+LONG = "word " * 30
+
+
+def swap(file: str, old: str, new: str) -> Mistake:
+    """Return a mistake that writes something else in place of a text."""
+
+    def make(content: Path) -> None:
+        path = content / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (file, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return make
+
+
+def put(file: str, data: bytes) -> Mistake:
+    """Return a mistake that writes a whole file."""
+
+    def make(content: Path) -> None:
+        (content / file).write_bytes(data)
+
+    return make
+
+
+def remove(file: str) -> Mistake:
+    """Return a mistake that deletes a file."""
+
+    def make(content: Path) -> None:
+        (content / file).unlink()
+
+    return make
+
+
+def both(*mistakes: Mistake) -> Mistake:
+    """Return several mistakes made together."""
+
+    def make(content: Path) -> None:
+        for mistake in mistakes:
+            mistake(content)
+
+    return make
+
+
+def copy_guide(name: str, old: str = "", new: str = "") -> Mistake:
+    """Return a mistake that copies a guide under another name, with a change."""
+
+    def make(content: Path) -> None:
+        text = (content / GUIDE).read_text(encoding="utf-8")
+        (content / "guides" / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return make
+
+
+def every_bomb(content: Path) -> None:
+    """Aliases that would grow to millions of values."""
+    lines = ["---", "a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [
+        f"{b}: &{b} [{', '.join(['*' + a] * 9)}]" for a, b in zip("abcdefg", "bcdefgh", strict=True)
+    ]
+    (content / GUIDE).write_text("\n".join([*lines, "---", ""]), encoding="utf-8")
+
+
+SUMMARY = "summary: Ring the sample hub and say what you saw."
+FIRST_STEP = "  - Say what you saw.\n"
+
+CATALOGUE: dict[str, Mistake] = {
+    # fields
+    "field-missing": swap(GUIDE, SUMMARY + "\n", ""),
+    "field-unknown": swap(GUIDE, "avoid:", "colour: blue\navoid:"),
+    "field-misspelt": swap(GUIDE, "questions:", "qestions:"),
+    "field-repeated": swap(GUIDE, SUMMARY, SUMMARY + "\n" + SUMMARY),
+    "field-empty": swap(GUIDE, SUMMARY, "summary:"),
+    "field-empty-list": swap(
+        GUIDE, "contacts: [emergency, sample-hub, sample-unsure]", "contacts: []"
+    ),
+    "field-is-a-list": swap(GUIDE, SUMMARY, "summary: [one, two]"),
+    "field-is-text": swap(GUIDE, "sources: [sample-page, sample-other]", "sources: sample-page"),
+    "field-of-engine": swap(GUIDE, "avoid:", "slug: other\nbody: text\navoid:"),
+    "status-unknown": swap(GUIDE, "owner:", "status: publishd\nowner:"),
+    "yes-or-no": swap("topics.yaml", "exit: yes", "exit: maybe"),
+    "number-not-digits": swap(GUIDE, "review_every_months: 6", "review_every_months: six"),
+    "number-too-small": swap(GUIDE, "review_every_months: 6", "review_every_months: 0"),
+    "figure-not-a-number": swap("guides/sample-figures.md", "value: 30.5", "value: about thirty"),
+    "one-figure": swap(
+        "guides/sample-figures.md", "    - label: Year two\n      value: 30.5\n", ""
+    ),
+    "day-in-british-order": swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: 31/11/2026"),
+    "day-that-never-was": swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: 2026-11-31"),
+    "day-to-come": swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: 2027-09-15"),
+    "colour-wrong": swap("site.yaml", '"#4a2c6d"', "purple"),
+    "address-not-full": swap(
+        "sources.yaml", "https://www.sampleshire.example/worries", "www.sampleshire.example"
+    ),
+    "entry-is-text": swap(
+        "glossary.yaml",
+        "sample:\n  word: Sample\n  meaning: Something made up to show how a thing works.",
+        "sample: Something made up",
+    ),
+    "entry-is-empty": put("glossary.yaml", b"sample:\n"),
+    "entry-is-a-list": swap(
+        GUIDE, "changes:\n  - on: 2026-09-15", "changes:\n  - [1, 2]\n  - on: 2026-09-15"
+    ),
+    "entry-with-a-bad-name": swap("glossary.yaml", "sample:", "A Sample:"),
+    # YAML
+    "colon-in-a-sentence": swap(GUIDE, SUMMARY, "summary: Remember: ring the hub."),
+    "colon-in-a-step": swap(GUIDE, "  - Say what you saw.", "  - Say this: what you saw."),
+    "tab": swap(GUIDE, FIRST_STEP, "\t- Say what you saw.\n"),
+    "curly-quotes-round-a-name": swap(GUIDE, "summary:", "“summary”:"),
+    "quote-not-closed": swap(GUIDE, SUMMARY, 'summary: "Ring the sample hub.'),
+    "quote-in-the-middle": swap(GUIDE, SUMMARY, 'summary: "Ring" the sample hub.'),
+    "bracket-not-closed": swap(GUIDE, "[sample-page, sample-other]", "[sample-page, sample-other"),
+    "colon-forgotten": swap(GUIDE, "topic: do-it-now", "topic do-it-now"),
+    "line-out-of-line": swap(GUIDE, "  - Say what you saw.", " - Say what you saw."),
+    "value-begins-with-at": swap(GUIDE, SUMMARY, "summary: @home ring the hub."),
+    "value-begins-with-star": swap(GUIDE, SUMMARY, "summary: *Ring* the hub."),
+    "value-begins-with-bang": swap(GUIDE, SUMMARY, "summary: !Ring the hub."),
+    "anchor": swap(GUIDE, SUMMARY, "summary: &one Ring the hub."),
+    "alias": swap(GUIDE, SUMMARY, "summary: *one"),
+    "tag": swap(GUIDE, SUMMARY, "summary: !!python/object:os.system Ring the hub."),
+    "alias-bomb": every_bomb,
+    "deep-nesting": swap(GUIDE, SUMMARY, "summary: " + "[" * 5000),
+    "far-too-many-values": swap(GUIDE, SUMMARY, "summary: [" + "x," * 30000 + "]"),
+    "key-is-a-list": swap(GUIDE, SUMMARY, "? [a, b]\n: c"),
+    "words-after-a-hash": swap(GUIDE, SUMMARY, "summary: Ring line #1 at once. #2 is shut."),
+    "second-document": swap("topics.yaml", "learn-more:", "---\nlearn-more:"),
+    "percent-line": swap(GUIDE, "topic: do-it-now", "%topic: do-it-now"),
+    "hidden-in-yaml": swap(GUIDE, SUMMARY, "summary: Ring\x07 the hub."),
+    "nothing-but-a-list": put("glossary.yaml", b"- one\n- two\n"),
+    # files
+    "not-utf8": put(GUIDE, b"---\ntitle: Caf\xe9\n---\n"),
+    "utf-16": put(GUIDE, "---\ntitle: x\n---\n".encode("utf-16")),
+    "empty-file": put(GUIDE, b" \n\n"),
+    "five-megabytes": put(GUIDE, b"---\n" + b"#" * 5_000_000),
+    "no-form": put(GUIDE, b"# A heading\n\nSome text.\n"),
+    "form-not-ended": swap(GUIDE, "---\nA worry", "A worry"),
+    "form-ended-twice": swap(GUIDE, "---\nA worry", "---\n---\nA worry"),
+    "form-begun-twice": swap(GUIDE, "---\ntitle", "---\n---\ntitle"),
+    "form-empty": put(GUIDE, b"---\n---\nText.\n"),
+    "file-missing": remove("contacts.yaml"),
+    "name-with-spaces": copy_guide("A Sample Worry.md", "A sample worry", "Another"),
+    "name-with-dots": copy_guide("sample..worry.md", "A sample worry", "Another"),
+    "name-and-file-both-wrong": put("guides/Bad Name.md", b""),
+    "not-a-guide": put("guides/notes.txt", b"Notes."),
+    # names that lead nowhere
+    "contact-unknown": swap(
+        GUIDE, "contacts: [emergency, sample-hub", "contacts: [emergency, sample-hubb"
+    ),
+    "source-unknown": swap(GUIDE, "sources: [sample-page,", "sources: [sample-pages,"),
+    "topic-unknown": swap(GUIDE, "topic: do-it-now", "topic: do-it-later"),
+    "related-unknown": swap(GUIDE, "related: [sample-danger]", "related: [zzz]"),
+    "call-unknown": swap(GUIDE, "call: sample-hub", "call: hub"),
+    "figures-source-unlisted": swap(
+        "guides/sample-figures.md", "source: sample-page", "source: sample-law"
+    ),
+    "contact-source-unknown": swap("contacts.yaml", "sources: [sample-page]", "sources: [nowhere]"),
+    "home-contact-unknown": swap(
+        "site.yaml", "act_now: [emergency, sample-hub]", "act_now: [emergencies]"
+    ),
+    "home-contact-unconfirmed": swap(
+        "site.yaml", "act_now: [emergency, sample-hub]", "act_now: [sample-unsure]"
+    ),
+    "act-now-topic-unknown": swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: now"),
+    "topic-names-a-stranger": swap(
+        "topics.yaml", "first: [sample-worry,", "first: [sample-figures,"
+    ),
+    "page-unknown": swap("recommendations.yaml", "guides/sample-worry/", "guides/sample-worries/"),
+    "held-back-unknown": swap("to-confirm.yaml", "[sample-unsure]", "[sample-unsur]"),
+    "pledge-contact-unknown": swap(
+        "pledge.yaml", "help_now: [emergency, sample-hub]", "help_now: [emergency, hub]"
+    ),
+    # twins
+    "two-guides-with-one-title": copy_guide("another-worry.md"),
+    "twice-in-a-list": swap(GUIDE, "[sample-page, sample-other]", "[sample-page, sample-page]"),
+    "related-to-itself": swap(GUIDE, "related: [sample-danger]", "related: [sample-worry]"),
+    # length and words
+    "too-long": swap(GUIDE, "A worry is **enough**.", "It is a sunny day for us all. " * 40),
+    "long-step": swap(GUIDE, "  - Say what you saw.", "  - " + "Ring and " * 12 + "wait."),
+    "long-sentence": swap(GUIDE, "A worry is **enough**.", "We ring and " * 10 + "wait."),
+    "two-steps": swap(GUIDE, FIRST_STEP, ""),
+    "eight-steps": swap(
+        GUIDE,
+        FIRST_STEP,
+        FIRST_STEP
+        + "  - Wait one.\n  - Wait two.\n  - Wait three.\n  - Wait four.\n  - Wait five.\n",
+    ),
+    "hard-to-read": swap(
+        GUIDE,
+        "A worry is **enough**.",
+        "Organisational considerations necessitate comprehensive interdisciplinary accountability. "
+        * 8,
+    ),
+    "acronym-unknown": swap(GUIDE, "  - Say what you saw.", "  - Tell the XYZ what you saw."),
+    "acronym-not-spelled-out": both(
+        put(
+            "glossary.yaml",
+            b"sdh:\n  word: SDH\n  stands_for: Sample Duty Hub\n  meaning: A hub.\n",
+        ),
+        swap(GUIDE, "  - Say what you saw.", "  - Tell the SDH what you saw."),
+    ),
+    "too-many-other-names": swap(
+        GUIDE, "[made-up worry, pretend trouble]", "[a, b, c, d, e, f, g, h, i]"
+    ),
+    "long-other-name": swap(GUIDE, "pretend trouble", "a name of far too many words"),
+    "word-to-avoid": swap(GUIDE, "  - Say what you saw.", "  - Utilise your eyes."),
+    "first-step-without-a-call": swap(
+        GUIDE,
+        "  - do: Ring the sample hub today.\n    call: sample-hub",
+        "  - Ring the sample hub today.",
+    ),
+    "call-unconfirmed": swap(GUIDE, "call: sample-hub", "call: sample-unsure"),
+    "only-unconfirmed-contacts": swap(
+        GUIDE, "contacts: [emergency, sample-hub, sample-unsure]", "contacts: [sample-unsure]"
+    ),
+    "law-without-its-source": swap(GUIDE, "You need *no proof*.", "Section 47 says so."),
+    "figure-without-its-source": both(
+        swap("guides/sample-committee.md", "[sample-page, sample-law]", "[sample-law]"),
+        swap("guides/sample-committee.md", "the whole picture.", "the 12% that matter."),
+    ),
+    # what must not be in text
+    "phone-number-in-text": swap(
+        GUIDE, "  - Say what you saw.", "  - Ring 01632 960123 and say what you saw."
+    ),
+    "text-number-in-text": swap(GUIDE, "You need *no proof*.", "Text 85258 today."),
+    "email-in-text": swap(GUIDE, "You need *no proof*.", "Write to jo.bloggs@example.com today."),
+    "postcode-in-text": swap(GUIDE, "You need *no proof*.", "It is at SW1A 2AA."),
+    "nhs-number-in-text": swap(GUIDE, "You need *no proof*.", "It was 943 476 5919."),
+    "birthday-in-text": swap(GUIDE, "You need *no proof*.", "A girl born on 3 March 2015 said so."),
+    "case-number-in-text": swap(GUIDE, "You need *no proof*.", "See case number 12345."),
+    "html-in-a-field": swap(GUIDE, "  - Say what you saw.", "  - Say <b>what</b> you saw."),
+    "markdown-in-a-field": swap(GUIDE, "  - Say what you saw.", "  - Say **what** you [saw](x)."),
+    "html-in-the-text": swap(GUIDE, "You need *no proof*.", "You need <script>alert(1)</script>."),
+    "heading-in-the-text": swap(GUIDE, "You need *no proof*.", "\n\n## A heading\n\n"),
+    "picture-in-the-text": swap(GUIDE, "You need *no proof*.", "![a](b.png)"),
+    "code-in-the-text": swap(
+        GUIDE,
+        "You need *no proof*.",
+        "`code`\n\n```\nmore\n```\n\n> quoted\n\n***\n\n    indented\n",
+    ),
+    "list-in-a-list": swap(GUIDE, "- First sign.", "- First sign.\n  - Inner sign."),
+    "bidirectional-text": swap(GUIDE, "You need *no proof*.", "You \u202eneed no\u202c proof."),
+    "zero-width-space": swap(GUIDE, "  - Say what you saw.", "  - Say what\u200b you saw."),
+    "claim-of-approval": swap(
+        GUIDE, "You need *no proof*.", "This guide has been approved by the council."
+    ),
+    "link-to-a-script": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "javascript:alert(1)"
+    ),
+    "link-without-a-scheme": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "//evil.example/x"
+    ),
+    "link-that-is-a-number": swap(GUIDE, "https://www.sampleshire.example/worries", "tel:999"),
+    "link-to-no-guide": swap(GUIDE, "sample-danger.md", "sample-dangr.md"),
+    # contacts, approval, sign-off
+    "contact-by-one-source": swap(
+        "contacts.yaml", "sources: [sample-page, sample-other]", "sources: [sample-other]"
+    ),
+    "contact-without-its-post": swap("contacts.yaml", "  confirmed_by: Sample hub manager\n", ""),
+    "contact-confirmed-tomorrow": swap(
+        "contacts.yaml", "confirmed_on: 2026-09-30", "confirmed_on: 2026-11-25"
+    ),
+    "contact-without-a-way": swap("contacts.yaml", '  phone: "999"\n', ""),
+    "approval-to-come": swap("site.yaml", "on: 2026-10-01", "on: 2027-10-01"),
+    "sign-off-half": swap(
+        "pledge.yaml",
+        "  - who: Sample committee\n",
+        "  - who: Sample committee\n    agreed_on: 2026-10-01\n",
+    ),
+    "sign-off-void": swap(
+        "pledge.yaml",
+        "  - who: Sample committee\n",
+        "  - who: Sample committee\n    agreed_on: 2026-10-01\n    wording: 0123456789ab\n",
+    ),
+    "pledge-agreed-too-soon": swap("pledge.yaml", "status: proposed", "status: agreed"),
+    "eleven-promises": lambda content: _eleven(content),
+    "pledge-hard-to-read": swap(
+        "pledge.yaml",
+        "means: We hear you before we talk.",
+        "means: " + "Organisational considerations necessitate comprehensive accountability. " * 6,
+    ),
+    "pledge-long-sentence": swap(
+        "pledge.yaml",
+        "means: We hear you before we talk.",
+        "means: " + "We ring and " * 10 + "wait.",
+    ),
+    "picture-unknown": swap("pledge.yaml", "picture: ear", "picture: eear"),
+    # the whole
+    "topic-with-one-guide": remove("guides/sample-committee.md"),
+    "no-guides": lambda content: (
+        [path.unlink() for path in (content / "guides").iterdir()] and None
+    ),
+}
+
+
+def _eleven(content: Path) -> None:
+    path = content / "pledge.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  - promise:"), text.index("will_not:")
+    path.write_text(text[:start] + text[start:end] * 11 + text[end:], encoding="utf-8")
