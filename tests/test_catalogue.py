@@ -43,9 +43,19 @@ def test_there_is_a_golden_for_every_mistake_and_no_other() -> None:
 
 
 def test_ten_mistakes_in_five_files_are_told_in_one_run(sample_content: Path) -> None:
-    names = """field-misspelt day-in-british-order phone-number-in-text long-other-name twice-in-a-list
-        contact-unknown colour-wrong approval-to-come contact-by-one-source
-        sign-off-half page-unknown""".split()
+    names = [
+        "field-misspelt",
+        "day-in-british-order",
+        "phone-number-in-text",
+        "long-other-name",
+        "twice-in-a-list",
+        "contact-unknown",
+        "colour-wrong",
+        "approval-to-come",
+        "contact-by-one-source",
+        "sign-off-half",
+        "page-unknown",
+    ]
     for name in names:
         CATALOGUE[name](sample_content)
     must = [problem for problem in look_at(sample_content, TODAY).problems if problem.must_fix]

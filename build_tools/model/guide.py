@@ -39,7 +39,9 @@ class Figure(Part):
     """One bar of the chart."""
 
     label: Text = Field(description="What the figure is of, with its date.")
-    value: Annotated[Decimal, Field(ge=0)] = Field(description="The figure, in digits.")
+    value: Annotated[Decimal, Field(ge=0, le=1_000_000_000)] = Field(
+        description="The figure, in digits."
+    )
 
 
 class Figures(Part):

@@ -23,7 +23,7 @@ def _one_line(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    if isinstance(value, date) or not isinstance(value, str):
+    if not isinstance(value, str):
         return value
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip())
     if not match:
@@ -35,8 +35,6 @@ def _day(value: object) -> object:
 
 
 def _yes_or_no(value: object) -> object:
-    if isinstance(value, bool):
-        return value
     words = {"yes": True, "no": False}
     if not isinstance(value, str) or value not in words:
         raise PydanticCustomError("yes_or_no", "neither yes nor no")

@@ -35,7 +35,7 @@ def values_of(
         raise from_yaml(error, text, first_line) from None
     except yaml.YAMLError as error:
         raise odd_character(error, text, first_line) from None
-    if not isinstance(values, dict):
+    if not values or not isinstance(values, dict):
         thing = "file" if whole_file else "form"
         raise Unreadable(
             f"This {thing} has no fields.",

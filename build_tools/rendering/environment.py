@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model import Contact
-from build_tools.rendering.safe import body_markdown, safe_text, safe_value
+from build_tools.rendering.safe import body_markdown, safe_value
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -34,8 +34,6 @@ def environment() -> Environment:
         "picture": picture,
         "dial": dial,
         "call_words": call_words,
-        "safe_text": safe_text,
-        "host": host,
     }
     return made
 
@@ -54,11 +52,6 @@ def call_words(contact: Contact) -> str:
     """Return the words of a call button, which make sense on their own."""
     number = contact.phone or ""
     return f"Call {contact.name}" if number in contact.name else f"Call {contact.name} on {number}"
-
-
-def host(address: str) -> str:
-    """Return the site of a web address: `www.gov.uk`."""
-    return re.sub(r"^https?://([^/?#]*).*$", r"\1", address)
 
 
 @cache

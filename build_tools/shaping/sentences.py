@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -215,18 +215,12 @@ def _model_at(path: tuple[PathPart, ...], model: type[BaseModel]) -> type[BaseMo
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for inner in getattr(annotation, "__args__", ()) or ():
-        found = _model_in(inner)
-        if found:
-            return found
-    origin = getattr(annotation, "__origin__", None)
-    return _model_in(origin) if origin is not None and origin is not annotation else None
+    inner = (_model_in(part) for part in get_args(annotation))
+    return next((found for found in inner if found), None)
 
 
 def _description(path: tuple[PathPart, ...], model: type[BaseModel]) -> str:
-    names = [part for part in path if isinstance(part, str)]
-    if not names:
-        return ""
-    parent = _model_at(tuple(names[:-1]), model)
-    field = parent.model_fields.get(names[-1]) if parent else None
+    *above, name = [part for part in path if isinstance(part, str)]
+    parent = _model_at(tuple(above), model) or model
+    field = parent.model_fields.get(name)
     return (field.description or "") if field else ""

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
-_PHONE = re.compile(r"(?<![\w.,£-])\+?\(?\d[\d\s()\-–.]{4,}\d(?![\w])")
+_PHONE = re.compile(r"(?<![\w.,£-])\+?\(?\d[\d\s()\-–.]{4,30}\d(?![\w])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}[-–]\d{2,4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,63}\w")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _BORN = re.compile(
@@ -18,7 +18,7 @@ _BORN = re.compile(
 )
 _CASE = re.compile(
     r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?"
-    r" (?:no\.?|number|id|ref(?:erence)?|:)?:? ?#?\w*\d{3,}\w*",
+    r" (?:no\.?|number|id|ref(?:erence)?|:)?:? ?#?\w{0,9}\d{3}\w{0,20}",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
@@ -26,8 +26,8 @@ _MARKUP = re.compile(
     r"|(?P<link>\]\([^)]*\))|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
 _CLAIM = re.compile(
-    r"\b[Ss]ections? \d+\w*|\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"
-    r"|\b\d[\d,.]* (?:in|out of|for) every \d[\d,]*|\b\d[\d,.]* per \d[\d,]*"
+    r"\b[Ss]ections? \d+\w*|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
+    r"|(?<![\d.,])\d[\d,.]{0,12} (?:(?:in|out of|for) every|per) \d(?:[\d,]{0,12}\d)?"
     r"|\b(?:Act|Regulations|Order) \d{4}\b"
 )
 

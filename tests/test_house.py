@@ -1,0 +1,149 @@
+"""The shape of the house: who may import whom, how large things are, and whose name is where."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "build_tools"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+CORE = {"problems", "model", "reading", "shaping", "wording", "rules"}
+EVERYTHING = CORE | {"library", "rendering", "staging", "publishing", "commands", "cli"}
+MAY_IMPORT = {
+    "problems": set(),
+    "model": set(),
+    "reading": {"problems"},
+    "shaping": {"reading", "model", "problems"},
+    "wording": set(),
+    "rules": {"model", "wording", "problems"},
+    "library": CORE,
+    "rendering": {"model", "wording", "problems"},
+    "staging": {"rendering"},
+    "publishing": {"model", "rendering", "staging", "problems"},
+    "commands": EVERYTHING,
+    "cli": EVERYTHING,
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+DOORS = {
+    "yaml": {"reading"},
+    "pydantic": {"model", "shaping"},
+    "pydantic_core": {"model", "shaping"},
+    "markdown_it": {"shaping"},
+    "pyphen": {"wording"},
+    "jinja2": {"rendering"},
+    "markupsafe": {"rendering"},
+    "subprocess": {"publishing"},
+    "argparse": {"cli", "commands"},
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module == "build_tools":
+                yield from (f"build_tools.{alias.name}" for alias in node.names)
+            else:
+                yield node.module or ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    room = room_of(path)
+    ours = {name.split(".")[1] for name in imports_of(path) if name.startswith("build_tools.")}
+    assert ours - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_outside_thing_has_its_door(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imports_of(path)}
+    assert "mkdocs" not in outside
+    for thing, rooms in DOORS.items():
+        assert thing not in outside or room_of(path) in rooms, thing
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                start = body[0].lineno if body else node.lineno
+                yield f"{path.name}:{node.name}", (node.end_lineno or start) - start + 1
+
+
+def test_half_of_the_functions_fit_in_10_lines_and_nine_in_ten_in_30() -> None:
+    sizes = [size for _, size in functions()]
+    assert statistics.median(sizes) <= 10
+    assert statistics.quantiles(sizes, n=10)[-1] <= 30
+    assert [name for name, size in functions() if size > 45] == []
+
+
+def test_a_module_fits_in_250_lines() -> None:
+    long = {
+        str(p.relative_to(PACKAGE)): n
+        for p in MODULES
+        if (n := len(p.read_text().split("\n"))) > 250
+    }
+    assert long == {}
+
+
+def test_no_council_is_named_outside_the_content() -> None:
+    files = [*PACKAGE.rglob("*"), *(ROOT / "docs").rglob("*"), ROOT / "mkdocs.yml"]
+    for path in files:
+        if path.is_file() and path.suffix != ".pyc":
+            text = path.read_text(encoding="utf-8").lower()
+            assert "hereford" not in text, path
+            assert "01432" not in text or path.name == "fields.py", path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "build_tools", "tests"],
+        ["ruff", "format", "--check", "build_tools", "tests"],
+        ["mypy", "--strict", "build_tools"],
+    ],
+    ids=" ".join,
+)
+def test_the_code_passes(command: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["build", "test"])
+def test_a_lock_has_versions_and_hashes_and_names_no_host(name: str) -> None:
+    text = (ROOT / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
+    assert "://" not in text
+    packages = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
+    assert all("==" in line and line.endswith("\\") for line in packages)
+    assert text.count("--hash=sha256:") >= len(packages)
+
+
+def test_npm_lock_names_no_host() -> None:
+    assert "://" not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_debian_12_can_install_the_build_lock(tmp_path: Path) -> None:
+    uv = Path(sys.executable).with_name("uv")
+    command = [str(uv), "pip", "install", "--dry-run", "--no-config", "--require-hashes"]
+    command += ["--python-version", "3.11.2", "--target", str(tmp_path)]
+    command += ["-r", str(ROOT / "requirements" / "build.lock")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Would install" in done.stderr

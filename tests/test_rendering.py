@@ -1,0 +1,161 @@
+"""Pages as plain Markdown: what officers write is shown as they wrote it, and does nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from build_tools.library import load_library
+from build_tools.model import Block, Body, Span
+from build_tools.problems import ContentError
+from build_tools.publishing.complete import _Shown
+from build_tools.rendering import render_assets, render_pages
+from build_tools.rendering.safe import body_markdown, safe_text
+from build_tools.staging import stage
+from tests.catalogue import swap
+from tests.conftest import ROOT, TODAY
+
+DOCS = ROOT / "docs"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[click](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "**bold** __bold__ *em* _em_ `code` ~~gone~~",
+    "# heading",
+    "- item",
+    "+ item",
+    "1. item",
+    "1) item",
+    "> quote",
+    "=====",
+    "-----",
+    "    code",
+    "{{ 7 * 7 }} {% include 'x' %} {# gone #}",
+    "{: .class #id onclick=x }",
+    "[^1] [ref]: x",
+    "| a | b |",
+    "&lt; &amp; &#60; &nbsp;",
+    "a\\*b \\",
+    '#panic("x") $x$ @cite',
+    "``` fence",
+    "<!-- comment",
+    "]]> <![CDATA[",
+    "*[HTML]: Hyper",
+    "term\n:   definition",
+    "http://auto.example <http://auto.example>",
+    "'single' \"double\"",
+    "x" * 300,
+    "\u05e9\u05dc\u05d5\u05dd",
+    "\U0001f600",
+]
+
+
+def shown(source: str) -> str:
+    """Return the words that a reader sees."""
+    parser = _Shown()
+    html = markdown.markdown(source, extensions=["attr_list", "md_in_html", "tables", "toc"])
+    parser.feed(html)
+    assert "<script" not in html
+    assert "<img" not in html
+    return " ".join("".join(parser.words).split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_shown_as_it_was_typed_and_does_nothing(text: str) -> None:
+    plain = " ".join(text.split())
+    assert shown(str(safe_text(text))) == plain
+    assert shown(f"<p class='x'>{safe_text(text)}</p>") == plain
+    assert shown(f"- {safe_text(text)}") == plain
+    in_attribute = markdown.markdown(f'<p title="{safe_text(text)}">x</p>')
+    assert in_attribute.count("<p") == 1
+
+
+def test_a_body_shows_bold_emphasis_lists_and_links() -> None:
+    spans = (
+        Span(text="see "),
+        Span(text="this*", bold=True),
+        Span(text=" and "),
+        Span(text="that", emphasis=True, link="the-mash.md"),
+        Span(text=" or "),
+        Span(text="there", link='https://x.example/?a=1&b="'),
+    )
+    body = Body(blocks=(Block(items=(spans,)), Block(items=(spans[:1], spans[1:2]), is_list=True)))
+    html = markdown.markdown(str(body_markdown(body)))
+    assert "<strong>this&#42;</strong>" in html
+    assert '<a href="the-mash.md"><em>that</em></a>' in html
+    assert 'href="https://x.example/?a&#61;1&amp;b&#34;"' in html or "a=1&amp;b=&#34;" in html
+    assert html.count("<li>") == 2
+
+
+def test_pages_are_plain_markdown_with_inner_links_to_files(sample_content: Path) -> None:
+    library = load_library(sample_content, TODAY)
+    pages = {page.path: page for page in render_pages(library, docs=DOCS, today=TODAY)}
+    guide = pages["guides/sample-worry.md"]
+    assert guide.source_file == "content/guides/sample-worry.md"
+    assert "[A sample danger](sample-danger.md)" in guide.markdown
+    assert "[Do it now](../topics/do-it-now.md)" in guide.markdown
+    assert "01632 960001" in guide.facts
+    edit = "https://git.sampleshire.example/council/guides/edit/main/content/guides/sample-worry.md"
+    assert f'"edit_url": "{edit}"' in guide.markdown
+    assert '"approved_line": "Approved by: Sample director, 1 October 2026."' in guide.markdown
+    assert '"noindex"' not in guide.markdown
+    assert "01632 960002" not in "".join(page.markdown for page in pages.values())
+
+
+def test_a_hostile_guide_renders_to_its_own_words(sample_content: Path) -> None:
+    step = "Say #panic and $x$ and @y and a_b_c and 5 * 3 and {{ 7 }} and {: .x } now."
+    swap("guides/sample-worry.md", "  - Say what you saw.", f'  - "{step}"')(sample_content)
+    library = load_library(sample_content, TODAY)
+    page = next(
+        p for p in render_pages(library, docs=DOCS, today=TODAY) if p.path.endswith("worry.md")
+    )
+    assert step in shown(page.markdown.split("---\n", 2)[2])
+
+
+def test_robots_are_turned_away_until_the_council_approves(sample_content: Path) -> None:
+    assert "Allow: /" in render_assets(load_library(sample_content, TODAY))["robots.txt"]
+    real = load_library(ROOT / "content", TODAY)
+    assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
+
+
+HEAD = "---\ntitle: T\ndescription: D\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "line"),
+    [
+        ("# No head", "This page does not begin with its title and description.", 1),
+        (HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is undefined.", 6),
+        (HEAD + "{{ site.", "The page cannot be filled in here: ", 5),
+    ],
+)
+def test_a_faulty_hand_written_page_is_a_sentence_with_its_line(
+    sample_content: Path, tmp_path: Path, text: str, found: str, line: int
+) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "page.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        render_pages(load_library(sample_content, TODAY), docs=docs, today=TODAY)
+    [problem] = error.value.problems
+    assert problem.found.startswith(found)
+    assert (problem.file, problem.line) == ("docs/page.md", line)
+
+
+def test_hand_written_pages_name_no_council_and_no_number() -> None:
+    for path in DOCS.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert "Hereford" not in text, path
+        assert "01432" not in text, path
+
+
+def test_staging_touches_only_what_changed(sample_content: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    pages = render_pages(load_library(sample_content, TODAY), docs=DOCS, today=TODAY)
+    first = stage(pages, {"robots.txt": "x"}, folder)
+    assert (first.written, first.removed) == (len(pages) + 1, 0)
+    again = stage(pages[1:], {"robots.txt": "y"}, folder)
+    assert (again.written, again.removed) == (1, 1)

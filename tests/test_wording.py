@@ -1,0 +1,146 @@
+"""Counting, and finding what must not be there."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from build_tools.wording import (
+    acronyms,
+    claims,
+    grade,
+    hidden_characters,
+    markup,
+    phone_numbers,
+    private_data,
+    seconds_to_read,
+    sentences,
+    whole_word,
+    words,
+)
+
+
+def test_words_are_counted_as_people_count_them() -> None:
+    text = "Don't wait: ring 0800 1111, or a well-known friend (2 of 3). 63.2 per 10,000!"
+    assert len(words(text)) == 15
+
+
+def test_sentences_end_at_full_stops_and_not_inside_numbers() -> None:
+    assert sentences('It fell 63.2. Why? "Ask." Then stop') == [
+        "It fell 63.2.",
+        "Why?",
+        '"Ask.',
+        "Then stop",
+    ]
+
+
+def test_seconds_are_rounded_up() -> None:
+    assert [seconds_to_read(n, 238) for n in (0, 1, 238, 239)] == [0, 1, 60, 61]
+
+
+def test_grade_rises_with_long_words_and_long_sentences() -> None:
+    easy = grade(["The cat sat. It was wet."])
+    middle = grade(["The council must have regard to the needs of every child in its care."])
+    hard = grade(["Organisational accountability necessitates comprehensive consideration."])
+    assert easy < 2 < middle < 9 < hard
+    assert grade([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ring 01432 260800 now", ["01432 260800"]),
+        ("Ring (01432) 260-800", ["(01432) 260-800"]),
+        ("+44 1432 260800", ["+44 1432 260800"]),
+        ("0800 1111", ["0800 1111"]),
+        ("text 85258", ["85258"]),
+        ("999, 101, 112 and 55", []),
+        ("in 2016-17 and 2026-11-30, 31/11/2026", []),
+        ("139,080 of 621,880", []),
+        ("£3,000 from 1 April 2023", []),
+        ("63.2 per 10,000", []),
+        ("between 2014 and 2018", []),
+    ],
+)
+def test_phone_numbers_are_found_and_other_numbers_are_not(text: str, found: list[str]) -> None:
+    assert phone_numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("jo@example.com", "an email address"),
+        ("HR4 0LE", "a postcode"),
+        ("hr40le", "a postcode"),
+        ("943 476 5919", "an NHS number"),
+        ("born 3/4/2015", "a date of birth"),
+        ("DOB: 03-04-2015", "a date of birth"),
+        ("born in May 2015", "a date of birth"),
+        ("case ref: AB12345", "a case reference"),
+        ("file number 2345", "a case reference"),
+    ],
+)
+def test_what_may_identify_a_person_is_found(text: str, kind: str) -> None:
+    assert kind in [found for found, _ in private_data(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a child born here",
+        "the file is kept",
+        "one case in 2016",
+        "a case of neglect",
+        "section 47",
+    ],
+)
+def test_ordinary_words_identify_nobody(text: str) -> None:
+    assert private_data(text) == []
+
+
+def test_acronyms_are_found_once_without_their_plural() -> None:
+    assert acronyms("The MASH and two LADOs met the MASH. I am OK, A.") == ["MASH", "LADO", "OK"]
+
+
+def test_marks_of_markup_are_found_and_ordinary_signs_are_not() -> None:
+    assert [kind for kind, _ in markup("<b>x</b> [a](b) **c** <!-- d")] == [
+        "html",
+        "html",
+        "link",
+        "bold",
+        "html",
+    ]
+    assert [kind for kind, _ in markup("# Title")] == ["heading"]
+    assert markup("1 < 2 & 3 > 2, a * b, #panic, $x, @y, a_b, `c`, \\d") == []
+
+
+def test_hidden_characters_are_named() -> None:
+    assert hidden_characters("a\u202eb\u200bc\u00add") == [
+        "right-to-left override",
+        "zero width space",
+        "soft hyphen",
+    ]
+    assert hidden_characters("é ü – ’ £ … \n") == []
+
+
+def test_statements_of_law_and_number_are_found() -> None:
+    text = "Section 47 of the Act 1989 and 22.6% or 12 per cent, 31.9 per 10,000, 1 in 30"
+    assert claims(text) == ["Section 47", "Act 1989", "22.6%", "12 per cent", "31.9 per 10,000"]
+
+
+def test_a_word_is_found_whole_in_any_case_across_lines() -> None:
+    assert whole_word("in order to", "In  Order\nto help")
+    assert not whole_word("use", "because users reuse")
+    assert whole_word("a+b", "is a+b here")
+
+
+@pytest.mark.parametrize(
+    "sign", ["0", "0 ", "a@", "A1 ", "<", "[", "(", "*", "#", "-", "born ", "1."]
+)
+def test_looking_for_things_takes_time_in_proportion(sign: str) -> None:
+    text = sign * 30_000
+    started = time.process_time()
+    for find in (phone_numbers, private_data, markup, claims, acronyms, sentences, words):
+        find(text)
+    assert time.process_time() - started < 10
