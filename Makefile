@@ -22,7 +22,7 @@ check: $(VENV)/.build-ready ## say what must be put right in the content
 	@$(PYTHON) -m build_tools check
 
 test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --cov --cov-branch --cov-report=term:skip-covered
 
 test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in every width and scheme
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest

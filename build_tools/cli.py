@@ -17,6 +17,7 @@ from pathlib import Path
 
 from build_tools import commands
 from build_tools.problems import ContentError, NotPossible, OurFault, as_text
+from build_tools.reference import reference
 
 UNTOUCHED = "Nothing was published; the site is as it was."
 LOG = Path(".build") / "log.txt"
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except ContentError as error:
-        print(as_text(error.problems, UNTOUCHED), file=sys.stderr)
+        must = [problem for problem in error.problems if problem.must_fix]
+        print(as_text(must, UNTOUCHED), file=sys.stderr)
         return 1
     except NotPossible as error:
         print(error, file=sys.stderr)
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000)"
     )
+    _add(names, "reference", "print every file, field and rule for editors", run_reference)
     return parser
 
 
@@ -131,6 +134,12 @@ def run_stage(options: argparse.Namespace) -> int:
 def run_build(options: argparse.Namespace) -> int:
     """Check the content and build the site."""
     return commands.build(options.content, options.today, options.site, time.perf_counter())
+
+
+def run_reference(options: argparse.Namespace) -> int:
+    """Print every file, field and rule for editors."""
+    print(reference(), end="")
+    return 0
 
 
 def run_serve(options: argparse.Namespace) -> int:

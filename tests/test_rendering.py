@@ -121,6 +121,15 @@ def test_robots_are_turned_away_until_the_council_approves(sample_content: Path)
     assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 
 
+def test_every_page_of_an_unapproved_site_says_so_and_hides_from_robots() -> None:
+    line = "Prepared for the council from public sources seen in November 2026. "
+    line += "Not yet checked or approved by the council."
+    for page in render_pages(load_library(ROOT / "content", TODAY), docs=DOCS, today=TODAY):
+        assert f'"approval_line": "{line}"' in page.markdown, page.path
+        assert '"noindex": true' in page.markdown, page.path
+        assert '"edit_url"' not in page.markdown, page.path
+
+
 HEAD = "---\ntitle: T\ndescription: D\n---\n"
 
 

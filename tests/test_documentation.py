@@ -1,0 +1,31 @@
+"""Every command, field and rule is explained where people look for it, and is up to date."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.reference import reference
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_editors_reference_is_fresh() -> None:
+    written = (ROOT / "EDITORS.md").read_text(encoding="utf-8")
+    assert written == reference(), "run: python -m build_tools reference > EDITORS.md"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for name in re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE):
+        assert f"`make {name}`" in README, name
+    for name in ("check", "stage", "build", "serve", "reference"):
+        assert f"python -m build_tools {name}" in README, name
+
+
+def test_every_field_and_rule_has_its_line() -> None:
+    text = reference()
+    assert "| `title` | yes |" in text
+    assert "**one minute**" in text
+    assert "None" not in text
+    assert text.count("\n- **") >= 40
