@@ -55,7 +55,8 @@ def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str,
 def build_site(site: Site, staged: Path, built: Path) -> None:
     """Build the staged folder into a new folder; any warning of the engine is a fault of ours."""
     done = subprocess.run(
-        [*_command("build"), "--strict", "--quiet", "--site-dir", str(built.resolve())],
+        # Not --quiet: it hides warnings from --strict as well, and a broken link would pass.
+        [*_command("build"), "--strict", "--site-dir", str(built.resolve())],
         cwd=ROOT,
         env=environment(site, staged),
         capture_output=True,

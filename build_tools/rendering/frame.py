@@ -101,8 +101,6 @@ def _entry(path: str, title: str, draft: Draft) -> dict[str, Any]:
 
 def approval_line(library: Library) -> str:
     """Return the line that every page carries until the council approves the site."""
-    if library.site.approval:
-        return ""
     return (
         f"Prepared for the council from public sources seen in {library.seen_on:%B %Y}. "
         "Not yet checked or approved by the council."

@@ -182,7 +182,9 @@ def _pledge(library: Library) -> Iterator[Draft]:
     pledge = library.pledge
     help_now = library.printable(pledge.help_now)
     act_now = library.printable(library.site.act_now)
-    values = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
+    values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
+    feedback = library.site.feedback or ""
+    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
     values["sources"] = [library.sources[id_] for id_ in pledge.sources]
     pages = [
         ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),

@@ -139,3 +139,16 @@ def test_every_guide_prints_on_one_page(browser: Browser, site: Served) -> None:
         page.goto(f"{site.address}guides/{slug}/")
         assert page.pdf(format="A4").count(b"/Type /Page\n") == 1, slug
     page.close()
+
+
+def test_every_guide_is_two_taps_from_home_at_most(site: Served) -> None:
+    home = (site.folder / "index.html").read_text(encoding="utf-8")
+    for slug in LIBRARY.guides:
+        assert f'href="guides/{slug}/"' in home, slug
+
+
+def test_the_poster_is_one_sheet_of_paper(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    page.goto(site.address + "pledge/poster/")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.close()

@@ -1,0 +1,134 @@
+"""Putting a site in place: one move, nothing lost, nothing of somebody else's touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.library import load_library
+from build_tools.problems import NotPossible, OurFault
+from build_tools.publishing import engine, preview, swap
+from build_tools.publishing.complete import assert_complete, missing_from
+from build_tools.rendering import Page
+from tests.conftest import TODAY
+
+PAGE = Page("guides/x.md", "A title", "", facts=("01632 960001", "1 May 2026"))
+
+
+def finished_build(folder: Path, words: str) -> tuple[Path, Path]:
+    """Make a build of one page and put it in place; return the work folder and the site."""
+    work, site = folder / ".build", folder / "site"
+    built = swap.new_build_folder(work, site)
+    built.mkdir()
+    (built / "index.html").write_text(words, encoding="utf-8")
+    (built / swap.MARK).write_text("{}", encoding="utf-8")
+    swap.put_in_place(built, work, site)
+    return work, site
+
+
+def test_a_site_is_a_link_to_a_finished_build(tmp_path: Path) -> None:
+    _, site = finished_build(tmp_path, "one")
+    finished_build(tmp_path, "two")
+    assert site.is_symlink()
+    assert (site / "index.html").read_text("utf-8") == "two"
+
+
+@pytest.fixture
+def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("links are not possible here")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+
+
+@pytest.mark.usefixtures("no_links")
+def test_without_links_folders_are_renamed(tmp_path: Path) -> None:
+    work, site = finished_build(tmp_path, "one")
+    finished_build(tmp_path, "two")
+    assert not site.is_symlink()
+    assert (site / "index.html").read_text("utf-8") == "two"
+    assert (work / "sites" / "site-before" / "index.html").read_text("utf-8") == "one"
+
+
+@pytest.mark.usefixtures("no_links")
+def test_a_swap_that_was_cut_short_is_undone_at_the_next_start(tmp_path: Path) -> None:
+    work, site = finished_build(tmp_path, "one")
+    site.rename(work / "sites" / "site-before")
+    assert swap.recover(work, site)
+    assert (site / "index.html").read_text("utf-8") == "one"
+    assert not swap.recover(work, site)
+
+
+def test_leftovers_of_a_build_that_was_cut_short_are_cleared(tmp_path: Path) -> None:
+    work, site = finished_build(tmp_path, "one")
+    torn = swap.new_build_folder(work, site)
+    torn.mkdir()
+    assert swap.new_build_folder(work, site) == torn
+    assert not torn.exists()
+
+
+def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    swap.refuse_what_is_not_ours(site)
+    site.mkdir()
+    swap.refuse_what_is_not_ours(site)
+    (site / "theirs.txt").touch()
+    with pytest.raises(NotPossible, match="Nothing was changed"):
+        swap.refuse_what_is_not_ours(site)
+    (site / swap.MARK).touch()
+    swap.refuse_what_is_not_ours(site)
+
+
+@pytest.mark.parametrize(
+    ("html", "missing"),
+    [
+        ("<h1>A title</h1><a href='tel:1'>01632\n960001</a> 1 May 2026", []),
+        (
+            "<h1>A title</h1> 01632 960002 1 May 2026",
+            ['guides/x.md does not show "01632 960001".'],
+        ),
+        ("<script>A title 01632 960001 1 May 2026</script>", None),
+        (None, ["guides/x.md was not built."]),
+    ],
+)
+def test_a_page_that_lost_a_fact_is_found(
+    tmp_path: Path, html: str | None, missing: list[str] | None
+) -> None:
+    file = tmp_path / "guides" / "x" / "index.html"
+    file.parent.mkdir(parents=True)
+    if html:
+        file.write_text(html, encoding="utf-8")
+    found = missing_from([PAGE], tmp_path)
+    assert len(found) == 3 if missing is None else found == missing
+    if found:
+        with pytest.raises(OurFault, match="does not show all"):
+            assert_complete([PAGE], tmp_path)
+
+
+def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
+    staged = tmp_path / "staged"
+    staged.mkdir()
+    (staged / "index.md").write_text("[gone](gone.md)", encoding="utf-8")
+    site = load_library(sample_content, TODAY).site
+    with pytest.raises(OurFault) as fault:
+        engine.build_site(site, staged, tmp_path / "built")
+    assert "gone.md" in fault.value.details
+
+
+def test_the_theme_gives_one_style_sheet() -> None:
+    [(name, text)] = engine.theme_assets().items()
+    assert name == "assets/material.css"
+    assert ".md-typeset" in text
+    assert "sourceMappingURL" not in text
+
+
+def test_a_change_is_a_file_that_is_new_gone_or_different(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    before = preview.snapshot([tmp_path])
+    (tmp_path / "a").unlink()
+    (tmp_path / "b").write_text("longer", encoding="utf-8")
+    (tmp_path / "d").touch()
+    found = preview.changed(before, preview.snapshot([tmp_path]))
+    assert {path.name for path in found} == {"a", "b", "d"}
