@@ -258,6 +258,26 @@ CATALOGUE: dict[str, Mistake] = {
         GUIDE, "https://www.sampleshire.example/worries", "//evil.example/x"
     ),
     "link-that-is-a-number": swap(GUIDE, "https://www.sampleshire.example/worries", "tel:999"),
+    "link-to-a-draft": both(
+        swap("guides/sample-danger.md", "summary:", "status: draft\nsummary:"),
+        swap("guides/sample-figures.md", "topic: learn-more", "topic: do-it-now"),
+        swap("guides/sample-committee.md", "topic: learn-more", "topic: do-it-now"),
+        swap(
+            "topics.yaml",
+            "learn-more:\n  title: Learn more\n  summary: Sample guides to read in peace.\n",
+            "",
+        ),
+        swap(
+            "guides/sample-figures.md",
+            "  - Look at the sample numbers.",
+            "  - do: Look at the sample numbers.\n    call: sample-hub",
+        ),
+        swap(
+            "guides/sample-committee.md",
+            "  - Read the papers.",
+            "  - do: Read the papers.\n    call: sample-hub",
+        ),
+    ),
     "link-to-no-guide": swap(GUIDE, "sample-danger.md", "sample-dangr.md"),
     # contacts, approval, sign-off
     "contact-by-one-source": swap(

@@ -78,7 +78,7 @@ def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict
         "menu": _menu(draft, library),
         "footer": [{"title": title, "address": address_of(path)} for path, title in footer],
         "source_file": draft.source_file,
-        "exit": draft.exit,
+        **({"exit_url": site.exit_url} if draft.exit else {}),
     }
     return {**meta, **_approval(library), **_edit_link(draft, library)}
 

@@ -34,6 +34,7 @@ GUIDE_RULES: tuple[Callable[[Guide, House], Iterator[Problem]], ...] = (
     references.no_twins_in_lists,
     references.not_related_to_itself,
     references.links_lead_somewhere,
+    references.leads_to_published_guides,
     guides.one_minute,
     guides.number_of_steps,
     guides.step_length,

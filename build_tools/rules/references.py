@@ -26,6 +26,20 @@ def known_names(guide: Guide, house: House) -> Iterator[Problem]:
     yield from _unknown(_guide_references(guide), house)
 
 
+def leads_to_published_guides(guide: Guide, house: House) -> Iterator[Problem]:
+    """A link in the text leads to a guide that readers can see, not to a draft."""
+    for link, line in guide.body.links:
+        other = house.guides.get(link.removesuffix(".md"))
+        if other and other.status != "published":
+            yield Problem(
+                f'"{other.slug}" is {other.status}, so readers cannot open it.',
+                "A link leads to a published guide.",
+                "Take the link out and keep its words.",
+                path=("body",),
+                line=line,
+            )
+
+
 def known_names_of_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
     """Every contact, source and picture that the pledge names exists."""
     yield from _unknown(_pledge_references(pledge), house)

@@ -48,9 +48,10 @@ def topics_hold_guides(house: House) -> Iterator[Problem]:
         return  # the faults of those guides are told already
     for id_, topic in house.topics.items():
         own = [guide.slug for guide in house.guides.values() if guide.topic == id_]
-        if len(own) < 2:
+        drafts = [slug for slug in own if house.guides[slug].status != "published"]
+        if len(own) - len(drafts) < 2:
             yield Problem(
-                f"This topic has {count(len(own), 'guide')}.",
+                f"This topic has {count(len(own) - len(drafts), 'published guide')}.",
                 "A topic has two guides or more.",
                 "Add a guide, or move its guide to another topic.",
                 path=(id_,),

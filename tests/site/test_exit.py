@@ -1,0 +1,87 @@
+"""Leaving quickly: what the red button does, with and without scripts, by hand and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from build_tools.library import load_library
+from tests.conftest import ROOT, TODAY
+from tests.site.conftest import Served
+
+LIBRARY = load_library(ROOT / "content", TODAY)
+TARGET = LIBRARY.site.exit_url
+GUIDE = "guides/domestic-abuse/"
+
+
+@pytest.fixture
+def page(browser: Browser, site: Served) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 320, "height": 568})
+    opened.route(TARGET + "**", lambda route: route.fulfill(body="<title>Weather</title>rain"))
+    opened.goto(site.address)
+    opened.goto(site.address + GUIDE)
+    yield opened
+    opened.close()
+
+
+def test_the_button_leads_away_and_back_does_not_return(page: Page, site: Served) -> None:
+    page.get_by_role("link", name="Exit this page", exact=False).last.click()
+    page.wait_for_url(TARGET + "**")
+    page.go_back()
+    assert page.url == site.address
+
+
+def test_shift_three_times_leads_away(page: Page) -> None:
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    assert page.locator(".exit-dots").inner_text() == "●●○"
+    assert page.get_by_text("press 1 more time").count() == 1
+    page.keyboard.press("Shift")
+    page.wait_for_url(TARGET + "**")
+
+
+def test_two_presses_alone_lead_nowhere(page: Page, site: Served) -> None:
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(5300)
+    assert not page.locator(".exit-dots").is_visible()
+    page.keyboard.press("Shift")
+    assert page.url == site.address + GUIDE
+
+
+def test_the_page_is_covered_at_once(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    page.route(TARGET + "**", lambda route: route.fulfill(body="rain"))
+    page.goto(site.address + GUIDE)
+    press = "() => { document.querySelector('.exit').click(); return document.body.innerText }"
+    assert page.evaluate(press).strip() == "Leaving this page."
+    page.close()
+
+
+def test_the_button_stays_in_reach_when_the_page_is_scrolled(page: Page) -> None:
+    page.evaluate("scrollTo(0, 2000)")
+    box = page.locator(".exit").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 60
+    assert box["height"] >= 44
+
+
+def test_without_scripts_it_is_a_plain_link(browser: Browser, site: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + GUIDE)
+    assert page.locator("a.exit").get_attribute("href") == TARGET
+    assert page.locator("a.exit-first").get_attribute("href") == TARGET
+    context.close()
+
+
+def test_the_button_is_on_the_pages_that_need_it_and_on_no_other(site: Served) -> None:
+    risky = {f"topics/{id_}/" for id_, topic in LIBRARY.topics.items() if topic.exit}
+    risky |= {f"guides/{g.slug}/" for g in LIBRARY.published if LIBRARY.topics[g.topic].exit}
+    risky |= {"contacts/", "pledge/", "pledge/easy-to-read/", "pledge/poster/"}
+    risky |= {"pledge/for-councillors/"}
+    for name in site.pages:
+        file = site.folder / (name if name.endswith(".html") else f"{name}index.html")
+        assert ('class="exit"' in file.read_text("utf-8")) == (name in risky), name
