@@ -20,7 +20,7 @@ from build_tools.problems import (
     as_text,
     count,
 )
-from build_tools.publishing import complete, engine, preview, swap
+from build_tools.publishing import complete, compress, engine, preview, slim, swap
 from build_tools.rendering import Page, render_assets, render_pages
 from build_tools.staging import Staged, stage
 
@@ -90,9 +90,11 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         raise ContentError(loaded.problems)
     _, pages = _stage(loaded.library, today, work / "docs")
     built = swap.new_build_folder(work, site)
-    engine.build_site(loaded.library.site, work / "docs", built)
+    engine.build_site(loaded.library.site, work / "docs", built, today)
+    style = slim.slim_site(built)
     complete.assert_complete(pages, built)
-    _write_mark(built, loaded.guides, len(pages), today)
+    _write_mark(built, style, loaded.guides, len(pages), today)
+    compress.compress_site(built)
     swap.put_in_place(built, work, site)
     _say_what_was_built(loaded, len(pages), site, time.perf_counter() - started)
     return 0
@@ -104,8 +106,9 @@ def _work_folder(site: Path) -> Path:
     return site.absolute().parent / WORK
 
 
-def _write_mark(built: Path, guides: int, pages: int, today: date) -> None:
-    facts = {"format": 1, "day": today.isoformat(), "guides": guides, "pages": pages}
+def _write_mark(built: Path, style: str, guides: int, pages: int, today: date) -> None:
+    counts = {"guides": guides, "pages": pages, "style": style}
+    facts = {"format": 1, "day": today.isoformat(), **counts}
     (built / swap.MARK).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 

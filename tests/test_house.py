@@ -44,6 +44,10 @@ DOORS = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "subprocess": {"publishing"},
+    "tinycss2": {"publishing"},
+    "cssselect2": {"publishing"},
+    "tinyhtml5": {"publishing"},
+    "brotli": {"publishing"},
     "argparse": {"cli", "commands"},
 }
 

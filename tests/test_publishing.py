@@ -112,7 +112,7 @@ def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
     (staged / "index.md").write_text("[gone](gone.md)", encoding="utf-8")
     site = load_library(sample_content, TODAY).site
     with pytest.raises(OurFault) as fault:
-        engine.build_site(site, staged, tmp_path / "built")
+        engine.build_site(site, staged, tmp_path / "built", TODAY)
     assert "gone.md" in fault.value.details
 
 

@@ -6,6 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from build_tools.model import Site
@@ -52,13 +53,18 @@ def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str,
     }
 
 
-def build_site(site: Site, staged: Path, built: Path) -> None:
-    """Build the staged folder into a new folder; any warning of the engine is a fault of ours."""
+def build_site(site: Site, staged: Path, built: Path, today: date) -> None:
+    """Build the staged folder into a new folder; any warning of the engine is a fault of ours.
+
+    The engine writes `today` and no clock time into what it makes.
+    """
+    noon = datetime.combine(today, time(12), tzinfo=UTC)
+    clock = {"SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
     done = subprocess.run(
         # Not --quiet: it hides warnings from --strict as well, and a broken link would pass.
         [*_command("build"), "--strict", "--site-dir", str(built.resolve())],
         cwd=ROOT,
-        env=environment(site, staged),
+        env={**environment(site, staged), **clock},
         capture_output=True,
         text=True,
         encoding="utf-8",

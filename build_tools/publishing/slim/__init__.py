@@ -1,0 +1,68 @@
+"""Makes a built site light: only the styles its pages use, inside each page, and no idle file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from build_tools.problems import OurFault
+from build_tools.publishing.slim.purge import purge
+from build_tools.publishing.slim.shapes import distinct_shapes
+
+STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
+KEPT_UNASKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
+_LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
+
+
+def slim_site(site: Path) -> str:
+    """Slim every page of a built site in place, and return the hash of its one style block.
+
+    A page's style sheets, in order, become one `<style>` block, the same on every page. Selectors
+    that fit no element of any page, and no element that scripts make, are left out.
+    """
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    sheets = _style_sheets(site, pages)
+    states = STATES.read_text(encoding="utf-8")
+    style = purge(sheets, distinct_shapes([*pages.values(), states]))
+    for path, text in pages.items():
+        path.write_text(_inlined(text, style), encoding="utf-8")
+    _delete_idle_files(site)
+    digest = hashlib.sha256(style.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
+    names = {tuple(Path(href).name for href in _LINK.findall(text)) for text in pages.values()}
+    if len(names) != 1 or names == {()}:
+        raise OurFault(
+            "The pages do not all name the same style sheets.",
+            f"Found {sorted(names)}; each page needs the same links, in the same order.",
+        )
+    files = [site / "assets" / name for name in names.pop()]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _inlined(text: str, style: str) -> str:
+    start = text.index('<link rel="stylesheet"')
+    without = _LINK.sub("", text)
+    return f"{without[:start]}<style>{style}</style>\n{without[start:]}"
+
+
+def _delete_idle_files(site: Path) -> None:
+    """Delete the files of the theme that no page and no script of ours asks for."""
+    asking = [*site.rglob("*.html"), *(site / "assets").glob("*.js")]
+    asked = "\n".join(path.read_text(encoding="utf-8") for path in asking)
+    for path in sorted(site.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif not _is_wanted(path, asked):
+            path.unlink()
+
+
+def _is_wanted(path: Path, asked: str) -> bool:
+    if path.suffix == ".html" or path.name in KEPT_UNASKED:
+        return True
+    return path.parent.name == "assets" and f"assets/{path.name}" in asked

@@ -1,0 +1,108 @@
+"""What slimming keeps and what it leaves out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tinyhtml5
+
+from build_tools.problems import OurFault
+from build_tools.publishing.compress import compress_site
+from build_tools.publishing.slim import slim_site
+from build_tools.publishing.slim.purge import purge
+from build_tools.publishing.slim.shapes import distinct_shapes
+
+PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1<li>2</ul></body>'
+
+
+def purged(css: str, page: str = PAGE) -> str:
+    return purge(css, [tinyhtml5.parse(page, namespace_html_elements=False)])
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".a{color:red}", ".a{color:red}"),
+        (".b{color:red}", ""),
+        (".a,.b{color:red}", ".a{color:red}"),
+        (".a:hover{color:red}", ".a:hover{color:red}"),
+        (".b:hover{color:red}", ""),
+        (".a::after{content:'x'}", '.a::after{content:"x"}'),
+        ("::selection{color:red}", "::selection{color:red}"),
+        (".a:not(.b){color:red}", ".a:not(.b){color:red}"),
+        ("p>.c,ul>li{color:red}", "ul>li{color:red}"),
+        ("a[href^='tel:']{color:red}", 'a[href^="tel:"]{color:red}'),
+        ("@media print{.a{color:red}.b{color:red}}", "@media print{.a{color:red}}"),
+        ("@media print{.b{color:red}}", ""),
+        (
+            "@supports (gap:1px){@media print{.a{gap:1px}}}",
+            "@supports (gap:1px){@media print{.a{gap:1px}}}",
+        ),
+        (":root{--x:red;--y:blue}.a{color:var(--x)}", ":root{--x:red}.a{color:var(--x)}"),
+        (":root{--x:var(--z);--z:red}", ""),
+        (
+            "@keyframes in{to{top:0}}.a{animation:1s in}",
+            "@keyframes in{to{top:0}}.a{animation:1s in}",
+        ),
+        ("@keyframes out{to{top:0}}.a{top:0}", ".a{top:0}"),
+        ("@page{margin:1cm}", "@page{margin:1cm}"),
+        ('@charset "UTF-8";.a{top:0}', ".a{top:0}"),
+        (".a{top:0!important; /* why */ left: 1px}", ".a{top:0!important;left:1px}"),
+        (".a::-webkit-odd{top:0}", ".a::-webkit-odd{top:0}"),
+        ("@media print{.a{}}", ""),
+    ],
+)
+def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
+    assert purged(css) == kept
+
+
+def test_pages_that_differ_in_words_and_numbers_have_one_shape() -> None:
+    other = PAGE.replace("x", "other").replace("<li>2", "<li>2<li>3<!-- note -->")
+    assert len(distinct_shapes([PAGE, other])) == 1
+    assert len(distinct_shapes([PAGE, PAGE.replace('"a"', '"b"')])) == 2
+    assert len(distinct_shapes([PAGE, PAGE.replace("tel:", "https:")])) == 2
+
+
+SHEET = '<link rel="stylesheet" href="../assets/{}.css">\n'
+LINKS = SHEET.format("one") + SHEET.format("two")
+
+
+def small_site(folder: Path, links: str = LINKS) -> Path:
+    (folder / "assets" / "deep").mkdir(parents=True)
+    (folder / "assets" / "one.css").write_text(".a{top:0}", encoding="utf-8")
+    (folder / "assets" / "two.css").write_text(
+        ".exit-cover{top:1px}.never{top:0}", encoding="utf-8"
+    )
+    (folder / "assets" / "idle.js").write_text("", encoding="utf-8")
+    (folder / "assets" / "used.js").write_text("", encoding="utf-8")
+    (folder / "assets" / "deep" / "used.js").write_text("", encoding="utf-8")
+    head = f'<!doctype html><html><head>{links}<script src="../assets/used.js"></script></head>'
+    (folder / "index.html").write_text(f"{head}{PAGE}</html>", encoding="utf-8")
+    return folder
+
+
+def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None:
+    digest = slim_site(small_site(tmp_path))
+    text = (tmp_path / "index.html").read_text("utf-8")
+    assert "<style>.a{top:0}.exit-cover{top:1px}</style>" in text
+    assert "stylesheet" not in text
+    assert digest.startswith("sha256-")
+    files = sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
+    assert files == ["assets/used.js", "index.html"]
+
+
+def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(OurFault, match="do not all name the same style sheets"):
+        slim_site(small_site(tmp_path, ""))
+
+
+def test_compressed_copies_are_the_same_every_time(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    compress_site(tmp_path)
+    first = {p: p.read_bytes() for p in tmp_path.rglob("*.gz")} | {
+        p: p.read_bytes() for p in tmp_path.rglob("*.br")
+    }
+    compress_site(tmp_path)
+    assert first
+    assert all(path.read_bytes() == data for path, data in first.items())
