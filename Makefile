@@ -43,7 +43,8 @@ clean: ## delete everything that can be made again, but not the site
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
 	@echo "Making $(VENV) ..."
-	@$(SYSTEM_PYTHON) -m venv $(VENV)
+	@$(SYSTEM_PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "On Debian, install the package python3-venv first."; exit 1; }
 
 $(VENV)/.build-ready: requirements/build.lock | $(VENV)/bin/python
 	@echo "Installing what building needs ..."

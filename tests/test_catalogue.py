@@ -61,3 +61,13 @@ def test_ten_mistakes_in_five_files_are_told_in_one_run(sample_content: Path) ->
     must = [problem for problem in look_at(sample_content, TODAY).problems if problem.must_fix]
     assert len({problem.file for problem in must}) == 5
     assert len(must) >= 10
+
+
+def test_advice_has_these_words_and_stops_nothing(sample_content: Path) -> None:
+    loaded = look_at(sample_content, TODAY)
+    said = as_text(loaded.problems, STATE) + "\n"
+    golden = GOLDENS.parent / "advice.txt"
+    if os.environ.get("GUIDES_UPDATE_GOLDENS"):
+        golden.write_text(said, encoding="utf-8")
+    assert said == golden.read_text(encoding="utf-8")
+    assert loaded.library is not None
