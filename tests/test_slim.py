@@ -77,7 +77,8 @@ def small_site(folder: Path, links: str = LINKS) -> Path:
     (folder / "assets" / "idle.js").write_text("", encoding="utf-8")
     (folder / "assets" / "used.js").write_text("", encoding="utf-8")
     (folder / "assets" / "deep" / "used.js").write_text("", encoding="utf-8")
-    head = f'<!doctype html><html><head>{links}<script src="../assets/used.js"></script></head>'
+    script = '<script src="../assets/used.js"></script>'
+    head = f'<!doctype html><html><head><meta charset="utf-8">{links}{script}</head>'
     (folder / "index.html").write_text(f"{head}{PAGE}</html>", encoding="utf-8")
     return folder
 
@@ -87,6 +88,8 @@ def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "<style>.a{top:0}.exit-cover{top:1px}</style>" in text
     assert "stylesheet" not in text
+    assert f"style-src '{digest}'; script-src 'self'" in text
+    assert "unsafe" not in text
     assert digest.startswith("sha256-")
     files = sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
     assert files == ["assets/used.js", "index.html"]

@@ -152,3 +152,43 @@ def test_the_poster_is_one_sheet_of_paper(browser: Browser, site: Served) -> Non
     page.goto(site.address + "pledge/poster/")
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
     page.close()
+
+
+def test_no_page_breaks_its_own_policy(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    for name in site.pages:
+        page.goto(site.address + name)
+        page.keyboard.press("Shift")
+        if name != "404.html":
+            page.keyboard.press("/")
+            page.get_by_role("searchbox").fill("child")
+            page.locator("dialog.find ol a").first.wait_for()
+    assert said == []
+    page.goto(site.address)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"top:0\">x</p>')")
+    page.wait_for_timeout(100)
+    assert len(said) == 1  # a planted breach is told
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (1280, "200%")])
+@pytest.mark.parametrize("name", ["", "guides/the-mash/", "pledge/", "a-to-z/"])
+def test_wide_spacing_and_double_text_lose_nothing(
+    browser: Browser, site: Served, name: str, width: int, size: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(site.address + name)
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+        " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+        f" html {{ font-size: {size} }}"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    hidden = """() => [...document.querySelectorAll('main *, header *')].filter(e =>
+        e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1
+        && getComputedStyle(e).overflowX === 'hidden').map(e => e.className)"""
+    assert page.evaluate(hidden) == []
+    context.close()

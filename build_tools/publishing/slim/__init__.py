@@ -13,6 +13,11 @@ from build_tools.publishing.slim.shapes import distinct_shapes
 
 STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
 KEPT_UNASKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
+CHARSET = '<meta charset="utf-8">'
+POLICY = (
+    "default-src 'none'; style-src '{style}'; script-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 
 
@@ -20,15 +25,21 @@ def slim_site(site: Path) -> str:
     """Slim every page of a built site in place, and return the hash of its one style block.
 
     A page's style sheets, in order, become one `<style>` block, the same on every page. Selectors
-    that fit no element of any page, and no element that scripts make, are left out.
+    that fit no element of any page, and no element that scripts make, are left out. A policy in
+    each page lets this one block and the site's own scripts work, and nothing else.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
     style = purge(sheets, distinct_shapes([*pages.values(), states]))
+    digest = _hash(style)
     for path, text in pages.items():
-        path.write_text(_inlined(text, style), encoding="utf-8")
+        path.write_text(_inlined(text, style, POLICY.format(style=digest)), encoding="utf-8")
     _delete_idle_files(site)
+    return digest
+
+
+def _hash(style: str) -> str:
     digest = hashlib.sha256(style.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
@@ -44,10 +55,12 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def _inlined(text: str, style: str) -> str:
+def _inlined(text: str, style: str, policy: str) -> str:
     start = text.index('<link rel="stylesheet"')
     without = _LINK.sub("", text)
-    return f"{without[:start]}<style>{style}</style>\n{without[start:]}"
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    slim = f"{without[:start]}<style>{style}</style>\n{without[start:]}"
+    return slim.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 
 def _delete_idle_files(site: Path) -> None:
