@@ -12,6 +12,7 @@ from build_tools.model import Block, Body, Span
 from build_tools.problems import ContentError
 from build_tools.publishing.complete import _Shown
 from build_tools.rendering import render_assets, render_pages
+from build_tools.rendering.assets import contrast, readable_on
 from build_tools.rendering.safe import body_markdown, safe_text
 from build_tools.staging import stage
 from tests.catalogue import swap
@@ -83,7 +84,7 @@ def test_a_body_shows_bold_emphasis_lists_and_links() -> None:
         Span(text="there", link='https://x.example/?a=1&b="'),
     )
     body = Body(blocks=(Block(items=(spans,)), Block(items=(spans[:1], spans[1:2]), is_list=True)))
-    html = markdown.markdown(str(body_markdown(body)))
+    html = markdown.markdown(str(body_markdown(body, {"the-mash"})))
     assert "<strong>this&#42;</strong>" in html
     assert '<a href="the-mash.md"><em>that</em></a>' in html
     assert 'href="https://x.example/?a&#61;1&amp;b&#34;"' in html or "a=1&amp;b=&#34;" in html
@@ -168,3 +169,50 @@ def test_staging_touches_only_what_changed(sample_content: Path, tmp_path: Path)
     assert (first.written, first.removed) == (len(pages) + 1, 0)
     again = stage(pages[1:], {"robots.txt": "y"}, folder)
     assert (again.written, again.removed) == (1, 1)
+
+
+def test_a_body_link_to_a_guide_without_a_page_stays_words() -> None:
+    body = Body(blocks=(Block(items=((Span(text="neglect", link="neglect.md"),),)),))
+    assert str(body_markdown(body, {"neglect"})) == "[neglect](neglect.md)"
+    assert str(body_markdown(body, set())) == "neglect"
+
+
+@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ site + 1 }}", "{{ site.feedback }}"])
+def test_a_hand_written_page_that_misuses_a_value_is_a_sentence(
+    sample_content: Path, tmp_path: Path, text: str
+) -> None:
+    swap("site.yaml", "feedback: guides@sampleshire.example", "feedback:")(sample_content)
+    library = load_library(sample_content, TODAY)
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text(f"---\ntitle: T\ndescription: D\n---\n\n{text}\n")
+    with pytest.raises(ContentError) as caught:
+        render_pages(library, docs=tmp_path, today=TODAY)
+    assert [problem.where for problem in caught.value.problems] == [
+        "docs/one.md, line 6",
+        "docs/two.md, line 6",
+    ]
+
+
+def test_a_hand_written_page_never_takes_the_place_of_another(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    library = load_library(sample_content, TODAY)
+    (tmp_path / "about.md").write_text("---\ntitle: T\ndescription: D\n---\nText.\n")
+    with pytest.raises(ContentError, match="1 problem"):
+        render_pages(library, docs=tmp_path, today=TODAY)
+
+
+def test_paragraphs_after_a_choice_stay_apart() -> None:
+    library = load_library(ROOT / "content", TODAY)
+    page = next(
+        page
+        for page in render_pages(library, docs=DOCS, today=TODAY)
+        if page.path == "report-a-mistake.md"
+    )
+    assert "\n\nIt helps to say:\n\n" in page.markdown
+
+
+def test_words_on_the_brand_are_the_easier_of_white_and_black() -> None:
+    assert readable_on("#0b4f4a") == "#ffffff"
+    assert readable_on("#ffd166") == "#111111"
+    assert round(contrast("#000000", "#ffffff"), 1) == 21.0

@@ -21,12 +21,11 @@ def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:
 
     `docs` is the folder of hand-written pages. Raises ContentError where one of them is faulty.
     """
-    handwritten = list(handwritten_drafts(docs, library))
-    footer = [(draft.path, draft.title) for draft in handwritten]
-    drafts = [
+    made = [
         *supporting_drafts(library),
         *guide_drafts(library, today),
         *topic_drafts(library),
-        *handwritten,
     ]
-    return [framed(draft, library, footer) for draft in drafts]
+    handwritten = handwritten_drafts(docs, library, {draft.path for draft in made})
+    footer = [(draft.path, draft.title) for draft in handwritten]
+    return [framed(draft, library, footer) for draft in (*made, *handwritten)]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 
-from build_tools.model import Library
+from build_tools.model import Colours, Library
 
 _COLOURS = """\
 :root {{
   --brand: {brand};
+  --on-brand: {on_brand};
   --link: {link};
 }}
 
 @media (prefers-color-scheme: dark) {{
   :root {{
     --brand: {brand_dark};
+    --on-brand: {on_brand_dark};
     --link: {link_dark};
   }}
 }}
@@ -45,6 +47,34 @@ def render_assets(library: Library) -> dict[str, str]:
     robots = "User-agent: *\n" + ("Allow: /\n" if library.site.approval else "Disallow: /\n")
     return {
         "assets/search.json": search_index(library),
-        "assets/colours.css": _COLOURS.format(**library.site.colours.model_dump()),
+        "assets/colours.css": _colours(library.site.colours),
         "robots.txt": robots,
     }
+
+
+def _colours(colours: Colours) -> str:
+    readable = {
+        "on_brand": readable_on(colours.brand),
+        "on_brand_dark": readable_on(colours.brand_dark),
+    }
+    return _COLOURS.format(**colours.model_dump(), **readable)
+
+
+def readable_on(colour: str) -> str:
+    """Return white or near-black, whichever is easier to read on a colour."""
+    return max(("#ffffff", "#111111"), key=lambda words: contrast(words, colour))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21, as WCAG 2.2 works it out."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -10,7 +10,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.model import Contact
 from build_tools.rendering.safe import body_markdown, safe_value
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -33,7 +32,6 @@ def environment() -> Environment:
         "body": body_markdown,
         "picture": picture,
         "dial": dial,
-        "call_words": call_words,
     }
     return made
 
@@ -46,12 +44,6 @@ def day_in_words(day: date) -> str:
 def dial(number: str) -> str:
     """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
     return re.sub(r"[^\d+]", "", number)
-
-
-def call_words(contact: Contact) -> str:
-    """Return the words of a call button, which make sense on their own."""
-    number = contact.phone or ""
-    return f"Call {contact.name}" if number in contact.name else f"Call {contact.name} on {number}"
 
 
 @cache

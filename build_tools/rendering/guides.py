@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from build_tools.model import Contact, Figures, Guide, Library
 from build_tools.model.review import due_on, review_state
-from build_tools.rendering.environment import day_in_words
+from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import Draft
 from build_tools.wording import seconds_to_read, words
 
@@ -86,15 +86,24 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
             "due": due_on(guide, library.site),
             "changes": sorted(guide.changes, key=lambda change: change.on, reverse=True),
             "bars": bars(guide.figures) if guide.figures else [],
-            "ring_first": library.printable(library.site.act_now)[0:2],
+            "ring_first": ring_first(contacts),
+            "published": {other.slug for other in library.published},
         },
         source_file=f"content/{guide.file}",
         facts=_facts(guide, contacts),
     )
 
 
+def ring_first(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Return whom to ring before relying on an old guide: the first who is not for emergencies."""
+    ringable = [contact for contact in contacts if contact.phone]
+    calm = [contact for contact in ringable if len(contact.phone or "") > 3]
+    return tuple((calm or ringable)[:1])
+
+
 def _facts(guide: Guide, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
-    numbers = [contact.phone for contact in contacts if contact.phone]
+    phones = [contact.phone for contact in contacts if contact.phone]
+    numbers = [number for phone in phones for number in (phone, f"tel:{dial(phone)}")]
     days = [day_in_words(change.on) for change in guide.changes]
     reviewed = [day_in_words(guide.reviewed_on)] if guide.reviewed_on else []
     return (*numbers, *days, *reviewed, *(step.do for step in guide.steps))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container
+from functools import cache
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from build_tools.model import Library
@@ -17,17 +18,32 @@ from build_tools.rendering.frame import Draft
 _HEAD = re.compile(
     r"\A---\ntitle: (?P<title>.+)\ndescription: (?P<description>.+)\n---\n(?P<text>.*)\Z", re.DOTALL
 )
+# What a value that is used wrongly can raise while a page is being filled in.
+_MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def handwritten_drafts(docs: Path, library: Library) -> Iterator[Draft]:
-    """Yield a draft for each page of `docs/`, in the order of their names."""
+def handwritten_drafts(docs: Path, library: Library, taken: Container[str]) -> list[Draft]:
+    """Return a draft for each page of `docs/`, in the order of their names.
+
+    `taken` holds the paths of the pages that are made from the content. Raises one ContentError
+    with everything that is wrong in these pages.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
     for path in sorted(docs.glob("*.md")):
-        yield _draft(path, library)
+        try:
+            drafts.append(_draft(path, library, taken))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return drafts
 
 
-def _draft(path: Path, library: Library) -> Draft:
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    match = _HEAD.match(text)
+def _draft(path: Path, library: Library, taken: Container[str]) -> Draft:
+    if path.name in taken:
+        raise ContentError([_twin(path)])
+    match = _HEAD.match(_text_of(path))
     if match is None:
         raise ContentError([_no_head(path)])
     return Draft(
@@ -41,6 +57,19 @@ def _draft(path: Path, library: Library) -> Draft:
     )
 
 
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ContentError([_not_utf8(path)]) from None
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment of hand-written pages: an empty line after a block stays empty."""
+    return environment().overlay(trim_blocks=False, lstrip_blocks=False)
+
+
 def _rendered(path: Path, text: str, library: Library) -> Markup:
     names = {
         "site": library.site,
@@ -48,14 +77,14 @@ def _rendered(path: Path, text: str, library: Library) -> Markup:
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
-        return Markup(environment().from_string(text).render(names))
+        return Markup(_environment().from_string(text).render(names))
     except TemplateSyntaxError as error:
         raise ContentError([_broken(path, str(error.message), error.lineno + 4)]) from None
-    except TemplateError as error:
+    except (TemplateError, *_MISUSE) as error:
         raise ContentError([_broken(path, str(error), _line(error))]) from None
 
 
-def _line(error: TemplateError) -> int:
+def _line(error: Exception) -> int:
     trace = error.__traceback__
     line = 1
     while trace:
@@ -67,7 +96,7 @@ def _line(error: TemplateError) -> int:
 
 def _broken(path: Path, words: str, line: int) -> Problem:
     return Problem(
-        f"The page cannot be filled in here: {words}.",
+        f"The page cannot be filled in here: {words.rstrip('.')}.",
         "Double curly brackets hold site, act_now or seen_in, such as {{ site.council }}.",
         "Look at another page of docs/ for an example.",
         file=f"docs/{path.name}",
@@ -80,6 +109,26 @@ def _no_head(path: Path) -> Problem:
         "This page does not begin with its title and description.",
         "A page of docs/ begins with ---, title:, description: and ---, each on its line.",
         "Look at another page of docs/ for an example.",
+        file=f"docs/{path.name}",
+        line=1,
+    )
+
+
+def _twin(path: Path) -> Problem:
+    return Problem(
+        f'The page "{path.name}" is made from the content already.',
+        "A page of docs/ has a name of its own.",
+        "Give the file another name.",
+        file=f"docs/{path.name}",
+        line=1,
+    )
+
+
+def _not_utf8(path: Path) -> Problem:
+    return Problem(
+        "This page has a character that is not UTF-8.",
+        "A page of docs/ is UTF-8.",
+        'Save it again and choose the encoding "UTF-8".',
         file=f"docs/{path.name}",
         line=1,
     )

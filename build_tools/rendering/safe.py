@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from build_tools.model import Block, Body, Span
@@ -28,16 +30,21 @@ def _as_entities(match: re.Match[str]) -> str:
 
 def safe_value(value: object) -> object:
     """Make any value of a template safe, unless it is ready-made markup of our own."""
+    if value is None:
+        raise UndefinedError("there is nothing to print here")
     return value if isinstance(value, Markup) else safe_text(str(value))
 
 
-def body_markdown(body: Body) -> Markup:
-    """Return a body as Markdown blocks; bold and outside links are inline HTML."""
-    return Markup("\n\n").join(_block(block) for block in body.blocks)
+def body_markdown(body: Body, published: Container[str]) -> Markup:
+    """Return a body as Markdown blocks; bold and outside links are inline HTML.
+
+    `published` holds the slugs of the guides that have a page. A link to another stays words.
+    """
+    return Markup("\n\n").join(_block(block, published) for block in body.blocks)
 
 
-def _block(block: Block) -> Markup:
-    items = [Markup("").join(_span(span) for span in item) for item in block.items]
+def _block(block: Block, published: Container[str]) -> Markup:
+    items = [Markup("").join(_span(span, published) for span in item) for item in block.items]
     if not block.is_list:
         return items[0]
     marks = (f"{n}." if block.is_numbered else "-" for n in range(1, len(items) + 1))
@@ -45,7 +52,7 @@ def _block(block: Block) -> Markup:
     return Markup("\n").join(lines)
 
 
-def _span(span: Span) -> Markup:
+def _span(span: Span, published: Container[str]) -> Markup:
     words = _keep_edges(span.text)
     if span.emphasis:
         words = Markup("<em>") + words + Markup("</em>")
@@ -54,7 +61,8 @@ def _span(span: Span) -> Markup:
     if not span.link:
         return words
     if re.fullmatch(r"[a-z0-9-]+\.md", span.link):
-        return Markup("[") + words + Markup(f"]({span.link})")
+        has_page = span.link.removesuffix(".md") in published
+        return Markup("[") + words + Markup(f"]({span.link})") if has_page else words
     return (
         Markup('<a href="')
         + safe_text(span.link)

@@ -51,7 +51,8 @@ def run_tools(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _build(content: Path, folder: Path) -> Path:
+def build(content: Path, folder: Path) -> Path:
+    """Build a content folder into `site` below a folder, and return that."""
     done = run_tools(
         "build", "--content", str(content), "--today", TODAY, "--site", "site", cwd=folder
     )
@@ -110,13 +111,13 @@ def serve(folder: Path, kind: type[_Quiet] = _Quiet) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("real")
-    yield from serve(_build(ROOT / "content", folder))
+    yield from serve(build(ROOT / "content", folder))
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("sample")
-    yield from serve(_build(ROOT / "tests" / "sample" / "content", folder), _UnderAPath)
+    yield from serve(build(ROOT / "tests" / "sample" / "content", folder), _UnderAPath)
 
 
 @pytest.fixture(scope="session")

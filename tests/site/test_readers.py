@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.library import load_library
 from tests.conftest import TODAY
-from tests.site.conftest import ROOT, Served
+from tests.site.conftest import ROOT, Served, build, serve
 
 PHONE = {"width": 320, "height": 568}
 LIBRARY = load_library(ROOT / "content", TODAY)
@@ -192,3 +194,22 @@ def test_wide_spacing_and_double_text_lose_nothing(
         && getComputedStyle(e).overflowX === 'hidden').map(e => e.className)"""
     assert page.evaluate(hidden) == []
     context.close()
+
+
+def test_a_lapsed_guide_still_shows_its_first_number_in_the_first_screen(
+    phone: BrowserContext, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    for slug in ACT_NOW:
+        file = content / "guides" / f"{slug}.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            text.replace("\ntopic:", "\nreviewed_on: 2025-01-01\ntopic:", 1), encoding="utf-8"
+        )
+    page = phone.new_page()
+    for served in serve(build(content, tmp_path)):
+        for slug in ACT_NOW:
+            page.goto(f"{served.address}guides/{slug}/")
+            assert "Not checked since" in page.locator(".lapsed").inner_text()
+            assert bottom(page, ".steps li a[href^='tel:']") <= PHONE["height"], slug
+    page.close()
