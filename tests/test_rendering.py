@@ -216,3 +216,16 @@ def test_words_on_the_brand_are_the_easier_of_white_and_black() -> None:
     assert readable_on("#0b4f4a") == "#ffffff"
     assert readable_on("#ffd166") == "#111111"
     assert round(contrast("#000000", "#ffffff"), 1) == 21.0
+
+
+def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "page.md").write_bytes(HEAD.encode() + b"caf\xe9")
+    with pytest.raises(ContentError) as error:
+        render_pages(load_library(sample_content, TODAY), docs=docs, today=TODAY)
+    [problem] = error.value.problems
+    assert problem.found == "This page has a character that is not UTF-8."
+    assert (problem.file, problem.line) == ("docs/page.md", 1)
