@@ -1,7 +1,7 @@
 """Turns YAML into text values, and remembers the line of each.
 
 Every value stays text until the model says otherwise: YAML's own guesses would turn the phone
-number 01432261700 into 208233408 and the word `no` into False. Only plain YAML is read: no
+number 01632560123 into 241885267 and the word `no` into False. Only plain YAML is read: no
 anchors, aliases, tags or second documents, so a small file can never grow into a large one.
 """
 
