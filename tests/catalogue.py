@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-Mistake = Callable[[Path], None]
+Mistake = Callable[[Path], object]
 GUIDE = "guides/sample-worry.md"
-LONG = "word " * 30
 
 
 def swap(file: str, old: str, new: str) -> Mistake:
@@ -100,16 +100,57 @@ CATALOGUE: dict[str, Mistake] = {
     "address-not-full": swap(
         "sources.yaml", "https://www.sampleshire.example/worries", "www.sampleshire.example"
     ),
-    "entry-is-text": swap(
+    "word-is-text": swap(
         "glossary.yaml",
         "sample:\n  word: Sample\n  meaning: Something made up to show how a thing works.",
         "sample: Something made up",
     ),
-    "entry-is-empty": put("glossary.yaml", b"sample:\n"),
-    "entry-is-a-list": swap(
+    "word-is-empty": put("glossary.yaml", b"sample:\n"),
+    "change-is-a-list": swap(
         GUIDE, "changes:\n  - on: 2026-09-15", "changes:\n  - [1, 2]\n  - on: 2026-09-15"
     ),
-    "entry-with-a-bad-name": swap("glossary.yaml", "sample:", "A Sample:"),
+    "word-with-a-bad-name": swap("glossary.yaml", "sample:", "A Sample:"),
+    "field-with-a-capital": swap(GUIDE, "summary:", "Summary:"),
+    "field-with-a-space": swap(GUIDE, "also_called:", "also called:"),
+    "field-missing-inside": swap(GUIDE, "    what: First written.\n", ""),
+    "field-of-the-promise": swap("pledge.yaml", "    picture_alt:", "    picture_text:"),
+    "two-fields-missing": swap(GUIDE, f"{SUMMARY}\ntopic: do-it-now\n", ""),
+    "optional-field-empty": swap(GUIDE, "owner: Sample hub manager", "owner:"),
+    "line-of-a-list-empty": swap(GUIDE, "  - Say what you saw.", "  -"),
+    "steps-empty": swap(
+        GUIDE,
+        "steps:\n  - do: Ring the sample hub today.\n    call: sample-hub\n"
+        "  - Say what you saw.\n  - Write down what they say.\n",
+        "steps: []\n",
+    ),
+    "list-is-fields": swap(GUIDE, "avoid:\n  - Do not", "avoid:\n  Do not"),
+    "list-is-named": swap(GUIDE, "contacts: [", "contacts:\n  first: ["),
+    "figures-are-text": swap(
+        "guides/sample-figures.md",
+        "figures:\n  title: Sample calls in a year\n  source: sample-page\n  values:\n"
+        "    - label: Year one\n      value: 12\n    - label: Year two\n      value: 30.5\n",
+        "figures: Twelve and thirty\n",
+    ),
+    "figure-below-nought": swap("guides/sample-figures.md", "value: 30.5", "value: -30.5"),
+    "number-not-whole": swap(GUIDE, "review_every_months: 6", "review_every_months: 6.5"),
+    "number-too-large": swap(GUIDE, "review_every_months: 6", "review_every_months: 6000"),
+    "day-with-a-month-in-words": swap(
+        GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: 15th Sept 2026"
+    ),
+    "day-that-is-no-day": swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: last autumn"),
+    "month-that-never-was": swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: 2026-13-01"),
+    "source-seen-tomorrow": swap(
+        "sources.yaml", "seen_on: 2026-09-01\n  checked", "seen_on: 2026-11-25\n  checked"
+    ),
+    "pledge-changed-tomorrow": swap("pledge.yaml", "  - on: 2026-09-20", "  - on: 2026-11-25"),
+    "colour-with-capitals": swap("site.yaml", '"#4a2c6d"', '"#4A2C6D"'),
+    "colour-without-quotes": swap("site.yaml", '"#4a2c6d"', "#4a2c6d"),
+    "name-in-capitals": swap(GUIDE, "call: sample-hub", "call: Sample Hub"),
+    "phone-with-letters": swap("contacts.yaml", "01632 960001", "01632 96OOO1"),
+    "email-without-an-at": swap(
+        "contacts.yaml", "  phone: 01632 960001", "  email: hub.sampleshire.example"
+    ),
+    "approval-without-a-day": swap("site.yaml", "  on: 2026-10-01\n", ""),
     # YAML
     "colon-in-a-sentence": swap(GUIDE, SUMMARY, "summary: Remember: ring the hub."),
     "colon-in-a-step": swap(GUIDE, "  - Say what you saw.", "  - Say this: what you saw."),
@@ -119,6 +160,20 @@ CATALOGUE: dict[str, Mistake] = {
     "quote-in-the-middle": swap(GUIDE, SUMMARY, 'summary: "Ring" the sample hub.'),
     "bracket-not-closed": swap(GUIDE, "[sample-page, sample-other]", "[sample-page, sample-other"),
     "colon-forgotten": swap(GUIDE, "topic: do-it-now", "topic do-it-now"),
+    "colon-after-an-apostrophe": swap(GUIDE, "  - Say what you saw.", "  - Don't say: it's fine."),
+    "words-after-a-hash-on-two-lines": swap(
+        GUIDE, SUMMARY, "summary: Ring line #1\n  and say what you saw."
+    ),
+    "list-beside-its-name": swap(GUIDE, SUMMARY, "summary: - Ring the hub."),
+    "value-begins-with-an-arrow": swap(GUIDE, SUMMARY, "summary: > 3 worries, ring the hub."),
+    "value-begins-with-an-ampersand": swap(GUIDE, SUMMARY, "summary: & ring the hub."),
+    "backslash-in-quotes": swap(GUIDE, SUMMARY, 'summary: "Ring C:\\hub."'),
+    "line-too-far-right": swap(GUIDE, "topic: do-it-now", "  topic: do-it-now"),
+    "line-separator": swap(GUIDE, SUMMARY, "summary: Ring the\u2028hub."),
+    "repeated-and-wrong-elsewhere": both(
+        swap(GUIDE, SUMMARY, SUMMARY + "\n" + SUMMARY),
+        swap(GUIDE, "reviewed_on: 2026-09-15", "reviewed_on: soon"),
+    ),
     "line-out-of-line": swap(GUIDE, "  - Say what you saw.", " - Say what you saw."),
     "value-begins-with-at": swap(GUIDE, SUMMARY, "summary: @home ring the hub."),
     "value-begins-with-star": swap(GUIDE, SUMMARY, "summary: *Ring* the hub."),
@@ -128,7 +183,7 @@ CATALOGUE: dict[str, Mistake] = {
     "tag": swap(GUIDE, SUMMARY, "summary: !!python/object:os.system Ring the hub."),
     "alias-bomb": every_bomb,
     "deep-nesting": swap(GUIDE, SUMMARY, "summary: " + "[" * 5000),
-    "far-too-many-values": swap(GUIDE, SUMMARY, "summary: [" + "x," * 30000 + "]"),
+    "far-too-many-values": put("glossary.yaml", b"sample: [" + b"x," * 30_000 + b"]"),
     "key-is-a-list": swap(GUIDE, SUMMARY, "? [a, b]\n: c"),
     "words-after-a-hash": swap(GUIDE, SUMMARY, "summary: Ring line #1 at once. #2 is shut."),
     "second-document": swap("topics.yaml", "learn-more:", "---\nlearn-more:"),
@@ -146,6 +201,14 @@ CATALOGUE: dict[str, Mistake] = {
     "form-begun-twice": swap(GUIDE, "---\ntitle", "---\n---\ntitle"),
     "form-empty": put(GUIDE, b"---\n---\nText.\n"),
     "file-missing": remove("contacts.yaml"),
+    "file-is-a-folder": lambda content: (
+        (content / "words.yaml").unlink() or (content / "words.yaml").mkdir()
+    ),
+    "guides-missing": lambda content: shutil.rmtree(content / "guides"),
+    "name-with-capitals": copy_guide("Sample-Worry.md", "A sample worry", "Another"),
+    "name-that-climbs": copy_guide("..--sample-worry.md", "A sample worry", "Another"),
+    "name-far-too-long": copy_guide("a" * 61 + ".md", "A sample worry", "Another"),
+    "name-wrong-and-text-wrong": copy_guide("Hub.md", "A sample worry", "Ring 01632 960123"),
     "name-with-spaces": copy_guide("A Sample Worry.md", "A sample worry", "Another"),
     "name-with-dots": copy_guide("sample..worry.md", "A sample worry", "Another"),
     "name-and-file-both-wrong": put("guides/Bad Name.md", b""),
@@ -176,6 +239,9 @@ CATALOGUE: dict[str, Mistake] = {
     "held-back-unknown": swap("to-confirm.yaml", "[sample-unsure]", "[sample-unsur]"),
     "pledge-contact-unknown": swap(
         "pledge.yaml", "help_now: [emergency, sample-hub]", "help_now: [emergency, hub]"
+    ),
+    "register-missing-and-guides-unblamed": both(
+        remove("sources.yaml"), swap(GUIDE, "related: [sample-danger]", "related: [sample-dange]")
     ),
     # twins
     "two-guides-with-one-title": copy_guide("another-worry.md"),
@@ -229,6 +295,12 @@ CATALOGUE: dict[str, Mistake] = {
     "phone-number-in-text": swap(
         GUIDE, "  - Say what you saw.", "  - Ring 01632 960123 and say what you saw."
     ),
+    "phone-number-with-hyphens": swap(GUIDE, "You need *no proof*.", "Ring 0800-1111 now."),
+    "phone-number-over-two-lines": swap(GUIDE, "You need *no proof*.", "Ring 0800\n1111 now."),
+    "phone-number-half-in-bold": swap(GUIDE, "You need *no proof*.", "Ring **0800** 1111 now."),
+    "phone-number-in-a-register": swap(
+        "topics.yaml", "Sample guides to read", "Ring 0800 1111 to read"
+    ),
     "text-number-in-text": swap(GUIDE, "You need *no proof*.", "Text 85258 today."),
     "email-in-text": swap(GUIDE, "You need *no proof*.", "Write to jo.bloggs@example.com today."),
     "postcode-in-text": swap(GUIDE, "You need *no proof*.", "It is at SW1A 2AA."),
@@ -245,8 +317,24 @@ CATALOGUE: dict[str, Mistake] = {
         "You need *no proof*.",
         "`code`\n\n```\nmore\n```\n\n> quoted\n\n***\n\n    indented\n",
     ),
+    "table-in-the-text": swap(
+        GUIDE, "You need *no proof*.", "\n\n| a | b |\n| - | - |\n|---|---|\n"
+    ),
+    "box-in-the-text": swap(GUIDE, "You need *no proof*.", "\n\n!!! note\n\n"),
+    "footnote-in-the-text": swap(GUIDE, "You need *no proof*.", "As we said[^1]."),
+    "engine-marks-in-the-text": swap(GUIDE, "You need *no proof*.", "{{ site }} {% raw %}"),
+    "code-for-a-letter": swap(GUIDE, "You need *no proof*.", "Ring &#48;800 1111."),
+    "link-on-a-line-of-its-own": swap(
+        GUIDE, "A worry is **enough**.", "[hub]: https://www.sampleshire.example/\n\n"
+    ),
+    "link-with-hidden-words": swap(
+        GUIDE, "sample-danger.md", 'sample-danger.md "Everybody should read this"'
+    ),
     "list-in-a-list": swap(GUIDE, "- First sign.", "- First sign.\n  - Inner sign."),
     "bidirectional-text": swap(GUIDE, "You need *no proof*.", "You \u202eneed no\u202c proof."),
+    "many-hidden-characters": swap(
+        GUIDE, "  - Say what you saw.", "  - Say\u200b\u200c\u200d\u2060 what you saw."
+    ),
     "zero-width-space": swap(GUIDE, "  - Say what you saw.", "  - Say what\u200b you saw."),
     "claim-of-approval": swap(
         GUIDE, "You need *no proof*.", "This guide has been approved by the council."
@@ -257,6 +345,16 @@ CATALOGUE: dict[str, Mistake] = {
     "link-without-a-scheme": swap(
         GUIDE, "https://www.sampleshire.example/worries", "//evil.example/x"
     ),
+    "link-to-a-picture-of-data": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "data:text/html,x"
+    ),
+    "link-to-an-email-address": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "mailto:hub@sampleshire.example"
+    ),
+    "link-without-its-beginning": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "www.sampleshire.example"
+    ),
+    "link-to-the-page-of-a-guide": swap(GUIDE, "(sample-danger.md)", "(../guides/sample-danger/)"),
     "link-that-is-a-number": swap(GUIDE, "https://www.sampleshire.example/worries", "tel:999"),
     "link-to-a-draft": both(
         swap("guides/sample-danger.md", "summary:", "status: draft\nsummary:"),
@@ -284,6 +382,9 @@ CATALOGUE: dict[str, Mistake] = {
         "contacts.yaml", "sources: [sample-page, sample-other]", "sources: [sample-other]"
     ),
     "contact-without-its-post": swap("contacts.yaml", "  confirmed_by: Sample hub manager\n", ""),
+    "contact-without-its-post-and-day": swap(
+        "contacts.yaml", "  confirmed_by: Sample hub manager\n  confirmed_on: 2026-09-30\n", ""
+    ),
     "contact-confirmed-tomorrow": swap(
         "contacts.yaml", "confirmed_on: 2026-09-30", "confirmed_on: 2026-11-25"
     ),
@@ -293,6 +394,16 @@ CATALOGUE: dict[str, Mistake] = {
         "pledge.yaml",
         "  - who: Sample committee\n",
         "  - who: Sample committee\n    agreed_on: 2026-10-01\n",
+    ),
+    "sign-off-without-a-day": swap(
+        "pledge.yaml",
+        "  - who: Sample committee\n",
+        "  - who: Sample committee\n    wording: 0123456789ab\n",
+    ),
+    "sign-off-to-come": swap(
+        "pledge.yaml",
+        "  - who: Sample committee\n",
+        "  - who: Sample committee\n    agreed_on: 2027-10-01\n    wording: 12912665411c\n",
     ),
     "sign-off-void": swap(
         "pledge.yaml",

@@ -1,4 +1,4 @@
-"""What every test shares: one fixed day, and a copy of the sample content to spoil."""
+"""What every test shares: one fixed day, and copies of content to spoil."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ SAMPLE = ROOT / "tests" / "sample" / "content"
 def sample_content(tmp_path: Path) -> Path:
     """A copy of the sample council's content."""
     return Path(shutil.copytree(SAMPLE, tmp_path / "content"))
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the council's own content."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))

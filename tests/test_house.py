@@ -42,6 +42,7 @@ DOORS = {
     "markdown_it": {"shaping"},
     "pyphen": {"wording"},
     "jinja2": {"rendering"},
+    "markdown": {"rendering"},
     "markupsafe": {"rendering"},
     "subprocess": {"publishing"},
     "tinycss2": {"publishing"},
@@ -50,6 +51,8 @@ DOORS = {
     "brotli": {"publishing"},
     "argparse": {"cli", "commands"},
 }
+LONGER = {"rendering/supporting.py"}
+"""Modules that wait to be cut along a sensible line."""
 
 
 def room_of(path: Path) -> str:
@@ -98,13 +101,9 @@ def test_half_of_the_functions_fit_in_10_lines_and_nine_in_ten_in_30() -> None:
     assert [name for name, size in functions() if size > 45] == []
 
 
-def test_a_module_fits_in_250_lines() -> None:
-    long = {
-        str(p.relative_to(PACKAGE)): n
-        for p in MODULES
-        if (n := len(p.read_text().split("\n"))) > 250
-    }
-    assert long == {}
+def test_a_module_fits_in_200_lines() -> None:
+    sizes = {p.relative_to(PACKAGE).as_posix(): p.read_text("utf-8").count("\n") for p in MODULES}
+    assert {name for name, size in sizes.items() if size > 200} <= LONGER
 
 
 def test_no_council_is_named_outside_the_content() -> None:

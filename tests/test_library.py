@@ -38,7 +38,9 @@ def test_faulty_content_is_one_error(sample_content: Path) -> None:
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     loaded = look_at(tmp_path / "nowhere", TODAY)
     assert loaded.library is None
-    assert [problem.found for problem in loaded.problems] == ["There is no such folder."]
+    assert [problem.found for problem in loaded.problems] == [
+        "There is no such folder, or it cannot be opened."
+    ]
 
 
 def test_an_empty_folder_names_every_file_it_lacks(tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_agreement_counts_for_one_wording_only(sample_content: Path) -> None:
     assert load_library(sample_content, TODAY).pledge.is_agreed
     swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
     found = [p.found for p in look_at(sample_content, TODAY).problems if p.must_fix]
-    assert f"Sample committee agreed to another wording ({wording})." in found
+    assert f'"Sample committee" agreed to another wording ({wording}).' in found
     assert 'The status is "agreed", and not everybody who must agree has agreed.' in found
 
 

@@ -13,7 +13,10 @@ from build_tools.problems import (
     as_text,
     count,
     in_order,
+    nearest,
     ordinal,
+    printable,
+    shortened,
 )
 
 LATE = Problem("Late.", "", "Mend it.", ("steps", 1), "content/b.md", 9)
@@ -42,9 +45,9 @@ def test_problems_come_in_reading_order_and_once() -> None:
 
 
 def test_an_annotation_stands_on_its_line_and_escapes_what_would_end_it() -> None:
-    odd = Problem("100 %\nsure", file="content/a,b:c.md", line=3)
+    odd = Problem("100 %\nsure", "", "Try.", file="content/a,b:c.md", line=3)
     assert as_annotations([odd, ADVICE]) == (
-        "::error file=content/a%2Cb%3Ac.md,line=3::100 %25%0Asure\n"
+        "::error file=content/a%2Cb%3Ac.md,line=3::100 %25<U+000A>sure%0ATry.\n"
         "::warning file=content/a.md,line=1::Old."
     )
 
@@ -70,6 +73,28 @@ def test_json_is_one_object_with_every_key() -> None:
 def test_things_past_the_tenth_are_counted_in_digits() -> None:
     assert ordinal(9, "step") == "tenth step"
     assert ordinal(10, "step") == "step 11"
+
+
+def test_the_nearest_right_word_is_offered() -> None:
+    assert nearest("“Sumary”", ["title", "summary"]) == 'Did you mean "summary"?'
+    assert nearest("hub", ["emergency", "sample-hub"]) == 'Did you mean "sample-hub"?'
+    assert nearest("zzzz", ["steps"]) == ""
+    assert nearest("to", ["how-to-ring"]) == ""
+
+
+def test_a_value_is_shortened_to_fit_a_sentence() -> None:
+    assert shortened("x" * 60) == "x" * 60
+    assert shortened("x" * 61) == "x" * 57 + "..."
+    assert shortened(" a\n b ") == "a b"
+
+
+def test_what_cannot_be_seen_is_printed_by_its_number() -> None:
+    assert printable("a\x1b[31m\u202e\ud800\nb") == "a<U+001B>[31m<U+202E><U+D800><U+000A>b"
+    assert printable("é – ’ \U0001f600") == "é – ’ \U0001f600"
+    hidden = Problem("\x1b", "\x1b", "\x1b", ("\x1b", 0), "\x1b")
+    for said in (as_text([hidden], STATE), as_json([hidden], guides=0, seconds=0)):
+        assert said.count("<U+001B>") == 5
+        assert "\x1b" not in said
 
 
 def test_none_is_a_word() -> None:

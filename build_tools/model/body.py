@@ -6,21 +6,21 @@ from build_tools.model.values import Part
 
 
 class Span(Part):
-    """A run of words that look the same: plain, bold, emphasised or a link."""
+    """A run of words that look the same: plain, bold, emphasised or a link. `line` is its own."""
 
     text: str
     bold: bool = False
     emphasis: bool = False
     link: str = ""
+    line: int = 1
 
 
 class Block(Part):
-    """A paragraph (one item), or a list (an item for each bullet). `line` counts from 1."""
+    """A paragraph (one item), or a list (an item for each bullet)."""
 
     items: tuple[tuple[Span, ...], ...]
     is_list: bool = False
     is_numbered: bool = False
-    line: int = 1
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -39,12 +39,11 @@ class Body(Part):
         return tuple(text for block in self.blocks for text in block.texts)
 
     @property
+    def items(self) -> tuple[tuple[Span, ...], ...]:
+        """Every paragraph and bullet, in order."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+    @property
     def links(self) -> tuple[tuple[str, int], ...]:
-        """Every link with the line of its block, in order."""
-        return tuple(
-            (span.link, block.line)
-            for block in self.blocks
-            for item in block.items
-            for span in item
-            if span.link
-        )
+        """Every link with its line, in order."""
+        return tuple((span.link, span.line) for item in self.items for span in item if span.link)

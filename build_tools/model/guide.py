@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from build_tools.model.body import Body
-from build_tools.model.values import Address, Day, Part, Slug, Text, Whole
+from build_tools.model.values import Address, Day, Number, Part, Slug, Text, Whole
 
 
 def _plain_step(value: object) -> object:
@@ -39,9 +38,7 @@ class Figure(Part):
     """One bar of the chart."""
 
     label: Text = Field(description="What the figure is of, with its date.")
-    value: Annotated[Decimal, Field(ge=0, le=1_000_000_000)] = Field(
-        description="The figure, in digits."
-    )
+    value: Number = Field(description="The figure, in digits.")
 
 
 class Figures(Part):
@@ -61,7 +58,7 @@ class Guide(Part):
     title: Text = Field(description="What people call it, in a few words.")
     summary: Text = Field(description="The one thing to remember, in a sentence.")
     topic: Slug = Field(description="The topic it is listed under, from topics.yaml.")
-    steps: tuple[Step, ...] = Field(
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
         description="What to do, in order. A step is plain text, or `do` and `call`."
     )
     contacts: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(

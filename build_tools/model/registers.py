@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.model.values import Address, Day, Part, Slug, Text, Whole, YesNo
+from build_tools.model.values import Address, Day, Email, Part, Phone, Slug, Text, Whole, YesNo
 
 
 class Contact(Part):
@@ -14,9 +14,9 @@ class Contact(Part):
 
     name: Text = Field(description="What people call them, in a few words.")
     use: Text = Field(description="When to use it, in a short sentence.")
-    phone: Text | None = Field(default=None, description="The phone number, as people write it.")
-    text: Text | None = Field(default=None, description="The number for text messages.")
-    email: Text | None = Field(default=None, description="The email address of a team.")
+    phone: Phone | None = Field(default=None, description="The phone number, as people write it.")
+    text: Phone | None = Field(default=None, description="The number for text messages.")
+    email: Email | None = Field(default=None, description="The email address of a team.")
     url: Address | None = Field(default=None, description="The web page.")
     hours: Text | None = Field(default=None, description="When it is open, in words.")
     sources: tuple[Slug, ...] = Field(default=(), description="Where the details were found.")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from build_tools.model.values import (
     Address,
+    Colour,
     Day,
     NotYet,
     NotYetAddress,
@@ -16,8 +17,6 @@ from build_tools.model.values import (
     Text,
     Whole,
 )
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Limits(Part):

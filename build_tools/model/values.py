@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS = r"^https?://[^\s/$.?#<>\"'\\]+\.[^\s<>\"'\\]*$"
+COLOUR = r"^#[0-9a-f]{6}$"
+PHONE = r"^\+?[0-9(][0-9 ()-]{1,18}[0-9]$"
+EMAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 
 
 class Part(BaseModel):
@@ -25,7 +30,7 @@ def _one_line(value: object) -> object:
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value.strip())
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value.strip())
     if not match:
         raise PydanticCustomError("day_shape", "not a day")
     try:
@@ -41,6 +46,12 @@ def _yes_or_no(value: object) -> object:
     return words[value]
 
 
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value.strip()):
+        raise PydanticCustomError("number_shape", "not a number in digits")
+    return value
+
+
 def _nothing_if_empty(value: object) -> object:
     return None if value == "" else value
 
@@ -53,10 +64,18 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A day, written 2026-11-30."""
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """`yes` or `no`."""
-Address = Annotated[str, Field(pattern=r"^https?://[^\s/$.?#<>\"'\\]+\.[^\s<>\"'\\]*$")]
+Address = Annotated[str, Field(pattern=ADDRESS)]
 """A web address in full, beginning with https:// (or http://)."""
-Whole = Annotated[int, Field(ge=1, le=1000)]
+Phone = Annotated[str, BeforeValidator(_one_line), Field(pattern=PHONE)]
+"""A phone number as people write it: digits, spaces, brackets, hyphens, and a + in front."""
+Email = Annotated[str, Field(pattern=EMAIL)]
+"""The email address of a team."""
+Colour = Annotated[str, Field(pattern=COLOUR)]
+"""A colour: # and six digits or small letters a to f."""
+Whole = Annotated[int, BeforeValidator(_digits), Field(ge=1, le=1000)]
 """A whole number above nought."""
+Number = Annotated[Decimal, BeforeValidator(_digits), Field(ge=0)]
+"""A number in plain digits, nought or above."""
 NotYet = Annotated[Text | None, BeforeValidator(_nothing_if_empty)]
 """Text that may be left empty while the council does not know it."""
 NotYetAddress = Annotated[Address | None, BeforeValidator(_nothing_if_empty)]

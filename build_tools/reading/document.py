@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from build_tools.problems import PathPart, Problem
 
+Path = tuple[PathPart, ...]
 Value = str | list["Value"] | dict[str, "Value"]
 
 DEEPEST_NESTING = 8
@@ -15,17 +16,19 @@ DEEPEST_NESTING = 8
 class Document:
     """One content file: text values, the line (from 1) of each path, and a body if it has one.
 
-    `problems` holds what made the file unreadable; the values are then as far as reading came.
+    `problems` holds what was wrong with the file itself. `is_read` is False where reading had to
+    stop, so that there are no values at all.
     """
 
     file: str
     values: dict[str, Value] = field(default_factory=dict)
-    lines: dict[tuple[PathPart, ...], int] = field(default_factory=dict)
+    lines: dict[Path, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
+    is_read: bool = True
 
-    def line_of(self, path: tuple[PathPart, ...]) -> int | None:
+    def line_of(self, path: Path) -> int | None:
         """Return the line of a path, or of the nearest path above it."""
         for end in range(len(path), 0, -1):
             if path[:end] in self.lines:

@@ -3,97 +3,129 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import yaml
 
-from build_tools.reading.document import DEEPEST_NESTING, Unreadable
+from build_tools.reading.document import Unreadable
 
-_YAML_IN_PLAIN_WORDS = [
-    (
-        r"mapping values are not allowed",
-        "There is a second colon in this line, or the line above it is not finished.",
-        "A value that has a colon followed by a space stands in double quotes.",
-        'Put the whole value in double quotes: "like this: see?".',
-    ),
-    (
+
+class _Meaning(NamedTuple):
+    """A pattern of YAML's words, and ours. `begins` says that the fault is where YAML began."""
+
+    pattern: str
+    found: str
+    expected: str
+    try_: str
+    begins: bool = False
+
+
+_IN_QUOTES = "Put the whole value in double quotes."
+_A_FIELD = "A field is a name, a colon, a space and a value."
+_MEANINGS = (
+    _Meaning(
         r"while scanning a simple key|could not find expected ':'",
         "This line is not a field: it has no colon after its name.",
-        "A field is a name, a colon, a space and a value.",
+        _A_FIELD,
         "Add the colon, or move the line in by two spaces if it goes on from the line above.",
+        begins=True,
     ),
-    (
-        r"while scanning a quoted scalar|found unexpected end of stream",
+    _Meaning(
+        r"unknown escape|escape character|escape code|hexadecimal",
+        "There is a backslash (\\) between double quotes that YAML does not understand.",
+        "A backslash has a meaning of its own there.",
+        "Write it twice (\\\\), or take it out.",
+    ),
+    _Meaning(
+        r"quoted scalar",
         "A quotation mark is opened here and never closed.",
         "Quotation marks come in pairs.",
         "Add the missing quotation mark at the end of the value.",
+        begins=True,
     ),
-    (
-        r"cannot start any token",
-        "This value begins with a character that YAML keeps for itself.",
-        "A value that begins with @, %, ` or a similar sign stands in double quotes.",
-        "Put the whole value in double quotes.",
-    ),
-    (
+    _Meaning(
         r"while scanning an? (alias|anchor)|undefined alias",
         "This value begins with * or &, which YAML keeps for itself.",
         "Content is plain text: no anchors (&), aliases (*) or tags (!).",
-        "Put the whole value in double quotes.",
+        _IN_QUOTES,
     ),
-    (
-        r"while (scanning|parsing) a (tag|node)|undefined tag handle|tag",
+    _Meaning(
+        r"while (scanning|parsing) a tag|undefined tag handle",
         "This value begins with !, which YAML keeps for itself.",
         "Content is plain text: no anchors (&), aliases (*) or tags (!).",
-        "Put the whole value in double quotes.",
+        _IN_QUOTES,
     ),
-    (
-        r"while parsing a flow|expected ',' or",
-        "A square or curly bracket is opened and not closed as it should be.",
+    _Meaning(
+        r"cannot start any token|while scanning a directive|block scalar|parsing a block node",
+        "This begins with a sign that YAML keeps for itself.",
+        "A value that begins with a sign such as @ % ` > | , ] or } stands in double quotes.",
+        _IN_QUOTES,
+    ),
+    _Meaning(
+        r"sequence entries are not allowed",
+        "A list begins in the middle of this line.",
+        "A list begins on the line below its name, each line with a hyphen and a space.",
+        "Move it to the next line; if it is not a list, put the whole value in double quotes.",
+    ),
+    _Meaning(
+        r"while parsing a flow",
+        "A square or curly bracket is opened here and not closed as it should be.",
         "A short list is written [one, two].",
         "Close the bracket, or put the whole value in double quotes.",
+        begins=True,
     ),
-    (
-        r"while parsing a block|expected <block end>|inconsistent",
+    _Meaning(
+        r"while parsing a block|document start",
         "This line does not line up with the lines above it.",
         "Fields that belong together begin at the same distance from the left.",
-        "Move it left or right until it lines up; if it begins with a quotation mark, "
-        "put the whole value in quotes.",
+        "Move it left or right until it lines up.",
     ),
-    (
-        r"exceeded max depth|maximum (depth|nesting)",
-        "The fields here are nested too deeply, or there are far too many of them.",
-        f"Content is at most {DEEPEST_NESTING} levels deep.",
-        "Look for stray brackets, or for something pasted in by mistake.",
-    ),
-]
+)
+_SECOND_COLON = _Meaning(
+    r"mapping values are not allowed",
+    "There is a second colon in this line.",
+    "A value that has a colon followed by a space stands in double quotes.",
+    'Put the whole value in double quotes: "like this: see?".',
+)
+_NOT_FINISHED = _Meaning(
+    r"mapping values are not allowed",
+    "This line stands too far to the right, or the line above it has no colon.",
+    _A_FIELD,
+    "Move it left until it lines up, or add the colon to the line above.",
+)
+_AFTER_QUOTES = _Meaning(
+    "while parsing a block",
+    "There are words after a closing quotation mark.",
+    "A value that begins with a quotation mark also ends with it.",
+    "Put the whole value in quotation marks, or take these out.",
+)
+_ANYTHING_ELSE = _Meaning(
+    "",
+    "This line is not written as YAML is.",
+    _A_FIELD,
+    "Look at another file beside this one, or put the whole value in double quotes.",
+)
+_QUOTED_START = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?:"[^"]*"|'[^']*')\s*[^\s#:]""")
 
 
 def from_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unreadable:
     """Translate a fault that YAML found, with its line."""
-    mark = error.problem_mark or error.context_mark
     message = f"{error.context or ''} {error.problem or ''}"
-    if "quoted scalar" in message and error.context_mark:
-        mark = error.context_mark  # where it was opened, not where the file ended
-    line = min(int(mark.line) if mark else 0, text.count("\n")) + first_line
-    for pattern, found, expected, try_ in _YAML_IN_PLAIN_WORDS:
-        if re.search(pattern, message):
-            return Unreadable(found, expected, try_, line)
-    return Unreadable(
-        "This line is not written as YAML is.",
-        "A field is a name, a colon, a space and a value.",
-        "Look at another file beside this one, or put the whole value in double quotes.",
-        line,
-    )
+    meaning = _meaning(message, error, text)
+    mark = error.context_mark if meaning.begins and error.context_mark else error.problem_mark
+    line = min(_line(mark), text.count("\n")) + first_line
+    return Unreadable(meaning.found, meaning.expected, meaning.try_, line)
 
 
-def odd_character(error: yaml.YAMLError, text: str, first_line: int) -> Unreadable:
-    """Translate YAML's refusal of a character."""
-    position = getattr(error, "position", 0) or 0
-    code = getattr(error, "character", 0)
-    number = code if isinstance(code, int) else 0
-    line = text.encode("utf-8")[:position].count(b"\n") + first_line
-    return Unreadable(
-        f"This line has a character that cannot be seen (number {number}).",
-        "Text has letters, digits, signs and spaces only.",
-        "Delete the line and type it again.",
-        line,
-    )
+def _meaning(message: str, error: yaml.MarkedYAMLError, text: str) -> _Meaning:
+    here = text.split("\n")[min(_line(error.problem_mark), text.count("\n"))]
+    if _SECOND_COLON.pattern in message:
+        column = error.problem_mark.column if error.problem_mark else 0
+        return _SECOND_COLON if re.search(r":\s", here[:column]) else _NOT_FINISHED
+    if _AFTER_QUOTES.pattern in message and _QUOTED_START.match(here):
+        return _AFTER_QUOTES
+    return next((m for m in _MEANINGS if re.search(m.pattern, message)), _ANYTHING_ELSE)
+
+
+def _line(mark: yaml.Mark | None) -> int:
+    return mark.line if mark else 0

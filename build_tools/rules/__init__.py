@@ -6,11 +6,22 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
-from build_tools.rules import guides, pledge, references, reviews, whole, word_choices
-from build_tools.rules.guides import grade_of, words_of
+from build_tools.rules import (
+    calls,
+    honesty,
+    lengths,
+    plainness,
+    pledge,
+    references,
+    reviews,
+    whole,
+    word_choices,
+)
 from build_tools.rules.house import House
+from build_tools.rules.lengths import words_of
+from build_tools.rules.plainness import grade_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
-from build_tools.rules.texts import BODY_RULES, TEXT_RULES, rules_for
+from build_tools.rules.texts import BODY_RULES, TEXT_RULES, body_problems, rules_for
 
 __all__ = [
     "BODY_RULES",
@@ -19,6 +30,7 @@ __all__ = [
     "PLEDGE_RULES",
     "TEXT_RULES",
     "House",
+    "body_problems",
     "easy_grade_of",
     "grade_of",
     "pledge_grade_of",
@@ -28,29 +40,28 @@ __all__ = [
 
 GUIDE_RULES: tuple[Callable[[Guide, House], Iterator[Problem]], ...] = (
     references.known_names,
-    references.calls_are_confirmed,
-    references.waiting_contacts,
-    references.some_contact,
     references.no_twins_in_lists,
     references.not_related_to_itself,
     references.links_lead_somewhere,
-    references.leads_to_published_guides,
-    guides.one_minute,
-    guides.number_of_steps,
-    guides.step_length,
-    guides.sentence_length,
-    guides.reading_grade,
-    guides.acronyms_explained,
-    guides.other_names,
-    guides.call_on_first_step,
-    guides.days_in_the_past,
-    guides.figures_have_their_source,
-    guides.law_has_its_source,
+    calls.some_contact,
+    calls.waiting_contacts,
+    calls.call_on_first_step,
+    calls.calls_are_confirmed,
+    lengths.one_minute,
+    lengths.number_of_steps,
+    lengths.step_length,
+    lengths.sentence_length,
+    lengths.other_names,
+    plainness.reading_grade,
+    plainness.acronyms_explained,
     word_choices.plain_and_caring_words,
+    honesty.days_in_the_past,
+    honesty.figures_have_their_source,
+    honesty.law_has_its_source,
 )
 PLEDGE_RULES: tuple[Callable[[Pledge, House], Iterator[Problem]], ...] = (
     references.known_names_of_pledge,
-    references.pledge_calls_are_confirmed,
+    calls.pledge_calls_are_confirmed,
     pledge.number_of_promises,
     pledge.pledge_sentence_length,
     pledge.pledge_reading_grade,
@@ -61,10 +72,11 @@ LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
     whole.some_guide,
     whole.no_twins,
     whole.topics_hold_guides,
-    whole.contacts_are_proved,
-    whole.registers_name_what_exists,
-    whole.home_can_be_rung,
-    whole.approval_is_not_ahead,
     whole.recommendations_lead_somewhere,
+    references.registers_name_what_exists,
+    calls.contacts_are_proved,
+    calls.home_can_be_rung,
+    honesty.days_of_registers,
+    honesty.approval_is_not_ahead,
     reviews.reviews_due,
 )

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.model import Guide, Pledge, Step
-from build_tools.problems import PathPart, Problem
+from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.house import House
 
 Path = tuple[PathPart, ...]
 Reference = tuple[Path, str, str]
-FILES = {
-    "contacts": "content/contacts.yaml",
-    "sources": "content/sources.yaml",
-    "topics": "content/topics.yaml",
-    "guides": "content/guides",
-    "pictures": "build_tools/templates/pictures",
+PLACES = {
+    "contacts": "in content/contacts.yaml",
+    "sources": "in content/sources.yaml",
+    "topics": "in content/topics.yaml",
+    "guides": "in content/guides",
+    "pictures": "one of the pictures we have",
 }
+FEW = 12
+_WEB = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
+_GUIDE = re.compile(r"([a-z0-9-]+)\.md(?:#.*)?")
+LINKS = "A link is a web address in full (https://...) or another guide's file (the-mash.md)."
 
 
 def known_names(guide: Guide, house: House) -> Iterator[Problem]:
     """Every contact, source, topic and related guide that is named exists."""
     yield from _unknown(_guide_references(guide), house)
-
-
-def leads_to_published_guides(guide: Guide, house: House) -> Iterator[Problem]:
-    """A link in the text leads to a guide that readers can see, not to a draft."""
-    for link, line in guide.body.links:
-        other = house.guides.get(link.removesuffix(".md"))
-        if other and other.status != "published":
-            yield Problem(
-                f'"{other.slug}" is {other.status}, so readers cannot open it.',
-                "A link leads to a published guide.",
-                "Take the link out and keep its words.",
-                path=("body",),
-                line=line,
-            )
 
 
 def known_names_of_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
@@ -46,26 +37,26 @@ def known_names_of_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
 
 
 def _guide_references(guide: Guide) -> Iterator[Reference]:
-    yield ("topic",), "topics", guide.topic
-    yield from _list("contacts", "contacts", guide.contacts)
-    yield from _list("sources", "sources", guide.sources)
-    yield from _list("related", "guides", guide.related)
+    if guide.topic:
+        yield ("topic",), "topics", guide.topic
+    yield from listed(("contacts",), "contacts", guide.contacts)
+    yield from listed(("sources",), "sources", guide.sources)
+    yield from listed(("related",), "guides", guide.related)
     yield from _calls("steps", guide.steps)
-    if guide.figures:
-        yield ("figures", "source"), "sources", guide.figures.source
 
 
 def _pledge_references(pledge: Pledge) -> Iterator[Reference]:
-    yield from _list("help_now", "contacts", pledge.help_now)
-    yield from _list("sources", "sources", pledge.sources)
+    yield from listed(("help_now",), "contacts", pledge.help_now)
+    yield from listed(("sources",), "sources", pledge.sources)
     yield from _calls("if_broken", pledge.if_broken)
     for position, promise in enumerate(pledge.promises):
         yield ("promises", position, "picture"), "pictures", promise.picture
 
 
-def _list(name: str, register: str, ids: tuple[str, ...]) -> Iterator[Reference]:
+def listed(path: Path, register: str, ids: Sequence[str]) -> Iterator[Reference]:
+    """Yield the place, register and name of each name of a list."""
     for position, id_ in enumerate(ids):
-        yield (name, position), register, id_
+        yield (*path, position), register, id_
 
 
 def _calls(name: str, steps: tuple[Step, ...]) -> Iterator[Reference]:
@@ -81,58 +72,51 @@ def _unknown(references: Iterator[Reference], house: House) -> Iterator[Problem]
             yield unknown_name(path, register, id_, known)
 
 
-def unknown_name(path: Path, register: str, id_: str, known: tuple[str, ...]) -> Problem:
+def unknown_name(
+    path: Path, register: str, id_: str, known: Sequence[str], file: str = ""
+) -> Problem:
     """Return the problem of a name that no register has, with the nearest right one."""
-    close = difflib.get_close_matches(id_, known, 1)
-    try_ = f'Did you mean "{close[0]}"?' if close else "Known: " + ", ".join(known[:12]) + "."
-    return Problem(f'"{id_}" is not in {FILES[register]}.', "", try_, path=path)
+    few = f"Known: {', '.join(known)}." if len(known) <= FEW else "Look there for its right name."
+    return Problem(
+        f'"{shortened(id_)}" is not {PLACES[register]}.',
+        try_=nearest(id_, known) or few,
+        path=path,
+        file=file,
+    )
 
 
-def calls_are_confirmed(guide: Guide, house: House) -> Iterator[Problem]:
-    """A step's call button leads to a phone number that is confirmed."""
-    yield from _unconfirmed("steps", guide.steps, house)
+def registers_name_what_exists(house: House) -> Iterator[Problem]:
+    """Registers name sources, contacts, guides and topics that exist."""
+    for id_, contact in house.contacts.items():
+        sources = listed((id_, "sources"), "sources", contact.sources)
+        yield from _unknown_in("content/contacts.yaml", sources, house)
+    if house.site:
+        topic: Reference = (("act_now_topic",), "topics", house.site.act_now_topic)
+        yield from _unknown_in("content/site.yaml", iter([topic]), house)
+        act_now = listed(("act_now",), "contacts", house.site.act_now)
+        yield from _unknown_in("content/site.yaml", act_now, house)
+    yield from _held_back(house)
 
 
-def pledge_calls_are_confirmed(pledge: Pledge, house: House) -> Iterator[Problem]:
-    """A call button of the pledge leads to a phone number that is confirmed."""
-    yield from _unconfirmed("if_broken", pledge.if_broken, house)
+def _unknown_in(file: str, references: Iterator[Reference], house: House) -> Iterator[Problem]:
+    for problem in _unknown(references, house):
+        yield problem.at(file, None)
 
 
-def _unconfirmed(name: str, steps: tuple[Step, ...], house: House) -> Iterator[Problem]:
-    for position, step in enumerate(steps):
-        contact = house.contacts.get(step.call) if step.call else None
-        if contact and not (contact.is_printable and contact.phone):
-            yield Problem(
-                f'"{step.call}" has no confirmed phone number, so no button can be drawn.',
-                "A number that nobody has confirmed never reaches a page.",
-                "Say in the step what to do instead, and take the call out.",
-                path=(name, position, "call"),
-            )
-
-
-def waiting_contacts(guide: Guide, house: House) -> Iterator[Problem]:
-    """A contact that is not confirmed is left off the page. This is advice."""
-    for position, id_ in enumerate(guide.contacts):
-        contact = house.contacts.get(id_)
-        if contact and not contact.is_printable:
-            yield Problem(
-                f'"{id_}" is not confirmed, so it is left off the page.',
-                "It appears by itself once contacts.yaml says that it is confirmed.",
-                path=("contacts", position),
-                must_fix=False,
-            )
-
-
-def some_contact(guide: Guide, house: House) -> Iterator[Problem]:
-    """A guide has at least one contact that reaches its page."""
-    known = [house.contacts.get(id_) for id_ in guide.contacts]
-    if all(known) and not any(contact and contact.is_printable for contact in known):
-        yield Problem(
-            "None of this guide's contacts is confirmed.",
-            "A guide has at least one contact that may be printed.",
-            "Add a confirmed one.",
-            path=("contacts",),
-        )
+def _held_back(house: House) -> Iterator[Problem]:
+    if not {"guides", "contacts"} <= set(house.ids):
+        return
+    known = sorted({*house.ids["guides"], *house.ids["contacts"], "pledge"})
+    for id_, question in house.to_confirm.items():
+        for position, name in enumerate(question.holds_back):
+            if name not in known:
+                yield Problem(
+                    f'"{name}" is not a guide or contact, nor the pledge.',
+                    "A question holds back a guide, a contact or the pledge.",
+                    nearest(name, known),
+                    path=(id_, "holds_back", position),
+                    file="content/to-confirm.yaml",
+                )
 
 
 def no_twins_in_lists(guide: Guide, house: House) -> Iterator[Problem]:
@@ -142,9 +126,8 @@ def no_twins_in_lists(guide: Guide, house: House) -> Iterator[Problem]:
         for position, item in enumerate(items):
             if item in items[:position]:
                 yield Problem(
-                    f'"{item}" is in this list twice.',
-                    "",
-                    "Delete one of the two.",
+                    f'"{shortened(item)}" is in this list twice.',
+                    try_="Take one of the two out.",
                     path=(name, position),
                 )
 
@@ -154,33 +137,47 @@ def not_related_to_itself(guide: Guide, house: House) -> Iterator[Problem]:
     if guide.slug in guide.related:
         yield Problem(
             "This guide is related to itself.",
-            "",
-            "Delete the line.",
+            try_="Take its name out of the list.",
             path=("related", guide.related.index(guide.slug)),
         )
 
 
 def links_lead_somewhere(guide: Guide, house: House) -> Iterator[Problem]:
-    """A link in the text leads to a web address in full, or to another guide's file."""
-    known = house.ids.get("guides")
+    """A link in the text leads to a web address in full, or to another guide that is published."""
     for link, line in guide.body.links:
-        found = _link_problem(link, known)
+        match = _GUIDE.fullmatch(link)
+        if match:
+            found = _guide_link_problem(match[1], house)
+        else:
+            found = None if _WEB.fullmatch(link) else _wrong_link(link, house)
         if found:
             yield Problem(*found, path=("body",), line=line)
 
 
-def _link_problem(link: str, guides: tuple[str, ...] | None) -> tuple[str, str, str] | None:
-    if re.fullmatch(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(:\d+)?([/?#]\S*)?", link):
-        return None
-    match = re.fullmatch(r"([a-z0-9-]+)\.md", link)
-    if match and (guides is None or match[1] in guides):
-        return None
-    if match and guides is not None:
-        problem = unknown_name((), "guides", match[1], guides)
+def _guide_link_problem(slug: str, house: House) -> tuple[str, str, str] | None:
+    known = house.ids.get("guides")
+    if known is not None and slug not in known:
+        problem = unknown_name((), "guides", slug, known)
         return problem.found, problem.expected, problem.try_
-    kept = "Phone numbers and email addresses stand in contacts.yaml only."
-    return (
-        f'The link "{link[:60]}" cannot stand in a guide.',
-        "A link is a web address in full (https://...) or another guide's file (the-mash.md).",
-        kept if link.startswith(("tel:", "mailto:", "sms:")) else "Write the address in full.",
-    )
+    guide = house.guides.get(slug)
+    if guide and guide.status != "published":
+        state = {"draft": "a draft"}.get(guide.status, guide.status)
+        return (
+            f'The guide "{slug}" is {state}, so readers cannot open it.',
+            "A link leads to a published guide.",
+            "Take the link out and keep its words.",
+        )
+    return None
+
+
+def _wrong_link(link: str, house: House) -> tuple[str, str, str]:
+    slug = link.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    if link.lower().startswith(("tel:", "mailto:", "sms:")):
+        try_ = "Phone numbers and email addresses stand in contacts.yaml only."
+    elif slug in house.ids.get("guides", ()):
+        try_ = f'Did you mean "{slug}.md"?'
+    elif link.lower().startswith(("www.", "//")):
+        try_ = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
+    else:
+        try_ = "Write the web address in full, or take the link out."
+    return f'The link "{shortened(link)}" cannot stand in a guide.', LINKS, try_

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from build_tools.model import Guide, Site
 from build_tools.model.review import due_on, review_state
 from build_tools.problems import Problem
 from build_tools.rules.house import House
@@ -17,17 +19,19 @@ _STATES = {
 
 def reviews_due(house: House) -> Iterator[Problem]:
     """A guide is reviewed in time. A late review is advice, and a line on the page."""
-    for guide in house.guides.values():
-        if not house.site:
-            return
-        state = review_state(guide, house.site, house.today)
-        day = due_on(guide, house.site)
-        if day and state in _STATES:
-            yield Problem(
-                _STATES[state].format(day=day.isoformat()),
-                "",
-                "Check the whole guide, then set reviewed_on to the day of the check.",
-                path=("reviewed_on",),
-                file=f"content/{guide.file}",
-                must_fix=False,
-            )
+    if house.site:
+        for guide in house.guides.values():
+            yield from _due(guide, house.site, house.today)
+
+
+def _due(guide: Guide, site: Site, today: date) -> Iterator[Problem]:
+    state = review_state(guide, site, today)
+    day = due_on(guide, site)
+    if day and state in _STATES:
+        yield Problem(
+            _STATES[state].format(day=day.isoformat()),
+            try_="Check the whole guide, then set reviewed_on to the day of the check.",
+            path=("reviewed_on",),
+            file=f"content/{guide.file}",
+            must_fix=False,
+        )

@@ -1,33 +1,54 @@
-"""The text of a guide or pledge in reading order, with the path to each piece."""
+"""The text of a guide or pledge in reading order, with the place of each piece."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from build_tools.model import Contact, Guide, Pledge
-from build_tools.problems import PathPart
+from build_tools.model import Contact, Guide, Pledge, Span
+from build_tools.problems import PathPart, Problem, shortened
 from build_tools.rules.house import House
 
-Piece = tuple[tuple[PathPart, ...], str]
+
+class Piece(NamedTuple):
+    """A field, a line of a list, or a paragraph of the body, which knows its line in the file."""
+
+    path: tuple[PathPart, ...]
+    text: str
+    line: int | None = None
+
+    def problem(self, found: str, expected: str, try_: str) -> Problem:
+        """Return a problem of this piece."""
+        return Problem(found, expected, try_, path=self.path, line=self.line)
+
+    @property
+    def beginning(self) -> str:
+        """Its first words, to be known by."""
+        return shortened(" ".join(self.text.split()[:6]).rstrip(".,;:!?"), 120)
 
 
 def guide_pieces(guide: Guide) -> Iterator[Piece]:
     """Yield what an officer wrote in a guide, in the order readers meet it."""
-    yield ("title",), guide.title
-    yield ("summary",), guide.summary
+    yield Piece(("title",), guide.title)
+    yield Piece(("summary",), guide.summary)
     for position, step in enumerate(guide.steps):
-        yield ("steps", position), step.do
-    yield from _lines("avoid", guide.avoid)
-    for text in guide.body.texts:
-        yield ("body",), text
-    yield from _lines("questions", guide.questions)
+        yield Piece(("steps", position), step.do)
+    yield from _lines(("avoid",), guide.avoid)
+    for item in guide.body.items:
+        yield Piece(("body",), text_of(item), item[0].line)
+    yield from _lines(("questions",), guide.questions)
     if guide.about_you:
-        yield ("about_you",), guide.about_you
+        yield Piece(("about_you",), guide.about_you)
 
 
-def _lines(name: str, lines: tuple[str, ...]) -> Iterator[Piece]:
+def text_of(spans: tuple[Span, ...]) -> str:
+    """Return the words of a paragraph or bullet."""
+    return "".join(span.text for span in spans)
+
+
+def _lines(path: tuple[PathPart, ...], lines: tuple[str, ...]) -> Iterator[Piece]:
     for position, line in enumerate(lines):
-        yield (name, position), line
+        yield Piece((*path, position), line)
 
 
 def printed_contacts(guide: Guide, house: House) -> tuple[Contact, ...]:
@@ -38,30 +59,29 @@ def printed_contacts(guide: Guide, house: House) -> tuple[Contact, ...]:
 
 def pledge_pieces(pledge: Pledge) -> Iterator[Piece]:
     """Yield the words of the pledge's full page, in reading order."""
-    yield ("title",), pledge.title
-    yield from _lines("introduction", pledge.introduction)
+    yield Piece(("title",), pledge.title)
+    yield from _lines(("introduction",), pledge.introduction)
     for position, promise in enumerate(pledge.promises):
         here = ("promises", position)
-        yield (*here, "promise"), promise.promise
-        yield (*here, "means"), promise.means
-        for number, line in enumerate(promise.we_will):
-            yield (*here, "we_will", number), line
-        yield (*here, "you_will_know"), promise.you_will_know
-        yield (*here, "if_not"), promise.if_not
-    yield from _lines("will_not", pledge.will_not)
+        yield Piece((*here, "promise"), promise.promise)
+        yield Piece((*here, "means"), promise.means)
+        yield from _lines((*here, "we_will"), promise.we_will)
+        yield Piece((*here, "you_will_know"), promise.you_will_know)
+        yield Piece((*here, "if_not"), promise.if_not)
+    yield from _lines(("will_not",), pledge.will_not)
     for position, step in enumerate(pledge.if_broken):
-        yield ("if_broken", position), step.do
+        yield Piece(("if_broken", position), step.do)
 
 
 def easy_pieces(pledge: Pledge) -> Iterator[Piece]:
     """Yield the words of the easy-to-read page, in reading order."""
     easy = pledge.easy
-    for name in ("introduction", "will_not", "if_broken", "help_now"):
-        for position, line in enumerate(getattr(easy, name)):
-            yield ("easy", name, position), line
-    yield ("easy", "not_tested"), easy.not_tested
+    yield from _lines(("easy", "introduction"), easy.introduction)
+    yield from _lines(("easy", "will_not"), easy.will_not)
+    yield from _lines(("easy", "if_broken"), easy.if_broken)
+    yield from _lines(("easy", "help_now"), easy.help_now)
+    yield Piece(("easy", "not_tested"), easy.not_tested)
     for position, promise in enumerate(pledge.promises):
-        for number, line in enumerate(promise.easy):
-            yield ("promises", position, "easy", number), line
+        yield from _lines(("promises", position, "easy"), promise.easy)
     for position, word in enumerate(easy.hard_words):
-        yield ("easy", "hard_words", position, "meaning"), word.meaning
+        yield Piece(("easy", "hard_words", position, "meaning"), word.meaning)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from build_tools.problems import PathPart, Problem
+from build_tools.model import Guide, Span
+from build_tools.problems import PathPart, Problem, in_words, shortened
+from build_tools.rules.running_text import text_of
 from build_tools.wording import hidden_characters, markup, phone_numbers, private_data
 
 Path = tuple[PathPart, ...]
@@ -22,13 +24,14 @@ ADDRESS_FIELDS = {
     "exit_url",
     "wording",
 }
-PLAIN = "This is plain text: it is shown as it is typed."
 _MARKS = {
     "html": "HTML",
     "link": "a link in square and round brackets",
-    "bold": "stars or underscores for bold",
-    "heading": "a # sign for a heading",
+    "bold": "stars or underscores that make words bold",
+    "heading": "the sign # of a heading",
 }
+_NOBODY = "Nothing here may identify a child, a family or a person's home."
+_TEAMS = "An email address stands in contacts.yaml only, and is a team's, never a person's."
 _APPROVAL = re.compile(
     r"\bthis (?:guide|page|pledge|site|promise)\b[^.]{0,40}?\b"
     r"(?:is|was|has been|have been)\b (?!not\b)[^.]{0,20}?"
@@ -43,10 +46,11 @@ def no_phone_numbers(path: Path, text: str) -> Iterator[Problem]:
     999, 101 and other numbers of four digits or fewer may be written.
     """
     for number in phone_numbers(text):
+        amount = f" An amount has a comma: {int(number):,}." if number.isdecimal() else ""
         yield Problem(
             f'"{number}" looks like a phone number.',
             "Numbers stand in contacts.yaml only, so that a change reaches every page.",
-            'Add it to contacts.yaml and name it under "contacts" or "call".',
+            f'Add it to contacts.yaml and name it under "contacts" or "call".{amount}',
             path=path,
         )
 
@@ -56,7 +60,7 @@ def nothing_identifying(path: Path, text: str) -> Iterator[Problem]:
     for kind, found in private_data(text):
         yield Problem(
             f'"{found}" looks like {kind}.',
-            "Nothing in a guide may identify a child, a family or a person's home.",
+            _TEAMS if kind == "an email address" else _NOBODY,
             "Take it out. If it is about a real person, tell your data protection officer today: "
             "the file's history keeps it.",
             path=path,
@@ -65,21 +69,26 @@ def nothing_identifying(path: Path, text: str) -> Iterator[Problem]:
 
 def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
     """Text has no characters that cannot be seen or that turn the text around."""
-    for name in dict.fromkeys(hidden_characters(text)):
+    names = list(dict.fromkeys(hidden_characters(text)))
+    if names:
+        more = [*names[:3], "others"] if len(names) > 3 else names
         yield Problem(
-            f"There is a character here that cannot be seen: {name}.",
+            f"There are characters here that cannot be seen: {in_words(more)}.",
             "Text has letters, digits, signs and spaces only.",
-            "Delete the words around it and type them again.",
+            "Delete the words around them and type them again.",
             path=path,
         )
 
 
 def no_markup(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, no links, no marks for bold or headings."""
+    kinds: dict[str, str] = {}
     for kind, found in markup(text):
+        kinds.setdefault(kind, found)
+    for kind, found in kinds.items():
         yield Problem(
-            f'Found in this field: {_MARKS[kind]}: "{found[:40]}".',
-            PLAIN,
+            f'"{shortened(found)}" is {_MARKS[kind]}.',
+            "This is plain text: it is shown as it is typed.",
             "Take the marks out and keep the words.",
             path=path,
         )
@@ -90,24 +99,52 @@ def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
     match = _APPROVAL.search(text)
     if match:
         yield Problem(
-            f'"{match.group()[:60]}" claims an approval.',
+            f'"{shortened(match.group())}" claims an approval.',
             "The site says by itself who approved it, from site.yaml and the pledge's sign-off.",
             "Take the words out.",
             path=path,
         )
 
 
-TEXT_RULES = (
+TEXT_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
     no_phone_numbers,
     nothing_identifying,
     no_markup,
     no_claim_of_approval,
 )
-BODY_RULES = (nothing_hidden, no_phone_numbers, nothing_identifying, no_claim_of_approval)
-ADDRESS_RULES = (nothing_hidden,)
+BODY_RULES: tuple[TextRule, ...] = (
+    nothing_hidden,
+    no_phone_numbers,
+    nothing_identifying,
+    no_claim_of_approval,
+)
+ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden,)
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules that hold for the text at a path."""
-    return ADDRESS_RULES if path and path[-1] in ADDRESS_FIELDS else TEXT_RULES
+    return ADDRESS_RULES if path[-1] in ADDRESS_FIELDS else TEXT_RULES
+
+
+def body_problems(guide: Guide) -> Iterator[Problem]:
+    """Yield what the rules find in a guide's text, each on its line.
+
+    Words are looked at as readers see them: line by line, and where that finds nothing, across
+    the ends of lines.
+    """
+    for item in guide.body.items:
+        for rule in BODY_RULES:
+            found = [problem for line in _lines_of(item) for problem in _on(line, rule)]
+            yield from found or _on((item[0].line, text_of(item)), rule)
+
+
+def _on(line: tuple[int, str], rule: TextRule) -> Iterator[Problem]:
+    number, text = line
+    for problem in rule(("body",), text):
+        yield problem.at("", number)
+
+
+def _lines_of(item: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
+    for number in dict.fromkeys(span.line for span in item):
+        yield number, text_of(tuple(span for span in item if span.line == number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.model import Guide, Pledge, WordChoice
+from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules.house import House
 from build_tools.rules.running_text import Piece, easy_pieces, guide_pieces, pledge_pieces
@@ -25,14 +25,13 @@ def plain_and_caring_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
 
 
 def _choices(pieces: Iterable[Piece], house: House) -> Iterator[Problem]:
-    choices: tuple[WordChoice, ...] = (*house.words.avoid, *house.words.care)
-    for path, text in pieces:
+    choices = (*house.words.avoid, *house.words.care)
+    for piece in pieces:
         for choice in choices:
-            match = whole_word(choice.word, text)
+            match = whole_word(choice.word, piece.text)
             if match:
-                yield Problem(
-                    f'"{match.group()}": {choice.why}',
-                    f'We say "{choice.say}".',
-                    "The list is in words.yaml.",
-                    path=path,
+                yield piece.problem(
+                    f'"{match.group()}" is in our list of words to avoid.',
+                    choice.why,
+                    f"Say: {choice.say}.",
                 )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from build_tools.model import Block, Body, Span
-from build_tools.problems import Problem
+from build_tools.problems import Problem, shortened
+from build_tools.shaping.marks import engine_marks
 
 ALLOWED = "A guide's text has paragraphs, lists, bold, emphasis and links, and nothing else."
 _REFUSED = {
-    "heading_open": ("a heading", "Delete the # signs, and the line of dashes if there is one."),
+    "heading_open": ("a heading", "Delete the # signs, or the line of dashes below it."),
     "html_block": ("HTML", "Delete everything between < and >."),
     "html_inline": ("HTML", "Delete everything between < and >."),
     "image": ("a picture", "Delete it, or say in words what it shows."),
@@ -26,17 +28,31 @@ _REFUSED = {
 _PARSER = MarkdownIt("commonmark")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules judge links, aloud
 
+Lists = list[tuple[Token, list[tuple[Span, ...]]]]
+
+
+def shape_body(markdown: str, first_line: int) -> tuple[Body, list[Problem]]:
+    """Return the body and its problems; `first_line` is the line of the file it begins on."""
+    known: dict[str, Any] = {}
+    reader = _Reader(first_line)
+    reader.read(_PARSER.parse(markdown, known))
+    for label, link in known.get("references", {}).items():
+        reader.refuse_link_on_its_own(label, link)
+    for number, (found, try_) in engine_marks(markdown):
+        reader.refuse(found, try_, number + first_line)
+    return Body(blocks=tuple(reader.blocks)), list(reader.problems)
+
 
 @dataclass
 class _Reader:
     first_line: int
     blocks: list[Block] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
 
     def read(self, tokens: list[Token]) -> None:
-        lists: list[tuple[Token, list[tuple[Span, ...]]]] = []
+        lists: Lists = []
         for token in tokens:
-            self._refuse(token)
+            self._refuse_kind(token, self._line(token))
             if token.type in ("bullet_list_open", "ordered_list_open"):
                 self._open_list(token, lists)
             elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -44,70 +60,75 @@ class _Reader:
             elif token.type == "inline":
                 self._words(token, lists)
 
+    def refuse(self, found: str, try_: str, line: int) -> None:
+        self.problems[Problem(found, ALLOWED, try_, path=("body",), line=line)] = None
+
+    def refuse_link_on_its_own(self, label: str, link: dict[str, Any]) -> None:
+        self.refuse(
+            f'There is a link on a line of its own here: "[{shortened(label.lower())}]: ...".',
+            "Write the link where its words stand: [words](https://...).",
+            link["map"][0] + self.first_line,
+        )
+
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.first_line
 
-    def _refuse(self, token: Token) -> None:
-        for part in (token, *(token.children or ())):
-            if part.type in _REFUSED:
-                name, try_ = _REFUSED[part.type]
-                self._problem(f"There is {name} in the text here.", try_, self._line(token))
+    def _refuse_kind(self, token: Token, line: int) -> None:
+        if token.type in _REFUSED:
+            name, try_ = _REFUSED[token.type]
+            self.refuse(f"There is {name} in the text here.", try_, line)
 
-    def _problem(self, found: str, try_: str, line: int) -> None:
-        self.problems.append(Problem(found, ALLOWED, try_, path=("body",), line=line))
-
-    def _open_list(self, token: Token, lists: list[tuple[Token, list[tuple[Span, ...]]]]) -> None:
+    def _open_list(self, token: Token, lists: Lists) -> None:
         if lists:
-            self._problem(
+            self.refuse(
                 "There is a list inside a list here.",
                 "Move its lines to the left, so that there is one list.",
                 self._line(token),
             )
         lists.append((token, []))
 
-    def _close_list(self, lists: list[tuple[Token, list[tuple[Span, ...]]]]) -> None:
+    def _close_list(self, lists: Lists) -> None:
         token, items = lists.pop()
         if items:
             numbered = token.type == "ordered_list_open"
-            block = Block(
-                items=tuple(items), is_list=True, is_numbered=numbered, line=self._line(token)
-            )
-            self.blocks.append(block)
+            self.blocks.append(Block(items=tuple(items), is_list=True, is_numbered=numbered))
 
-    def _words(self, token: Token, lists: list[tuple[Token, list[tuple[Span, ...]]]]) -> None:
-        spans = tuple(_spans(token.children or []))
+    def _words(self, token: Token, lists: Lists) -> None:
+        spans = tuple(self._spans(token.children or [], self._line(token)))
         if not spans:
             return
         if lists:
             lists[-1][1].append(spans)
         else:
-            self.blocks.append(Block(items=(spans,), line=self._line(token)))
+            self.blocks.append(Block(items=(spans,)))
 
+    def _spans(self, tokens: list[Token], line: int) -> Iterator[Span]:
+        bold = emphasis = 0
+        link = ""
+        for token in tokens:
+            self._refuse_kind(token, line)
+            if token.type.startswith("strong_"):
+                bold += token.nesting
+            elif token.type.startswith("em_"):
+                emphasis += token.nesting
+            elif token.type.startswith("link_"):
+                link = self._link(token, line)
+            elif text := _text_of(token):
+                yield Span(text=text, bold=bold > 0, emphasis=emphasis > 0, link=link, line=line)
+            line += token.type in ("softbreak", "hardbreak")
 
-def shape_body(markdown: str, first_line: int) -> tuple[Body, list[Problem]]:
-    """Return the body and its problems; `first_line` is the line of the file it begins on."""
-    reader = _Reader(first_line)
-    reader.read(_PARSER.parse(markdown))
-    return Body(blocks=tuple(reader.blocks)), reader.problems
-
-
-def _spans(tokens: list[Token]) -> Iterator[Span]:
-    bold = emphasis = 0
-    link = ""
-    for token in tokens:
-        if token.type.startswith("strong_"):
-            bold += token.nesting
-        elif token.type.startswith("em_"):
-            emphasis += token.nesting
-        elif token.type.startswith("link_"):
-            link = str(token.attrGet("href") or "#") if token.nesting == 1 else ""
-        else:
-            text = _text_of(token)
-            if text:
-                yield Span(text=text, bold=bold > 0, emphasis=emphasis > 0, link=link)
+    def _link(self, token: Token, line: int) -> str:
+        if token.nesting < 0:
+            return ""
+        title = token.attrGet("title")
+        if title:
+            self.refuse(
+                f'Nobody would see the words "{shortened(title)}" of this link.',
+                "Take them out: [words](https://...).",
+                line,
+            )
+        return str(token.attrGet("href") or "#")
 
 
 def _text_of(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
-        return " "
-    return token.content
+    return " " if token.type in ("softbreak", "hardbreak") else token.content

@@ -6,27 +6,36 @@ import re
 import unicodedata
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
-_PHONE = re.compile(r"(?<![\w.,£-])\+?\(?\d[\d\s()\-–.]{4,30}\d(?![\w])")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}[-–]\d{2,4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,63}\w")
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
+_FIVE_DIGITS = re.compile(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)")
+_DAY_OR_DECIMAL = re.compile(
+    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|(?:1[89]|20)\d{2}[-–](?:\d{4}|\d{2})"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?!\d)"
+    r"|(?<![\d.])[1-9]\d{0,8}\.\d{1,3}(?![\d.])"
+)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _BORN = re.compile(
-    r"\b(?:born (?:on |in )?|dob:? ?|date of birth:? ?)"
-    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?[ /.-]\w+(?:[ /.-]\d{2,4})?|[A-Z][a-z]+ \d{4})",
+    r"\b(?:born(?: on| in)?|d\.?o\.?b\.?:?|date of birth:?) {0,2}(?:the )?"
+    rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{2,4}})?)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?"
-    r" (?:no\.?|number|id|ref(?:erence)?|:)?:? ?#?\w{0,9}\d{3}\w{0,20}",
+    r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?:?"
+    r" (?:no\.?|number|id|ref(?:erence)?)?:? ?#?[a-z/-]{0,9}\d{3,20}\w{0,9}",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
-    r"(?P<html></?[a-zA-Z!][^<>]*>|<!--)"
-    r"|(?P<link>\]\([^)]*\))|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
+    r"(?P<html></?[a-zA-Z!][^<>]{0,300}>|<!--)"
+    r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
+    r"|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
 _CLAIM = re.compile(
-    r"\b[Ss]ections? \d+\w*|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
+    r"\b[Ss]ections? \d{1,9}\w{0,3}|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
     r"|(?<![\d.,])\d[\d,.]{0,12} (?:(?:in|out of|for) every|per) \d(?:[\d,]{0,12}\d)?"
     r"|\b(?:Act|Regulations|Order) \d{4}\b"
 )
@@ -45,12 +54,14 @@ def phone_numbers(text: str) -> list[str]:
     """Return what looks like a phone number: six digits or more, but not days or amounts.
 
     999, 101 and other numbers of up to four digits are words that everybody knows. A text number
-    of five digits is found too.
+    of five digits is found too. What looks like private data is left to `private_data`.
     """
-    without_days = _DAY.sub(" ", text)
-    found = [match.group().strip() for match in _PHONE.finditer(without_days)]
+    private = " ".join(found for _, found in private_data(text))
+    rest = _DAY_OR_DECIMAL.sub(" ", text)
+    found = [match.group().strip() for match in _PHONE.finditer(rest)]
     long = [number for number in found if sum(c.isdigit() for c in number) >= 6]
-    return long or re.findall(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)", without_days)
+    numbers = long or _FIVE_DIGITS.findall(rest)
+    return [number for number in numbers if number not in private]
 
 
 def private_data(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,121 @@
+"""Reads and shapes every file of a content folder, as far as each of them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from build_tools.model import (
+    Contact,
+    Distributions,
+    GlossaryWord,
+    Guide,
+    Library,
+    Part,
+    Pledge,
+    Review,
+    Site,
+    Source,
+    ToConfirm,
+    Topic,
+    Words,
+    frozen,
+)
+from build_tools.problems import Problem
+from build_tools.reading import Document, guide_files, names_in, read_guide, read_register
+from build_tools.rules import House
+from build_tools.shaping import shape, shape_each, shape_guide
+
+PICTURES = Path(__file__).parents[1] / "templates" / "pictures"
+GUIDES = "content/guides"
+REGISTERS: dict[str, type[Part]] = {
+    "contacts": Contact,
+    "sources": Source,
+    "topics": Topic,
+    "glossary": GlossaryWord,
+    "to_confirm": ToConfirm,
+}
+SINGLES: dict[str, tuple[str, type[Part]]] = {
+    "site": ("site.yaml", Site),
+    "pledge": ("pledge.yaml", Pledge),
+    "words": ("words.yaml", Words),
+    "review": ("recommendations.yaml", Review),
+    "distributions": ("distributions.yaml", Distributions),
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of one look at a content folder: a library where all is well, and problems."""
+
+    library: Library | None
+    problems: list[Problem]
+    guides: int
+
+
+class Gathered:
+    """Everything that could be read of a content folder, and what was wrong with it.
+
+    `ids` holds the names in each register that could be opened, right or wrong.
+    """
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.documents: dict[str, Document] = {}
+        self.problems: list[Problem] = []
+        self.parts: dict[str, Mapping[str, Part]] = {}
+        self.singles: dict[str, Part] = {}
+        self.guides: dict[str, Guide] = {}
+        self.ids: dict[str, tuple[str, ...]] = {"pictures": names_in(PICTURES, ".svg")}
+        for name, model in REGISTERS.items():
+            self._register(name, model)
+        for name, (file, single) in SINGLES.items():
+            self._single(name, file, single)
+        self._all_guides()
+
+    def _register(self, name: str, model: type[Part]) -> None:
+        document = self._read(f"{name.replace('_', '-')}.yaml")
+        things, problems = shape_each(document, model)
+        self.parts[name] = frozen(dict(things))
+        self.problems += problems
+        if document.is_read:
+            self.ids[name] = tuple(document.values)
+
+    def _single(self, name: str, file: str, model: type[Part]) -> None:
+        thing, problems = shape(self._read(file), model)
+        self.problems += problems
+        if thing:
+            self.singles[name] = thing
+
+    def _read(self, file: str) -> Document:
+        name = f"content/{file}"
+        self.documents[name] = read_register(self.content / file, name)
+        return self.documents[name]
+
+    def _all_guides(self) -> None:
+        paths, problems = guide_files(self.content / "guides", GUIDES)
+        self.problems += problems
+        self.ids["guides"] = tuple(path.name.removesuffix(".md") for path in paths)
+        for slug, path in zip(self.ids["guides"], paths, strict=True):
+            self._guide(slug, path)
+
+    def _guide(self, slug: str, path: Path) -> None:
+        name = f"{GUIDES}/{path.name}"
+        self.documents[name] = document = read_guide(path, name)
+        guide, problems = shape_guide(document, slug)
+        self.problems += problems
+        if guide:
+            self.guides[slug] = guide
+
+    def house(self, today: date) -> House:
+        """Return what the rules are given."""
+        known = {**self.parts, **self.singles, "guides": frozen(self.guides), "ids": self.ids}
+        known.pop("distributions", None)
+        return House(today=today, **known)  # type: ignore[arg-type] # each name holds its own kind
+
+    def library(self) -> Library:
+        """Return the library. Everything must be right by then."""
+        parts = {**self.parts, **self.singles}
+        return Library(guides=frozen(self.guides), **parts)  # type: ignore[arg-type] # as above

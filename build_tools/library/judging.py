@@ -1,0 +1,65 @@
+"""Applies every rule to what was gathered, and puts each problem on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from build_tools.library.gathered import Gathered
+from build_tools.problems import PathPart, Problem
+from build_tools.reading import Document, Value
+from build_tools.rules import (
+    GUIDE_RULES,
+    LIBRARY_RULES,
+    PLEDGE_RULES,
+    House,
+    body_problems,
+    rules_for,
+)
+
+Path = tuple[PathPart, ...]
+
+
+def judged(gathered: Gathered, today: date) -> Iterator[Problem]:
+    """Yield what the rules find."""
+    house = gathered.house(today)
+    documents = gathered.documents
+    for guide in house.guides.values():
+        of_guide = (problem for rule in GUIDE_RULES for problem in rule(guide, house))
+        document = documents[f"content/{guide.file}"]
+        yield from _placed([*of_guide, *body_problems(guide)], document)
+    if house.pledge:
+        of_pledge = (problem for rule in PLEDGE_RULES for problem in rule(house.pledge, house))
+        yield from _placed(of_pledge, documents["content/pledge.yaml"])
+    for problem in _of_the_whole(house):
+        document = documents.get(problem.file, Document(problem.file))
+        yield from _placed([problem], document)
+    for document in documents.values():
+        yield from _of_texts(document)
+
+
+def _of_the_whole(house: House) -> Iterator[Problem]:
+    for rule in LIBRARY_RULES:
+        yield from rule(house)
+
+
+def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem]:
+    for problem in problems:
+        yield problem.at(document.file, document.line_of(problem.path))
+
+
+def _of_texts(document: Document) -> Iterator[Problem]:
+    for path, text in _texts(document.values, ()):
+        for rule in rules_for(path):
+            yield from _placed(rule(path, text), document)
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*path, position))
+    else:
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))

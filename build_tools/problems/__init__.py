@@ -1,0 +1,30 @@
+"""What can be wrong with the content: how it is said, gathered and printed."""
+
+from build_tools.problems.printing import as_annotations, as_json, as_text, printable
+from build_tools.problems.problem import (
+    ContentError,
+    NotPossible,
+    OurFault,
+    Problem,
+    in_order,
+)
+from build_tools.problems.words import PathPart, count, in_words, meant, nearest, ordinal, shortened
+
+__all__ = [
+    "ContentError",
+    "NotPossible",
+    "OurFault",
+    "PathPart",
+    "Problem",
+    "as_annotations",
+    "as_json",
+    "as_text",
+    "count",
+    "in_order",
+    "in_words",
+    "meant",
+    "nearest",
+    "ordinal",
+    "printable",
+    "shortened",
+]

@@ -1,0 +1,149 @@
+"""The rules of contacts and call buttons. Each docstring is the rule as editors read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model import Contact, Guide, Pledge, Step
+from build_tools.problems import Problem, in_words
+from build_tools.rules.honesty import not_come_yet
+from build_tools.rules.house import House
+
+CONTACTS = "content/contacts.yaml"
+
+
+def calls_are_confirmed(guide: Guide, house: House) -> Iterator[Problem]:
+    """A step's call button leads to a phone number that is confirmed."""
+    yield from _unconfirmed("steps", guide.steps, house)
+
+
+def pledge_calls_are_confirmed(pledge: Pledge, house: House) -> Iterator[Problem]:
+    """A call button of the pledge leads to a phone number that is confirmed."""
+    yield from _unconfirmed("if_broken", pledge.if_broken, house)
+
+
+def _unconfirmed(name: str, steps: tuple[Step, ...], house: House) -> Iterator[Problem]:
+    for position, step in enumerate(steps):
+        contact = house.contacts.get(step.call) if step.call else None
+        if contact and _cannot_be_rung(contact):
+            yield Problem(
+                f'"{step.call}" has no confirmed phone number, so no button can be drawn.',
+                "A number that nobody has confirmed never reaches a page.",
+                "Say in the step what to do instead, and take the call out.",
+                path=(name, position, "call"),
+            )
+
+
+def _cannot_be_rung(contact: Contact) -> bool:
+    """A contact that is printed and has nothing filled in is told in its own place."""
+    return not contact.is_printable or bool(contact.ways and not contact.phone)
+
+
+def call_on_first_step(guide: Guide, house: House) -> Iterator[Problem]:
+    """A guide under "act now" has a call button on its first step."""
+    urgent = house.site and guide.topic == house.site.act_now_topic
+    if urgent and guide.steps and not guide.steps[0].call:
+        yield Problem(
+            "The first step has no number to call.",
+            "A guide under this topic begins with a call.",
+            'Write the step as "do:" and "call:", as in the other guides of this topic.',
+            path=("steps", 0),
+        )
+
+
+def waiting_contacts(guide: Guide, house: House) -> Iterator[Problem]:
+    """A contact that is not confirmed is left off the page. This is advice."""
+    for position, id_ in enumerate(guide.contacts):
+        contact = house.contacts.get(id_)
+        if contact and not contact.is_printable:
+            yield Problem(
+                f'"{id_}" is not confirmed, so it is left off the page.',
+                "It appears by itself once contacts.yaml says that it is confirmed.",
+                path=("contacts", position),
+                must_fix=False,
+            )
+
+
+def some_contact(guide: Guide, house: House) -> Iterator[Problem]:
+    """A guide has at least one contact that reaches its page."""
+    known = [house.contacts[id_] for id_ in guide.contacts if id_ in house.contacts]
+    all_known = known and len(known) == len(guide.contacts)
+    if all_known and not any(contact.is_printable for contact in known):
+        yield Problem(
+            "None of this guide's contacts is confirmed, so its page would show none.",
+            "A guide has at least one contact that is confirmed.",
+            "Add a confirmed one.",
+            path=("contacts",),
+        )
+
+
+def home_can_be_rung(house: House) -> Iterator[Problem]:
+    """The contacts that home opens with are confirmed and have a phone number."""
+    for position, id_ in enumerate(house.site.act_now if house.site else ()):
+        contact = house.contacts.get(id_)
+        if contact and _cannot_be_rung(contact):
+            yield Problem(
+                f'"{id_}" has no confirmed phone number.',
+                "Home opens with numbers that can be rung.",
+                "Name another contact.",
+                path=("act_now", position),
+                file="content/site.yaml",
+            )
+
+
+def contacts_are_proved(house: House) -> Iterator[Problem]:
+    """A contact is confirmed by a named post on a day, or by public pages.
+
+    `confirmed: sources` needs two sources of different publishers, or one that the council itself
+    publishes. `confirmed: council` needs `confirmed_by` and `confirmed_on`.
+    """
+    for id_, contact in house.contacts.items():
+        if contact.is_printable and not contact.ways:
+            yield _not_reached(id_)
+        if contact.confirmed_on and contact.confirmed_on > house.today:
+            yield not_come_yet(contact.confirmed_on, (id_, "confirmed_on"), CONTACTS)
+        if contact.confirmed == "council":
+            yield from _half_confirmed(id_, contact)
+        if contact.confirmed == "sources" and not _is_proved(contact, house):
+            yield _too_few_sources(id_)
+
+
+def _not_reached(id_: str) -> Problem:
+    return Problem(
+        f'"{id_}" has no phone, text, email or url.',
+        "A contact that is confirmed can be reached.",
+        'Fill one in, or write "confirmed: no".',
+        path=(id_,),
+        file=CONTACTS,
+    )
+
+
+def _half_confirmed(id_: str, contact: Contact) -> Iterator[Problem]:
+    fields = {"confirmed_by": contact.confirmed_by, "confirmed_on": contact.confirmed_on}
+    missing = [f'"{name}"' for name, value in fields.items() if not value]
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        yield Problem(
+            f"This says that the council confirmed it, but {in_words(missing)} {verb} missing.",
+            'With "confirmed: council" stand the post that rang the number and the day it did.',
+            "Fill in what is missing once somebody has rung the number.",
+            path=(id_, "confirmed"),
+            file=CONTACTS,
+        )
+
+
+def _is_proved(contact: Contact, house: House) -> bool:
+    if "sources" not in house.ids or any(id_ not in house.sources for id_ in contact.sources):
+        return True  # what is wrong with the sources is told already
+    publishers = {house.sources[id_].publisher for id_ in contact.sources}
+    return len(publishers) > 1 or bool(house.site and house.site.council in publishers)
+
+
+def _too_few_sources(id_: str) -> Problem:
+    return Problem(
+        "Too few sources stand behind this contact.",
+        "It needs two sources of different publishers, or one that the council publishes.",
+        'Add a source, or write "confirmed: no".',
+        path=(id_, "confirmed"),
+        file=CONTACTS,
+    )

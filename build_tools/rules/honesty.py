@@ -1,0 +1,115 @@
+"""The rules of what may be claimed. Each docstring is the rule as editors read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from build_tools.model import Change, Guide, Source
+from build_tools.problems import PathPart, Problem
+from build_tools.rules.house import House
+from build_tools.rules.running_text import Piece, guide_pieces
+from build_tools.wording import claims
+
+Dated = tuple[tuple[PathPart, ...], date | None]
+
+
+def not_come_yet(day: date, path: tuple[PathPart, ...], file: str = "") -> Problem:
+    """Return the problem of a day that is still to come."""
+    return Problem(
+        f"{day.isoformat()} has not come yet.",
+        "This is a day in the past, or today.",
+        "Look at the year and the month.",
+        path=path,
+        file=file,
+    )
+
+
+def days_in_the_past(guide: Guide, house: House) -> Iterator[Problem]:
+    """Nothing claims to have happened on a day that is still to come."""
+    days: list[Dated] = [
+        (("changes", n, "on"), change.on) for n, change in enumerate(guide.changes)
+    ]
+    days.append((("reviewed_on",), guide.reviewed_on))
+    yield from _to_come(days, house)
+
+
+def days_of_registers(house: House) -> Iterator[Problem]:
+    """No source was seen, and no pledge changed, on a day that is still to come."""
+    for id_, source in house.sources.items():
+        seen: list[Dated] = [
+            ((id_, "seen_on"), source.seen_on),
+            ((id_, "checked_on"), source.checked_on),
+        ]
+        yield from _to_come(seen, house, "content/sources.yaml")
+    changes = house.pledge.changes if house.pledge else ()
+    yield from _to_come(_days_of(changes), house, "content/pledge.yaml")
+
+
+def _days_of(changes: Iterable[Change]) -> list[Dated]:
+    return [(("changes", number, "on"), change.on) for number, change in enumerate(changes)]
+
+
+def _to_come(days: list[Dated], house: House, file: str = "") -> Iterator[Problem]:
+    for path, day in days:
+        if day and day > house.today:
+            yield not_come_yet(day, path, file)
+
+
+def approval_is_not_ahead(house: House) -> Iterator[Problem]:
+    """The council's approval has a day in the past, or today."""
+    approval = house.site.approval if house.site else None
+    if approval and approval.on > house.today:
+        yield not_come_yet(approval.on, ("approval", "on"), "content/site.yaml")
+
+
+def figures_have_their_source(guide: Guide, house: House) -> Iterator[Problem]:
+    """Figures in a chart come from one of the guide's sources."""
+    if guide.figures and guide.sources and guide.figures.source not in guide.sources:
+        yield Problem(
+            f'The figures come from "{guide.figures.source}", which the guide does not list.',
+            "The source of a chart is one of the guide's sources.",
+            'Add it under "sources".',
+            path=("figures", "source"),
+        )
+
+
+def law_has_its_source(guide: Guide, house: House) -> Iterator[Problem]:
+    """A section number, a law's year, a percentage or a rate rests on a listed source.
+
+    The guide lists a source that names the law (an Act, or Regulations, in its title or note), or
+    government guidance. A percentage or rate needs a page or guidance.
+    """
+    listed = [house.sources[id_] for id_ in guide.sources if id_ in house.sources]
+    if not listed or len(listed) < len(guide.sources):
+        return  # what is wrong with the sources is told already
+    has_law = any(source.kind != "page" or _names_law(source) for source in listed)
+    has_figures = any(source.kind != "law" for source in listed)
+    for piece in guide_pieces(guide):
+        for claim in claims(piece.text):
+            is_law = re.match(r"[Ss]ection|Act|Regulations|Order", claim)
+            if is_law and not has_law:
+                yield _law_needs_a_source(piece, claim)
+            if not is_law and not has_figures:
+                yield _figure_needs_a_source(piece, claim)
+
+
+def _names_law(source: Source) -> bool:
+    return bool(re.search(r"\b(Acts?|Regulations|law)\b", f"{source.title} {source.note or ''}"))
+
+
+def _law_needs_a_source(piece: Piece, claim: str) -> Problem:
+    return piece.problem(
+        f'"{claim}" is a statement of law, and none of the guide\'s sources is about law.',
+        "It needs a source of kind law or guidance, or one whose title or note names the law.",
+        'Add the source under "sources", or take the statement out.',
+    )
+
+
+def _figure_needs_a_source(piece: Piece, claim: str) -> Problem:
+    return piece.problem(
+        f'"{claim}" is a figure, and all of the guide\'s sources are laws.',
+        "It needs a source of kind page or guidance that gives the figure.",
+        'Add the source under "sources", or take the figure out.',
+    )
