@@ -10,7 +10,7 @@ import pytest
 from build_tools.library import load_library, look_at
 from build_tools.model.review import due_on, months_after, review_state
 from build_tools.problems import ContentError
-from build_tools.rules import GUIDE_RULES, LIBRARY_RULES, PLEDGE_RULES, House, grade_of, words_of
+from build_tools.rules import GUIDE_RULES, LIBRARY_RULES, PLEDGE_RULES, House
 from tests.catalogue import swap
 from tests.conftest import ROOT, TODAY
 
@@ -134,50 +134,3 @@ def test_rules_hold_their_tongue_about_what_could_not_be_read() -> None:
         assert found == []
     assert [p for rule in PLEDGE_RULES for p in rule(library.pledge, bare)] == []
     assert [p for rule in LIBRARY_RULES for p in rule(bare)] == []
-
-
-class TestRealContent:
-    """The real content is a test, on a fixed day."""
-
-    library = load_library(ROOT / "content", TODAY)
-
-    def test_there_are_32_guides_or_more_in_five_topics(self) -> None:
-        assert len(self.library.published) >= 32
-        assert all(len(self.library.guides_of(topic)) >= 2 for topic in self.library.topics)
-
-    def test_every_guide_is_one_minute_and_grade_8_or_less(self) -> None:
-        house = House(today=TODAY, contacts=self.library.contacts)
-        assert max(words_of(guide, house) for guide in self.library.published) <= 238
-        assert max(grade_of(guide) for guide in self.library.published) <= 8
-
-    def test_every_act_now_guide_says_what_to_do_when_nobody_answers(self) -> None:
-        for guide in self.library.guides_of(self.library.site.act_now_topic):
-            words = " ".join(guide.texts)
-            assert "101" in words, guide.slug
-            assert "999" in words, guide.slug
-            assert {"emergency", "mash", "edt", "police-101"} <= set(guide.contacts), guide.slug
-
-    def test_nothing_claims_approval_review_or_an_owner(self) -> None:
-        assert self.library.site.approval is None
-        assert self.library.pledge.status == "proposed"
-        assert all(g.owner is None and g.reviewed_on is None for g in self.library.published)
-        assert all(c.confirmed != "council" for c in self.library.contacts.values())
-
-    def test_only_contacts_that_sources_prove_are_printed(self) -> None:
-        printable = [id_ for id_, c in self.library.contacts.items() if c.is_printable]
-        assert printable == [
-            "emergency",
-            "mash",
-            "edt",
-            "police-101",
-            "childline",
-            "nspcc",
-            "domestic-abuse-helpline",
-            "mens-advice-line",
-            "act-early",
-            "anti-terrorist-hotline",
-        ]
-
-    def test_all_17_recommendations_are_told(self) -> None:
-        numbers = [item.number for item in self.library.review.recommendations]
-        assert numbers == list(range(1, 18))

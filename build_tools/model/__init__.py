@@ -1,8 +1,9 @@
 """The words of the domain: one definition of every field, with its description."""
 
-from build_tools.model.body import Block, Body, Span
+from build_tools.model.body import Block, Body, Span, text_of
 from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
+from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
 from build_tools.model.registers import (
     Contact,
@@ -20,6 +21,7 @@ from build_tools.model.site import Approval, Colours, Limits, Site
 from build_tools.model.values import Part
 
 __all__ = [
+    "FIXED_PAGES",
     "Approval",
     "Block",
     "Body",
@@ -51,4 +53,5 @@ __all__ = [
     "WordChoice",
     "Words",
     "frozen",
+    "text_of",
 ]

@@ -15,6 +15,11 @@ class Span(Part):
     line: int = 1
 
 
+def text_of(spans: tuple[Span, ...]) -> str:
+    """Return the plain words of a paragraph or bullet."""
+    return "".join(span.text for span in spans)
+
+
 class Block(Part):
     """A paragraph (one item), or a list (an item for each bullet)."""
 
@@ -25,7 +30,7 @@ class Block(Part):
     @property
     def texts(self) -> tuple[str, ...]:
         """The plain words of each item."""
-        return tuple("".join(span.text for span in item) for item in self.items)
+        return tuple(text_of(item) for item in self.items)
 
 
 class Body(Part):

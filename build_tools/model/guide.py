@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from build_tools.model.body import Body
+from build_tools.model.registers import Contact
 from build_tools.model.values import Address, Day, Number, Part, Slug, Text, Whole
 
 
@@ -115,6 +117,10 @@ class Guide(Part):
             *self.questions,
             *((self.about_you,) if self.about_you else ()),
         )
+
+    def texts_with(self, contacts: Iterable[Contact]) -> tuple[str, ...]:
+        """Return what readers read before the sources: also each contact's name and use."""
+        return (*self.texts, *(f"{contact.name} {contact.use}" for contact in contacts))
 
 
 class Source(Part):

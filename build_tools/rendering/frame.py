@@ -9,18 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_tools.model import Library
+from build_tools.model import FIXED_PAGES, Library
 from build_tools.rendering.environment import day_in_words, environment
 from build_tools.rendering.page import Page
 
-FIXED_MENU = [
-    ("pledge.md", "The pledge"),
-    ("contacts.md", "Who to call"),
-    ("a-to-z.md", "A to Z"),
-    ("words.md", "Words explained"),
-    ("whats-new.md", "What's new"),
-    ("about.md", "About"),
-]
+MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "about/")
 
 
 @dataclass(frozen=True)
@@ -43,9 +36,12 @@ def address_of(path: str) -> str:
     """Return the address of a staged page, from the site's root: `guides/the-mash/`."""
     if path == "index.md":
         return ""
-    return path.removesuffix("index.md").removesuffix(".md") + (
-        "/" if "index.md" not in path else ""
-    )
+    return path.removesuffix(".md") + "/"
+
+
+def path_of(address: str) -> str:
+    """Return the staged page of an address, which is not home's: `guides/the-mash.md`."""
+    return f"{address.rstrip('/')}.md"
 
 
 def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Page:
@@ -85,7 +81,8 @@ def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict
 
 def _menu(draft: Draft, library: Library) -> list[dict[str, Any]]:
     topics = [(f"topics/{id_}.md", topic.title) for id_, topic in library.topics.items()]
-    entries = [("index.md", "Home"), *topics, *FIXED_MENU]
+    fixed = [(path_of(address), FIXED_PAGES[address]) for address in MENU]
+    entries = [("index.md", "Home"), *topics, *fixed]
     return [_entry(path, title, draft) for path, title in entries]
 
 

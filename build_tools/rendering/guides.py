@@ -10,7 +10,7 @@ from build_tools.model import Contact, Figures, Guide, Library
 from build_tools.model.review import due_on, review_state
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import Draft
-from build_tools.wording import seconds_to_read, words
+from build_tools.wording import count_words, seconds_to_read
 
 
 def guide_drafts(library: Library, today: date) -> Iterator[Draft]:
@@ -58,9 +58,7 @@ def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
 
 def seconds_of(guide: Guide, library: Library) -> int:
     """Return how many seconds a guide takes to read, without its sources."""
-    contacts = library.printable(guide.contacts)
-    texts = [*guide.texts, *(f"{contact.name} {contact.use}" for contact in contacts)]
-    number = sum(len(words(text)) for text in texts)
+    number = count_words(guide.texts_with(library.printable(guide.contacts)))
     return seconds_to_read(number, library.site.limits.words_a_minute)
 
 

@@ -105,30 +105,31 @@ def _broken(path: Path, words: str, line: int) -> Problem:
 
 
 def _no_head(path: Path) -> Problem:
-    return Problem(
+    return _of_the_page(
+        path,
         "This page does not begin with its title and description.",
         "A page of docs/ begins with ---, title:, description: and ---, each on its line.",
         "Look at another page of docs/ for an example.",
-        file=f"docs/{path.name}",
-        line=1,
     )
 
 
 def _twin(path: Path) -> Problem:
-    return Problem(
+    return _of_the_page(
+        path,
         f'The page "{path.name}" is made from the content already.',
         "A page of docs/ has a name of its own.",
         "Give the file another name.",
-        file=f"docs/{path.name}",
-        line=1,
     )
 
 
 def _not_utf8(path: Path) -> Problem:
-    return Problem(
+    return _of_the_page(
+        path,
         "This page has a character that is not UTF-8.",
         "A page of docs/ is UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
-        file=f"docs/{path.name}",
-        line=1,
     )
+
+
+def _of_the_page(path: Path, found: str, expected: str, try_: str) -> Problem:
+    return Problem(found, expected, try_, file=f"docs/{path.name}", line=1)

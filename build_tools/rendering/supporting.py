@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from build_tools.model import Contact, Library, Recommendation
-from build_tools.rendering.frame import Draft
+from build_tools.model import FIXED_PAGES, Library, Recommendation
+from build_tools.rendering.frame import Draft, path_of
+from build_tools.rendering.pledge import phones, pledge_drafts
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def supporting_drafts(library: Library) -> Iterator[Draft]:
     yield _a_to_z(library)
     yield _whats_new(library)
     yield _about(library)
-    yield from _pledge(library)
+    yield from pledge_drafts(library)
 
 
 def _home(library: Library) -> Draft:
@@ -58,11 +59,6 @@ def _home(library: Library) -> Draft:
         values={"contacts": contacts},
         facts=phones(contacts),
     )
-
-
-def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
-    """Return the phone numbers of contacts that have one."""
-    return tuple(contact.phone for contact in contacts if contact.phone)
 
 
 def _contacts(library: Library) -> Draft:
@@ -147,18 +143,7 @@ def _whats_new(library: Library) -> Draft:
 def _about(library: Library) -> Draft:
     titles = {f"guides/{guide.slug}/": guide.title for guide in library.published}
     titles |= {f"topics/{id_}/": topic.title for id_, topic in library.topics.items()}
-    titles |= {
-        "pledge/": library.pledge.title,
-        "pledge/easy-to-read/": "Easy-to-read pledge",
-        "pledge/poster/": "Poster of the pledge",
-        "pledge/for-councillors/": "The pledge for councillors",
-        "contacts/": "Who to call",
-        "words/": "Words explained",
-        "a-to-z/": "A to Z",
-        "whats-new/": "What's new",
-        "about/": "About",
-        "how-we-check/": "How we check what we say",
-    }
+    titles |= {**FIXED_PAGES, "pledge/": library.pledge.title}
     served = [_served(item, titles) for item in library.review.recommendations]
     return Draft(
         path="about.md",
@@ -174,45 +159,5 @@ def _about(library: Library) -> Draft:
 def _served(
     item: Recommendation, titles: dict[str, str]
 ) -> tuple[Recommendation, list[tuple[str, str]]]:
-    pages = [(f"{a.rstrip('/')}.md", titles[a]) for a in item.served_by if a in titles]
+    pages = [(path_of(a), titles[a]) for a in item.served_by if a in titles]
     return item, pages
-
-
-def _pledge(library: Library) -> Iterator[Draft]:
-    pledge = library.pledge
-    help_now = library.printable(pledge.help_now)
-    act_now = library.printable(library.site.act_now)
-    values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
-    feedback = library.site.feedback or ""
-    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
-    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
-    pages = [
-        ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
-        (
-            "pledge/easy-to-read.md",
-            "Easy-to-read pledge",
-            "The pledge in easy words.",
-            "easy",
-            "easy",
-        ),
-        ("pledge/poster.md", "Poster of the pledge", "The pledge on one page.", "poster", "poster"),
-        (
-            "pledge/for-councillors.md",
-            "The pledge for councillors",
-            "What each promise asks of a scrutiny councillor.",
-            "for-councillors",
-            "page",
-        ),
-    ]
-    for path, title, description, template, kind in pages:
-        yield Draft(
-            path=path,
-            title=title,
-            description=description,
-            template=f"{template}.md.jinja",
-            kind=kind,
-            exit=True,
-            values=values,
-            source_file="content/pledge.yaml",
-            facts=phones(help_now) if kind in ("pledge", "easy") else (),
-        )

@@ -8,7 +8,7 @@ from build_tools.model import Guide
 from build_tools.problems import Problem, count
 from build_tools.rules.house import House
 from build_tools.rules.running_text import Piece, guide_pieces, printed_contacts
-from build_tools.wording import seconds_to_read, sentences, words
+from build_tools.wording import count_words, seconds_to_read, sentences, words
 
 MOST_NAMES = 8
 LONGEST_NAME = 4
@@ -16,9 +16,7 @@ LONGEST_NAME = 4
 
 def words_of(guide: Guide, house: House) -> int:
     """Return how many words a reader reads before the sources."""
-    own = sum(len(words(piece.text)) for piece in guide_pieces(guide))
-    contacts = printed_contacts(guide, house)
-    return own + sum(len(words(f"{contact.name} {contact.use}")) for contact in contacts)
+    return count_words(guide.texts_with(printed_contacts(guide, house)))
 
 
 def one_minute(guide: Guide, house: House) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from build_tools.wording import acronyms, grade, words
 
 def grade_of(guide: Guide) -> float:
     """Return the reading grade of what an officer wrote in a guide."""
-    return grade(piece.text for piece in guide_pieces(guide))
+    return grade(guide.texts)
 
 
 def reading_grade(guide: Guide, house: House) -> Iterator[Problem]:

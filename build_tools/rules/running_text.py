@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.model import Contact, Guide, Pledge, Span
+from build_tools.model import Contact, Guide, Pledge, text_of
 from build_tools.problems import PathPart, Problem, shortened
 from build_tools.rules.house import House
 
@@ -39,11 +39,6 @@ def guide_pieces(guide: Guide) -> Iterator[Piece]:
     yield from _lines(("questions",), guide.questions)
     if guide.about_you:
         yield Piece(("about_you",), guide.about_you)
-
-
-def text_of(spans: tuple[Span, ...]) -> str:
-    """Return the words of a paragraph or bullet."""
-    return "".join(span.text for span in spans)
 
 
 def _lines(path: tuple[PathPart, ...], lines: tuple[str, ...]) -> Iterator[Piece]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from build_tools.model import Guide, Span
+from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
-from build_tools.rules.running_text import text_of
 from build_tools.wording import hidden_characters, markup, phone_numbers, private_data
 
 Path = tuple[PathPart, ...]

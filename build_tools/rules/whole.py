@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.model import FIXED_PAGES
 from build_tools.problems import Problem, count, nearest
 from build_tools.rules.house import House
 from build_tools.rules.references import unknown_name
 
 TOPICS = "content/topics.yaml"
-PAGES = (
-    "pledge/",
-    "pledge/easy-to-read/",
-    "pledge/for-councillors/",
-    "pledge/poster/",
-    "contacts/",
-    "words/",
-    "a-to-z/",
-    "whats-new/",
-    "about/",
-    "how-we-check/",
-)
 
 
 def no_twins(house: House) -> Iterator[Problem]:
@@ -95,7 +84,7 @@ def recommendations_lead_somewhere(house: House) -> Iterator[Problem]:
         return  # what is wrong with them is told already
     unpublished = {slug for slug, guide in house.guides.items() if guide.status != "published"}
     guides = [f"guides/{slug}/" for slug in house.ids["guides"] if slug not in unpublished]
-    known = [*PAGES, *guides, *(f"topics/{slug}/" for slug in house.ids["topics"])]
+    known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in house.ids["topics"])]
     for number, item in enumerate(house.review.recommendations if house.review else ()):
         for position, address in enumerate(item.served_by):
             if address not in known:

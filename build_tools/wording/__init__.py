@@ -1,6 +1,6 @@
 """Counts words, seconds, sentences and grades; finds acronyms, numbers and private data."""
 
-from build_tools.wording.counting import grade, seconds_to_read, sentences, words
+from build_tools.wording.counting import count_words, grade, seconds_to_read, sentences, words
 from build_tools.wording.finding import (
     acronyms,
     claims,
@@ -14,6 +14,7 @@ from build_tools.wording.finding import (
 __all__ = [
     "acronyms",
     "claims",
+    "count_words",
     "grade",
     "hidden_characters",
     "markup",

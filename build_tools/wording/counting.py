@@ -24,6 +24,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
+def count_words(texts: Iterable[str]) -> int:
+    """Return how many words some texts have together."""
+    return sum(len(words(text)) for text in texts)
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; one without a full stop is a sentence too."""
     return [part for part in _END.split(text.strip()) if words(part)]
