@@ -46,20 +46,21 @@ $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "On Debian, install the package python3-venv first."; exit 1; }
 
+# --no-deps: the lock names everything. Old releases of pip would look for newer ones than it names.
 $(VENV)/.build-ready: requirements/build.lock | $(VENV)/bin/python
 	@echo "Installing what building needs ..."
-	@$(PIP) install --require-hashes -r requirements/build.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PIP) install --no-deps --require-hashes -r requirements/build.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import jinja2, markdown_it, mkdocs, pydantic, pyphen, yaml'
 	@touch $@
 
 $(VENV)/.test-ready: requirements/test.lock $(VENV)/.build-ready
 	@echo "Installing what testing needs ..."
-	@$(PIP) install --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import playwright, pytest, linkcheck'
 	@sh tests/install_browser
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc
-	@echo "Installing axe-core ..."
+	@echo "Installing checkers from npm ..."
 	@npm ci --silent
 	@touch $@
