@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import cli, commands
+from build_tools import cli
+from build_tools.commands import check
 from build_tools.problems import NotPossible, OurFault
 from tests.conftest import SAMPLE
 
@@ -23,7 +24,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def raise_it(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr(commands, "check", raise_it)
+    monkeypatch.setattr(check, "check", raise_it)
 
 
 @pytest.mark.parametrize(

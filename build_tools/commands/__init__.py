@@ -1,0 +1,14 @@
+"""What each command does: one module a command, listed here in the order of the help."""
+
+from build_tools.commands import build, check, reference, serve, stage
+from build_tools.commands.command import Command
+
+__all__ = ["COMMANDS", "Command"]
+
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    stage.COMMAND,
+    build.COMMAND,
+    serve.COMMAND,
+    reference.COMMAND,
+)

@@ -1,0 +1,26 @@
+"""What a command is: its name, its help, its own options, and what it runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def no_options(_: argparse.ArgumentParser) -> None:
+    """Add nothing: the options that every command has are enough."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of `python -m build_tools`.
+
+    `run` is given the options (`content` and `today` always among them) and returns the exit
+    code; it raises ContentError, NotPossible or OurFault for the others. `add_options` adds what
+    is the command's own.
+    """
+
+    name: str
+    help: str
+    run: Callable[[argparse.Namespace], int]
+    add_options: Callable[[argparse.ArgumentParser], None] = no_options

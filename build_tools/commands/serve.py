@@ -1,0 +1,51 @@
+"""`serve`: show a preview that follows every change."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from build_tools.commands.command import Command
+from build_tools.commands.staged import DOCS, WORK, stage_pages
+from build_tools.library import load_library
+from build_tools.problems import ContentError, as_text, count
+from build_tools.publishing import engine, preview
+
+
+def serve(content: Path, today: date, port: int) -> int:
+    """Serve a preview; a change that has problems is told, and the last good pages stay."""
+    folder = WORK / "docs"
+    library = load_library(content, today)
+    stage_pages(library, today, folder)
+    print(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.", flush=True)
+
+    def restage() -> None:
+        try:
+            staged, _ = stage_pages(load_library(content, today), today, folder)
+            print(f"{count(staged.written, 'page')} changed.", flush=True)
+        except ContentError as error:
+            print(as_text(error.problems, "The preview shows the last good pages."), flush=True)
+
+    package = engine.ROOT / "build_tools"
+    return preview.serve(
+        library.site,
+        folder,
+        watched=[content, DOCS, package / "templates"],
+        theme=package / "theme",
+        restage=restage,
+        port=port,
+    )
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000)"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    return serve(options.content, options.today, options.port)
+
+
+COMMAND = Command("serve", "show a preview that follows every change", _run, _add_options)
