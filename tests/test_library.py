@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from build_tools.library import load_library, look_at
-from build_tools.model.review import due_on, months_after, review_state
+from build_tools.model.review import (
+    all_rely_until,
+    due_on,
+    months_after,
+    rely_until,
+    review_state,
+)
 from build_tools.problems import ContentError
 from build_tools.rules import GUIDE_RULES, LIBRARY_RULES, PLEDGE_RULES, House
 from tests.catalogue import swap
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, SAMPLE, TODAY
 
 
 def test_good_content_is_a_library(sample_content: Path) -> None:
@@ -134,3 +140,30 @@ def test_rules_hold_their_tongue_about_what_could_not_be_read() -> None:
         assert found == []
     assert [p for rule in PLEDGE_RULES for p in rule(library.pledge, bare)] == []
     assert [p for rule in LIBRARY_RULES for p in rule(bare)] == []
+
+
+def test_a_copy_says_until_when_to_rely_on_it() -> None:
+    library = load_library(SAMPLE, TODAY)
+    guide = next(iter(library.guides.values()))
+    three = library.site.model_copy(update={"lapse_months": 3, "review_every_months": 6})
+    never = guide.model_copy(update={"reviewed_on": None})
+    reviewed = guide.model_copy(
+        update={"reviewed_on": date(2026, 11, 1), "review_every_months": None}
+    )
+    old = guide.model_copy(update={"reviewed_on": date(2025, 1, 1), "review_every_months": None})
+    assert rely_until(never, three, TODAY) == date(2027, 2, 23)
+    assert rely_until(reviewed, three, TODAY) == date(2027, 7, 31)
+    assert rely_until(old, three, TODAY) == TODAY
+    assert all_rely_until([never, reviewed, old], three, TODAY) == date(2027, 2, 23)
+    assert all_rely_until([reviewed, old], three, TODAY) == date(2027, 7, 31)
+    assert all_rely_until([old], three, TODAY) == TODAY
+
+
+def test_a_guide_that_lapses_tomorrow_is_relied_on_today_only() -> None:
+    library = load_library(SAMPLE, TODAY)
+    site = library.site.model_copy(update={"lapse_months": 3, "review_every_months": 6})
+    guide = next(iter(library.guides.values()))
+    last = guide.model_copy(update={"reviewed_on": date(2026, 2, 25), "review_every_months": None})
+    assert review_state(last, site, TODAY) == "due"
+    assert rely_until(last, site, TODAY) == TODAY
+    assert all_rely_until([last], site, TODAY) == TODAY

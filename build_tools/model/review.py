@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -34,6 +35,27 @@ def review_state(guide: Guide, site: Site, today: date) -> ReviewState:
     if today >= due:
         return "due"
     return "due-soon" if today >= due - SOON else "current"
+
+
+def rely_until(guide: Guide, site: Site, made_on: date) -> date:
+    """Return the last day to rely on a copy of a guide that was made on a day and left the site.
+
+    A guide that the council has reviewed can be relied on until the day it lapses. One that it
+    has never reviewed gets `site.lapse_months` from the day of the copy. A copy of a guide that
+    has lapsed can be relied on for that day at most.
+    """
+    due = due_on(guide, site)
+    lapses_on = months_after(due or made_on, site.lapse_months)
+    return max(lapses_on - timedelta(days=1), made_on)
+
+
+def all_rely_until(guides: Iterable[Guide], site: Site, made_on: date) -> date:
+    """Return the last day to rely on a copy of many guides: that of the first to lapse.
+
+    A guide that has lapsed already does not count: its own page in the copy says so.
+    """
+    sure = (guide for guide in guides if review_state(guide, site, made_on) != "lapsed")
+    return min((rely_until(guide, site, made_on) for guide in sure), default=made_on)
 
 
 def months_after(day: date, months: int) -> date:
