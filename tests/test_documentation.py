@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_tools.commands import COMMANDS
 from build_tools.reference import reference
 from tests.conftest import ROOT
 
@@ -19,8 +20,8 @@ def test_every_command_is_in_the_readme() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE):
         assert f"`make {name}`" in README, name
-    for name in ("check", "stage", "build", "serve", "reference"):
-        assert f"python -m build_tools {name}" in README, name
+    for command in COMMANDS:
+        assert f"python -m build_tools {command.name}" in README, command.name
 
 
 def test_every_field_and_rule_has_its_line() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from build_tools.library import load_library
 from build_tools.problems import NotPossible, OurFault
-from build_tools.publishing import engine, preview, swap
+from build_tools.publishing import engine, preview, record, swap
 from build_tools.publishing.complete import assert_complete, missing_from
 from build_tools.rendering import Page
 from tests.conftest import TODAY
@@ -22,7 +22,7 @@ def finished_build(folder: Path, words: str) -> tuple[Path, Path]:
     built = swap.new_build_folder(work, site)
     built.mkdir()
     (built / "index.html").write_text(words, encoding="utf-8")
-    (built / swap.MARK).write_text("{}", encoding="utf-8")
+    (built / record.RECORD).write_text("{}", encoding="utf-8")
     swap.put_in_place(built, work, site)
     return work, site
 
@@ -76,7 +76,7 @@ def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
     (site / "theirs.txt").touch()
     with pytest.raises(NotPossible, match="Nothing was changed"):
         swap.refuse_what_is_not_ours(site)
-    (site / swap.MARK).touch()
+    (site / record.RECORD).touch()
     swap.refuse_what_is_not_ours(site)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
 from build_tools.problems import ContentError, NotPossible, count
 from build_tools.publishing import complete, compress, engine, slim, swap
+from build_tools.publishing.record import write_record
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
@@ -27,10 +27,11 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     _, pages = stage_pages(loaded.library, today, work / "docs")
     built = swap.new_build_folder(work, site)
     engine.build_site(loaded.library.site, work / "docs", built, today)
-    style = slim.slim_site(built)
+    slim.slim_site(built)
     complete.assert_complete(pages, built)
-    _write_mark(built, style, loaded.guides, len(pages), today)
     compress.compress_site(built)
+    counts = {"guides": loaded.guides, "pages": len(pages)}
+    write_record(built, content, loaded.library.site.approval, counts, today=today)
     swap.put_in_place(built, work, site)
     _say_what_was_built(loaded, len(pages), site, time.perf_counter() - started)
     return 0
@@ -40,12 +41,6 @@ def _work_folder(site: Path) -> Path:
     if not site.absolute().parent.is_dir():
         raise NotPossible(f'There is no folder "{site.absolute().parent}". Make it first.')
     return site.absolute().parent / WORK
-
-
-def _write_mark(built: Path, style: str, guides: int, pages: int, today: date) -> None:
-    counts = {"guides": guides, "pages": pages, "style": style}
-    facts = {"format": 1, "day": today.isoformat(), **counts}
-    (built / swap.MARK).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 
 def _say_what_was_built(loaded: Loaded, pages: int, site: Path, seconds: float) -> None:

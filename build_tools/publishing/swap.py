@@ -14,9 +14,9 @@ import shutil
 from pathlib import Path
 
 from build_tools.problems import NotPossible
+from build_tools.publishing.record import RECORD
 
 KEPT = 2
-MARK = "build.json"
 
 
 def new_build_folder(work: Path, site: Path) -> Path:
@@ -43,7 +43,7 @@ def refuse_what_is_not_ours(site: Path) -> None:
     """Raise NotPossible where the site's place holds something that no build of ours made."""
     if site.is_symlink() or not site.exists():
         return
-    ours = site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
+    ours = site.is_dir() and ((site / RECORD).is_file() or not any(site.iterdir()))
     if not ours:
         raise NotPossible(
             f'"{site}" holds something that this command did not make. Nothing was changed. '

@@ -1,0 +1,68 @@
+"""`verify`: say whether a published copy is as it was built, and may be shown to the public."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_tools.commands.command import Command
+from build_tools.problems import count
+from build_tools.publishing.record import Differences, differences, read_record
+
+NOT_APPROVED = """\
+The council has not approved this site, so it must not be published.
+A named post approves it in content/site.yaml, under "approval". Then build it again."""
+
+
+def verify(site: Path, *, public: bool) -> int:
+    """Print what was changed, added or lost in a site since it was built; return 0 or 1.
+
+    For the public, a site that the council has not approved is refused as well.
+    """
+    record = read_record(site)
+    different = differences(site, record)
+    if different:
+        _say_what_differs(site, different, record["day"])
+    unapproved = public and not record.get("approval")
+    if unapproved:
+        print(NOT_APPROVED, file=sys.stderr)
+    if different or unapproved:
+        return 1
+    print(f"{site} is whole: {count(len(record['files']), 'file')}, as built on {record['day']}.")
+    if public:
+        print(f"Approved by: {record['approval']['post']}, {record['approval']['on']}.")
+    return 0
+
+
+def _say_what_differs(site: Path, different: Differences, day: str) -> None:
+    named = [
+        *(f"  changed  {path}" for path in different.changed),
+        *(f"  added    {path}" for path in different.added),
+        *(f"  lost     {path}" for path in different.lost),
+    ]
+    print(
+        f"{site} is not as it was built on {day}:\n\n" + "\n".join(named) + "\n\n"
+        "Build the site again and publish that.",
+        file=sys.stderr,
+    )
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--site", type=Path, default=Path("site"), metavar="DIR", help="the copy (default: site)"
+    )
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help="refuse a site that the council has not approved, too",
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    return verify(options.site, public=options.public)
+
+
+COMMAND = Command(
+    "verify", "say whether a copy of the site is whole and may be published", _run, _add_options
+)
