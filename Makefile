@@ -7,7 +7,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all links locks clean
+.PHONY: help site serve check test test-all links canary locks clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -30,15 +30,18 @@ test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
 	@$(PYTHON) -m pytest tests/site/test_links.py
 
+canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
+	@$(PYTHON) -m tests.canary --zensical $(VENV)-canary/bin/zensical
+
 locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
-	@for name in build test; do \
+	@for name in build test canary; do \
 	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
 	    -o requirements/$$name.lock || exit 1; \
 	done
 
 clean: ## delete everything that can be made again, but not the site
-	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(VENV)-canary node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
@@ -58,6 +61,13 @@ $(VENV)/.test-ready: requirements/test.lock $(VENV)/.build-ready
 	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import playwright, pytest, linkcheck'
 	@sh tests/install_browser
+	@touch $@
+
+$(VENV)-canary/.ready: requirements/canary.lock
+	@echo "Installing the other engine, apart from ours ..."
+	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
+	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(VENV)-canary/bin/zensical --version >/dev/null
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc

@@ -1,0 +1,62 @@
+"""`python -m tests.canary --zensical PROGRAM`: report what readers would get from another engine.
+
+It reports and blocks nothing: it exits with 0 whatever differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from build_tools.commands.staged import DOCS, stage_pages
+from build_tools.library import load_library
+from build_tools.publishing.complete import missing_from
+from build_tools.rendering import render_pages
+from tests.canary.browser import looks
+from tests.canary.engines import build_both, version
+from tests.canary.seen import differences, site_seen
+
+
+def main() -> None:
+    """Build with both engines, compare, and print what differs as Markdown."""
+    parser = argparse.ArgumentParser(description="Compare another engine with the present one.")
+    parser.add_argument("--zensical", type=Path, required=True, help="the other engine's program")
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    options = parser.parse_args()
+    program = options.zensical.absolute()
+    print(f"# What readers would get from Zensical {version(program)}\n")
+    try:
+        for line in report(options.content, options.today, program):
+            print(line)
+    except subprocess.CalledProcessError as error:
+        print(f"It does not build these pages:\n\n{error.stdout}{error.stderr}")
+
+
+def report(content: Path, today: date, zensical: Path) -> Iterator[str]:
+    """Yield the lines of the report."""
+    library = load_library(content, today)
+    pages = render_pages(library, docs=DOCS, today=today)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        stage_pages(library, today, work / "docs")
+        ours, theirs, said = build_both(library, work / "docs", work, zensical, today)
+        yield from _part("What it said", [line for line in said.splitlines() if line])
+        yield from _part("What its pages do not show", missing_from(pages, theirs))
+        yield from _part("What differs", differences(site_seen(ours), site_seen(theirs)))
+        yield from _part("What a browser shows differently, at 320 px", looks(ours, theirs))
+        yield f"{len(site_seen(theirs))} pages were compared."
+
+
+def _part(title: str, lines: list[str]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield "\n".join(f"- {line}" for line in lines) or "Nothing."
+    yield ""
+
+
+if __name__ == "__main__":
+    main()
