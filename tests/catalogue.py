@@ -336,6 +336,8 @@ CATALOGUE: dict[str, Mistake] = {
         GUIDE, "  - Say what you saw.", "  - Say\u200b\u200c\u200d\u2060 what you saw."
     ),
     "zero-width-space": swap(GUIDE, "  - Say what you saw.", "  - Say what\u200b you saw."),
+    "emoji": swap(GUIDE, "  - Say what you saw.", "  - Say what you saw \U0001f642."),
+    "right-to-left-text": swap(GUIDE, "You need *no proof*.", "Say *\u05e9\u05dc\u05d5\u05dd*."),
     "claim-of-approval": swap(
         GUIDE, "You need *no proof*.", "This guide has been approved by the council."
     ),

@@ -305,8 +305,8 @@ def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
     ]
 
 
-def test_an_address_may_hold_digits_and_no_hidden_character() -> None:
-    assert rules_for(("a", "phone")) == (texts.nothing_hidden,)
+def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> None:
+    assert rules_for(("a", "phone")) == (texts.nothing_hidden, texts.nothing_unprinted)
     assert rules_for(("phones",)) == texts.TEXT_RULES
 
 
@@ -336,6 +336,39 @@ def test_three_hidden_characters_are_named_and_more_are_others() -> None:
         "There are characters here that cannot be seen: "
         "zero width space, zero width non-joiner, zero width joiner and others.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "try_"),
+    [
+        (
+            "Ring \u260e",
+            '"\u260e" (black telephone) cannot be printed.',
+            "Say it in words, or leave it out.",
+        ),
+        (
+            "The \ufb01rst \ufe0e",
+            '"\ufb01" (latin small ligature fi) and "\ufe0e" (variation selector-15) '
+            "cannot be printed.",
+            'Write "fi" instead of "\ufb01".',
+        ),
+        (
+            "\u0645\u0631\u062d\u0628",
+            '"\u0645" (arabic letter meem), "\u0631" (arabic letter reh), '
+            '"\u062d" (arabic letter hah) and others cannot be printed.',
+            "Say it in words, or leave it out.",
+        ),
+    ],
+)
+def test_what_cannot_be_printed_is_named_with_what_to_write(
+    text: str, found: str, try_: str
+) -> None:
+    assert [(p.found, p.try_) for p in texts.nothing_unprinted((), text)] == [(found, try_)]
+
+
+def test_letters_of_europe_print_and_hidden_characters_are_told_once() -> None:
+    for text in ("Ll\u0177r Zo\u00eb e\u0301 \u0416\u03a9 \u1eb4 \u2013 \u00a35\t\n", "a\u200bb"):
+        assert list(texts.nothing_unprinted((), text)) == []
 
 
 def test_an_amount_is_told_from_a_phone_number() -> None:

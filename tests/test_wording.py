@@ -12,10 +12,13 @@ from build_tools.wording import (
     grade,
     hidden_characters,
     markup,
+    named,
     phone_numbers,
+    plainer,
     private_data,
     seconds_to_read,
     sentences,
+    unprinted,
     whole_word,
     words,
 )
@@ -167,3 +170,13 @@ def test_looking_for_things_takes_time_in_proportion(sign: str) -> None:
     for find in (phone_numbers, private_data, markup, claims, acronyms, sentences, words):
         find(text)
     assert time.process_time() - started < 10
+
+
+def test_a_letter_and_its_accent_are_one_character_where_they_can_be() -> None:
+    assert unprinted("e\u0301 \u262e\u262e \U0001f642") == ("\u262e", "\U0001f642")
+
+
+def test_a_character_has_a_name_and_sometimes_a_plainer_one() -> None:
+    assert [named("\u262e"), named("\ue000")] == ["peace symbol", "u+e000"]
+    assert [plainer("\ufb01"), plainer("\u262e"), plainer("\u3392")] == ["fi", "", "MHz"]
+    assert plainer("\ufe8d") == ""  # its plainer form cannot be printed either

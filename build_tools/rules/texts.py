@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
-from build_tools.wording import hidden_characters, markup, phone_numbers, private_data
+from build_tools.wording import (
+    hidden_characters,
+    markup,
+    named,
+    phone_numbers,
+    plainer,
+    private_data,
+    unprinted,
+)
 
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
@@ -105,8 +113,27 @@ def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
         )
 
 
+def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
+    """Text has only characters that can be printed: the PDFs' font has no small pictures."""
+    found = [sign for sign in unprinted(text) if not hidden_characters(sign)]
+    if found:
+        names = [f'"{sign}" ({named(sign)})' for sign in found[:3]]
+        instead = [
+            f'Write "{plain}" instead of "{sign}".'
+            for sign in found[:3]
+            if (plain := plainer(sign))
+        ]
+        yield Problem(
+            f"{in_words([*names, 'others'] if len(found) > 3 else names)} cannot be printed.",
+            "PDFs have European letters, digits and everyday signs.",
+            " ".join(instead) or "Say it in words, or leave it out.",
+            path=path,
+        )
+
+
 TEXT_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
+    nothing_unprinted,
     no_phone_numbers,
     nothing_identifying,
     no_markup,
@@ -114,11 +141,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 BODY_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
+    nothing_unprinted,
     no_phone_numbers,
     nothing_identifying,
     no_claim_of_approval,
 )
-ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden,)
+ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted)
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:

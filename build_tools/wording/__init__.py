@@ -1,5 +1,6 @@
 """Counts words, seconds, sentences and grades; finds acronyms, numbers and private data."""
 
+from build_tools.wording.characters import PRINTED, named, plainer, unprinted
 from build_tools.wording.counting import count_words, grade, seconds_to_read, sentences, words
 from build_tools.wording.finding import (
     acronyms,
@@ -12,16 +13,20 @@ from build_tools.wording.finding import (
 )
 
 __all__ = [
+    "PRINTED",
     "acronyms",
     "claims",
     "count_words",
     "grade",
     "hidden_characters",
     "markup",
+    "named",
     "phone_numbers",
+    "plainer",
     "private_data",
     "seconds_to_read",
     "sentences",
+    "unprinted",
     "whole_word",
     "words",
 ]

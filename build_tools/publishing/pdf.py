@@ -1,0 +1,76 @@
+"""The only door to Typst: content goes in as data, and a tagged PDF for every reader comes out."""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from build_tools.problems import OurFault
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+FACES = ("Regular", "Semibold", "Bold")
+NO_ROOM = "does not fit"
+
+
+class DoesNotFit(Exception):
+    """The content is too long for the paper that its template allows."""
+
+
+def make_pdf(template: str, content: Mapping[str, object], made_on: date) -> bytes:
+    """Return the PDF that `templates/print/<template>.typ` makes of some content.
+
+    The content reaches the template as JSON, so that nothing in it can act as markup: a `#` or `$`
+    prints as itself. The PDF keeps to PDF/UA-1, gives `made_on` as its date, and is the same to
+    the byte for the same content. Raises DoesNotFit where the template panics with NO_ROOM, and
+    OurFault where Typst refuses for another reason.
+    """
+    try:
+        made = _compiler(TEMPLATES / "print" / f"{template}.typ").compile(
+            format="pdf",
+            sys_inputs={"content": json.dumps(content, ensure_ascii=False, sort_keys=True)},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.combine(made_on, time(12), tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        if NO_ROOM in error.message:
+            raise DoesNotFit(template) from None
+        raise OurFault(f'The PDF "{template}" could not be made.', error.diagnostic) from None
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler(file: Path) -> typst.Compiler:
+    return typst.Compiler(input=file, root=TEMPLATES, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return our font alone.
+
+    Its package holds every face twice, as .ttf and as .otf, and Typst would take whichever the
+    file system names first. So the faces that we use are put into a folder of their own.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="fonts-")
+    atexit.register(folder.cleanup)
+    for face in FACES:
+        shutil.copy(_font_package() / "files" / f"SourceSansPro-{face}.ttf", folder.name)
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
+    )
+
+
+def _font_package() -> Path:
+    spec = importlib.util.find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise OurFault("The font of the PDFs is not installed.", "Run `make site` again.")
+    return Path(spec.origin).parent
