@@ -7,11 +7,12 @@ from pathlib import Path
 
 from build_tools.library.gathered import REGISTERS, SINGLES, Gathered, Loaded
 from build_tools.library.judging import judged
+from build_tools.library.leniently import read_leniently
 from build_tools.model import Library
 from build_tools.problems import ContentError, in_order
 from build_tools.reading import missing_folder
 
-__all__ = ["REGISTERS", "SINGLES", "Loaded", "load_library", "look_at"]
+__all__ = ["REGISTERS", "SINGLES", "Loaded", "load_library", "look_at", "read_leniently"]
 
 
 def load_library(content: Path, today: date) -> Library:

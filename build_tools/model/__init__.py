@@ -5,6 +5,7 @@ from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
+from build_tools.model.readable import NOT_GIVEN, Readable, Unread
 from build_tools.model.registers import (
     Contact,
     Distribution,
@@ -22,6 +23,7 @@ from build_tools.model.values import Part
 
 __all__ = [
     "FIXED_PAGES",
+    "NOT_GIVEN",
     "Approval",
     "Block",
     "Body",
@@ -40,6 +42,7 @@ __all__ = [
     "Part",
     "Pledge",
     "Promise",
+    "Readable",
     "Recommendation",
     "Review",
     "SignOff",
@@ -50,6 +53,7 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
+    "Unread",
     "WordChoice",
     "Words",
     "frozen",

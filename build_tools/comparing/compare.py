@@ -1,0 +1,47 @@
+"""Compares two states of the content, everything in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.comparing.contacts import contact_differences
+from build_tools.comparing.difference import Difference, Pair
+from build_tools.comparing.guides import guide_differences
+from build_tools.comparing.pledge import pledge_differences
+from build_tools.comparing.registers import register_differences
+from build_tools.comparing.site import site_differences
+from build_tools.model import Library, Readable, Unread
+
+
+def compare(base: Library | Readable, now: Library | Readable) -> tuple[Difference, ...]:
+    """Return every difference, those for the safeguarding approver first.
+
+    What could not be read in one of the two is named and not compared.
+    """
+    pair = Pair(_readable(base), _readable(now))
+    found = [
+        *_unread(pair.now, "now"),
+        *contact_differences(pair),
+        *guide_differences(pair),
+        *pledge_differences(pair),
+        *site_differences(pair),
+        *register_differences(pair),
+        *_unread(pair.base, "before"),
+    ]
+    return tuple(sorted(found, key=lambda difference: not difference.critical))
+
+
+def _readable(content: Library | Readable) -> Readable:
+    return Readable.of(content) if isinstance(content, Library) else content
+
+
+def _unread(content: Readable, when: str) -> Iterator[Difference]:
+    for unread in content.unread:
+        yield Difference("unread", unread.kind, unread.id, _unread_words(unread, when), field=when)
+
+
+def _unread_words(unread: Unread, when: str) -> str:
+    part = f'"{unread.id}" in ' if unread.id and unread.kind != "guides" else ""
+    fields = f" ({', '.join(unread.fields)})" if unread.fields else ""
+    tense = "cannot be read" if when == "now" else "could not be read at the base"
+    return f"{part}{unread.file}{fields} {tense} and is not compared. {unread.why}"

@@ -1,0 +1,112 @@
+"""How guides differ: which are new, gone, moved or withdrawn, and what each says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.comparing.difference import Difference, Kind, Pair
+from build_tools.comparing.guide_fields import FIELDS, GuideField
+from build_tools.comparing.moves import moved_guides
+from build_tools.comparing.seconds import seconds_difference
+from build_tools.model import Guide
+
+Status = tuple[Kind, str]
+_STATUS: dict[tuple[str, str], Status] = {
+    ("draft", "published"): ("shown", "is a draft no longer. Readers see it from now on."),
+    ("withdrawn", "published"): ("shown", "is no longer withdrawn. Readers see it again."),
+    ("published", "draft"): ("hidden", "becomes a draft. Readers see it no longer."),
+    ("withdrawn", "draft"): ("hidden", "was withdrawn and becomes a draft. Readers do not see it."),
+    ("published", "withdrawn"): ("withdrawn", "is withdrawn. Readers see a notice in its place."),
+    ("draft", "withdrawn"): ("withdrawn", "was a draft and is withdrawn."),
+}
+
+
+def guide_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield what differs in the guides. A guide with another name is a move."""
+    moves = moved_guides(pair)
+    for slug, guide in pair.now.guides.items():
+        old = pair.base.guides.get(moves.get(slug, slug))
+        if old is None:
+            if pair.comparable("guides", slug):
+                yield _added(guide, pair)
+            continue
+        yield from _of_one(old, guide, pair)
+    for slug, guide in pair.base.guides.items():
+        gone = slug not in pair.now.guides and slug not in moves.values()
+        if gone and pair.comparable("guides", slug):
+            yield _removed(guide, pair)
+
+
+def _added(guide: Guide, pair: Pair) -> Difference:
+    steps = FIELDS["steps"].lines(guide, pair.names)
+    if guide.status == "published":
+        critical, words = pair.is_act_now(guide), "is new."
+    else:
+        critical, words = False, f"is new, as {_a(guide.status)}. Readers do not see it."
+    said = f'"{guide.title}" {words}'
+    return Difference("added", "guides", guide.slug, said, critical, after=steps)
+
+
+def _removed(guide: Guide, pair: Pair) -> Difference:
+    was_seen = guide.status != "draft"
+    what = "is deleted, and its address leads nowhere." if was_seen else "was a draft; deleted."
+    return Difference(
+        "removed",
+        "guides",
+        guide.slug,
+        f'"{guide.title}" {what}',
+        was_seen,
+        before=(guide.summary,),
+    )
+
+
+def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
+    if old.slug != new.slug:
+        yield _moved(old, new)
+    if old.status != new.status and pair.comparable("guides", new.slug, "status"):
+        kind, words = _STATUS[old.status, new.status]
+        critical = kind == "withdrawn" or "published" in (old.status, new.status)
+        yield Difference(kind, "guides", new.slug, f'"{new.title}" {words}', critical, "status")
+    for name, field in FIELDS.items():
+        if pair.comparable("guides", old.slug, name) and pair.comparable("guides", new.slug, name):
+            yield from _of_field(old, new, name, field, pair)
+    yield from seconds_difference(old, new, pair)
+
+
+def _moved(old: Guide, new: Guide) -> Difference:
+    leads = old.slug in new.was_at
+    words = f'"{new.title}" moves from guides/{old.slug}/ to guides/{new.slug}/.'
+    after = (
+        "The old address leads there."
+        if leads
+        else (f'The old address leads nowhere: write {old.slug} under "was_at".')
+    )
+    return Difference(
+        "moved",
+        "guides",
+        new.slug,
+        f"{words} {after}",
+        not leads and old.status != "draft",
+        "slug",
+        (old.slug,),
+        (new.slug,),
+    )
+
+
+def _of_field(
+    old: Guide, new: Guide, name: str, field: GuideField, pair: Pair
+) -> Iterator[Difference]:
+    lines = field.lines(old, pair.names), field.lines(new, pair.names)
+    if lines[0] == lines[1]:
+        return
+    before, after = field.changed(*lines)
+    unseen = "" if new.status == "published" else " Readers do not see this guide."
+    is_seen = "published" in (old.status, new.status)
+    act_now = pair.is_act_now(old) or pair.is_act_now(new)
+    critical = is_seen and (field.always_critical(before, after) or (field.is_read and act_now))
+    words = field.words(new.title, bool(lines[0]), bool(lines[1])) + unseen
+    yield Difference("changed", "guides", new.slug, words, critical, name, before, after)
+
+
+def _a(status: str) -> str:
+    return f"a {status}" if status == "draft" else status

@@ -1,0 +1,68 @@
+"""How the other registers differ: sources, topics, words, questions and what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from build_tools.comparing.difference import Difference, Pair, only_changed
+from build_tools.comparing.lines import lines_of
+from build_tools.model import GlossaryWord, Part, Source, ToConfirm, Topic
+
+NOUNS = {
+    "sources": "source",
+    "topics": "topic",
+    "glossary": "explained word",
+    "to_confirm": "question to the council",
+}
+SINGLES = {
+    "words": "list of words to avoid changes",
+    "review": "page about the review changes",
+    "distributions": "register of what was sent changes",
+}
+
+
+def register_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield what differs in the registers that hold no numbers."""
+    for kind in NOUNS:
+        yield from _of_register(kind, getattr(pair.base, kind), getattr(pair.now, kind), pair)
+    for kind, words in SINGLES.items():
+        old, new = getattr(pair.base, kind), getattr(pair.now, kind)
+        if old is not None and new is not None and old != new:
+            changed = only_changed(lines_of(old), lines_of(new))
+            yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
+
+
+def _of_register(
+    kind: str, base: Mapping[str, Part], now: Mapping[str, Part], pair: Pair
+) -> Iterator[Difference]:
+    for id_ in dict.fromkeys([*now, *base]):
+        old, new = base.get(id_), now.get(id_)
+        if old != new and pair.comparable(kind, id_):
+            yield _difference(kind, id_, old, new)
+
+
+def _difference(kind: str, id_: str, old: Part | None, new: Part | None) -> Difference:
+    noun, name = NOUNS[kind], _name(new or old)
+    before, after = lines_of(old), lines_of(new)
+    if old is None:
+        return Difference("added", kind, id_, f'The {noun} "{name}" is new.', after=after)
+    if new is None:
+        answered = " (answered, or asked no more)" if kind == "to_confirm" else ""
+        words = f'The {noun} "{name}" is taken out{answered}.'
+        return Difference("removed", kind, id_, words, before=before)
+    words, critical = f'The {noun} "{name}" changes.', False
+    if isinstance(old, Topic) and isinstance(new, Topic) and old.exit != new.exit:
+        critical = True
+        words = f'The pages of the topic "{name}" {"get" if new.exit else "lose"} the exit button.'
+    return Difference("changed", kind, id_, words, critical, "", *only_changed(before, after))
+
+
+def _name(part: Part | None) -> str:
+    match part:
+        case Source() | Topic():
+            return part.title
+        case GlossaryWord():
+            return part.word
+        case ToConfirm():
+            return part.question
+    return ""

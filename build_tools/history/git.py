@@ -1,0 +1,69 @@
+"""Runs Git as a command and tells what it could not do in plain sentences."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from build_tools.problems import NotPossible, shortened
+
+SHALLOW = (
+    "This copy of the project holds only the newest part of its history. "
+    "Get the rest with `git fetch --unshallow`, then try again."
+)
+
+
+def git(folder: Path, *arguments: str) -> str | None:
+    """Return what Git answers when it is asked in a folder, or None where it refuses."""
+    done = run(folder, *arguments)
+    answer = done.stdout.decode("utf-8", "replace").strip()
+    return answer if done.returncode == 0 else None
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run Git in a folder. Raises NotPossible where there is no Git, or no such folder."""
+    if not folder.is_dir():
+        raise NotPossible(f'There is no folder "{folder}".')
+    try:
+        return subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            env={**os.environ, "LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise NotPossible("Git is not installed on this computer. Install it first.") from None
+
+
+def refuse_no_repository(folder: Path) -> None:
+    """Raise NotPossible where a folder is in no Git repository, or Git does not trust it."""
+    done = run(folder, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        words = shortened(done.stderr.decode("utf-8", "replace"), 200)
+        raise NotPossible(
+            f'"{folder}" is not in a Git repository that can be read. Git says: {words}\n'
+            "Name another folder of content instead of a revision."
+        )
+
+
+def commit_of(revision: str, folder: Path) -> str:
+    """Return the full commit that a revision names. Raises NotPossible where there is none."""
+    refuse_no_repository(folder)
+    full = git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    if full:
+        return full
+    if is_shallow(folder):
+        raise NotPossible(f'There is no revision "{shortened(revision)}" here. {SHALLOW}')
+    raise NotPossible(
+        f'There is no revision "{shortened(revision)}" here, and no folder of that name.\n'
+        "Write the name of a branch or a commit, such as main, or the path of a folder."
+    )
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the repository holds only the newest part of its history."""
+    return git(folder, "rev-parse", "--is-shallow-repository") == "true"

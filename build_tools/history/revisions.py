@@ -1,0 +1,39 @@
+"""Which revision is meant: the one at a day, or the one where two lines of work met."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.history.git import SHALLOW, commit_of, git, is_shallow, refuse_no_repository
+from build_tools.problems import NotPossible
+
+
+def revision_before(day: date, content: Path) -> str:
+    """Return the newest commit made on a day (in UTC) or before it.
+
+    Raises NotPossible where the history does not go back so far.
+    """
+    refuse_no_repository(content)
+    end = f"--before={day.isoformat()}T23:59:59Z"
+    commit = git(content, "rev-list", "-1", "--first-parent", end, "HEAD")
+    if commit:
+        return commit
+    if is_shallow(content):
+        raise NotPossible(f"There is no revision as old as {day.isoformat()} here. {SHALLOW}")
+    raise NotPossible(f"There was nothing here yet on {day.isoformat()}. Write a later day.")
+
+
+def meeting_point(base: str, content: Path) -> str:
+    """Return the commit at which the work here left a revision.
+
+    What others have put into the revision since then is not part of a change made here.
+    Raises NotPossible where the two have no history in common.
+    """
+    commit = commit_of(base, content)
+    met = git(content, "merge-base", commit, "HEAD")
+    if met:
+        return met
+    if is_shallow(content):
+        raise NotPossible(f'Where this work left "{base}" cannot be found. {SHALLOW}')
+    raise NotPossible(f'"{base}" and the work here have no history in common.')

@@ -1,0 +1,80 @@
+"""Reads a content folder as far as it goes, without applying any rule: nothing stops it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from build_tools.library.gathered import REGISTERS, SINGLES, Gathered
+from build_tools.model import NOT_GIVEN, Pledge, Readable, Unread, frozen
+from build_tools.problems import Problem
+from build_tools.reading import Document
+from build_tools.shaping import shape
+
+_EMPTY: tuple[object, ...] = ("", None, [], {})
+
+
+def read_leniently(content: Path) -> Readable:
+    """Return what can be read of a content folder; what cannot is named in `unread`.
+
+    No rule is applied, so that content written under older rules can be compared with today's.
+    """
+    gathered = Gathered(content)
+    singles: dict[str, Any] = {name: gathered.singles.get(name) for name in SINGLES}
+    singles["pledge"] = singles["pledge"] or _mended_pledge(gathered)
+    unread = [*_of_guides(gathered), *_of_registers(gathered), *_of_singles(gathered, singles)]
+    parts: dict[str, Any] = {**gathered.parts, **singles, "guides": frozen(gathered.guides)}
+    return Readable(**parts, unread=tuple(unread))
+
+
+def _problems_of(gathered: Gathered, file: str) -> list[Problem]:
+    return [problem for problem in gathered.problems if problem.file == file]
+
+
+def _of_guides(gathered: Gathered) -> Iterator[Unread]:
+    for slug in gathered.ids["guides"]:
+        file = f"content/guides/{slug}.md"
+        problems = _problems_of(gathered, file)
+        if problems:
+            fields = tuple(sorted({str(p.path[0]) for p in problems if p.path}))
+            fields = fields if slug in gathered.guides else ()
+            yield Unread("guides", file, problems[0].found, slug, fields)
+
+
+def _of_registers(gathered: Gathered) -> Iterator[Unread]:
+    for kind in REGISTERS:
+        file = f"content/{kind.replace('_', '-')}.yaml"
+        document, problems = gathered.documents[file], _problems_of(gathered, file)
+        if not document.is_read:
+            yield Unread(kind, file, problems[0].found)
+        for id_ in document.values:
+            if id_ not in gathered.parts[kind]:
+                why = next(p.found for p in problems if p.path[:1] == (id_,))
+                yield Unread(kind, file, why, id_)
+
+
+def _of_singles(gathered: Gathered, singles: dict[str, Any]) -> Iterator[Unread]:
+    for kind, (name, _) in SINGLES.items():
+        if singles[kind] is None:
+            file = f"content/{name}"
+            yield Unread(kind, file, _problems_of(gathered, file)[0].found)
+
+
+def _mended_pledge(gathered: Gathered) -> Pledge | None:
+    """Shape a pledge again with a mark in place of each text that is missing or empty."""
+    document: Document = gathered.documents["content/pledge.yaml"]
+    values = copy.deepcopy(document.values)
+    for problem in _problems_of(gathered, document.file):
+        _fill(values, problem.path)
+    pledge, _ = shape(replace(document, values=values), Pledge)
+    return pledge
+
+
+def _fill(values: Any, path: tuple[Any, ...]) -> None:
+    for part in path[:-1]:
+        values = values[part]
+    if path and isinstance(values, dict) and values.get(path[-1], "") in _EMPTY:
+        values[path[-1]] = NOT_GIVEN

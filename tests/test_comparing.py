@@ -1,0 +1,139 @@
+"""How two states of the content differ, in words and in order of weight."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.comparing import Difference, compare
+from build_tools.comparing.guide_fields import FIELDS
+from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
+from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
+from build_tools.comparing.site import NOUNS
+from build_tools.library import load_library, read_leniently
+from build_tools.model import Guide, Pledge, Promise, Site
+from tests.catalogue import swap
+from tests.conftest import SAMPLE, TODAY
+
+Spoil = Callable[[Path], object]
+WORRY = "guides/sample-worry.md"
+
+
+def differences(content: Path, *spoils: Spoil) -> tuple[Difference, ...]:
+    """Compare the sample as it is with a copy of it that was changed."""
+    for spoil in spoils:
+        spoil(content)
+    return compare(read_leniently(SAMPLE), read_leniently(content))
+
+
+def words(content: Path, *spoils: Spoil) -> list[str]:
+    return [
+        ("! " if found.critical else "") + found.words for found in differences(content, *spoils)
+    ]
+
+
+def test_the_same_content_has_no_difference(sample_content: Path) -> None:
+    assert differences(sample_content) == ()
+    library = load_library(SAMPLE, TODAY)
+    assert compare(library, library) == ()
+
+
+def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
+    found = differences(sample_content, swap("contacts.yaml", "01632 960001", "01632 960009"))
+    assert [difference.words for difference in found] == [
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.'
+    ]
+    assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
+    assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
+    assert "sample-worry" in found[0].guides
+
+
+def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:
+    found = words(
+        sample_content,
+        swap("sources.yaml", "title: Sample Act 2001", "title: Sample Act 2002"),
+        swap(WORRY, "- Say what you saw.", "- Say what you saw today."),
+        swap("guides/sample-committee.md", "- Ask plain questions.", "- Ask hard questions."),
+    )
+    assert found == [
+        '! The steps of "A sample worry" change.',
+        'The steps of "A sample committee" change.',
+        'The source "Sample Act 2001" changes.'.replace("2001", "2002"),
+    ]
+
+
+def rename(content: Path) -> None:
+    (content / WORRY).rename(content / "guides" / "sample-concern.md")
+
+
+def test_a_renamed_guide_is_a_move_and_not_one_lost_and_one_found(sample_content: Path) -> None:
+    found = differences(sample_content, rename)
+    assert [(d.kind, d.id) for d in found] == [("moved", "sample-concern")]
+    assert found[0].critical
+    assert "leads nowhere" in found[0].words
+
+
+def test_a_move_with_its_old_address_is_told_whatever_else_changed(sample_content: Path) -> None:
+    guide = sample_content / "guides" / "other.md"
+    text = (SAMPLE / "guides" / "sample-figures.md").read_text(encoding="utf-8")
+    rename(sample_content)
+    (sample_content / "guides" / "sample-concern.md").unlink()
+    guide.write_text(text.replace("topic:", "was_at: [sample-worry]\ntopic:"), encoding="utf-8")
+    found = differences(sample_content)
+    assert [d.id for d in found if d.kind in ("moved", "added", "removed")] == ["other"]
+
+
+def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
+    swap(WORRY, "---\nA worry", "A worry")(base)
+    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    found = compare(read_leniently(base), read_leniently(sample_content))
+    assert [d.words for d in found] == [
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.',
+        "content/guides/sample-worry.md could not be read at the base and is not compared. "
+        "The line --- that ends the form is missing.",
+    ]
+
+
+def test_a_base_that_breaks_the_rules_of_today_is_compared(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
+    swap(WORRY, "- Say what you saw.", f"- {'Say what you saw ' * 10}.")(base)
+    found = compare(read_leniently(base), read_leniently(sample_content))
+    assert found[0].words == 'The steps of "A sample worry" change.'
+    assert [d.kind for d in found] == ["changed", "changed"]
+
+
+def test_a_register_that_cannot_be_read_is_not_a_register_that_lost_everything(
+    sample_content: Path,
+) -> None:
+    found = differences(sample_content, swap("contacts.yaml", "emergency:", "\temergency:"))
+    assert [d.kind for d in found] == ["unread"]
+
+
+@pytest.mark.parametrize("value", ["", "who_answers:"])
+def test_a_promise_that_loses_its_owner_is_told(sample_content: Path, value: str) -> None:
+    owner = "    who_answers: The chair of the sample committee\n"
+    found = words(sample_content, swap("pledge.yaml", owner, f"    {value}\n" if value else ""))
+    assert found == ["! Promise 1 loses its owner."]
+
+
+@pytest.mark.parametrize(
+    ("model", "known", "elsewhere"),
+    [
+        (Guide, FIELDS, {"slug", "status"}),
+        (Pledge, PLEDGE_FIELDS, {"status", "promises", "sign_off"}),
+        (Promise, PROMISE_FIELDS, {"picture_alt"}),
+        (Site, NOUNS, set()),
+    ],
+)
+def test_no_field_is_forgotten(
+    model: type[Guide], known: dict[str, object], elsewhere: set[str]
+) -> None:
+    assert set(model.model_fields) == set(known) | elsewhere
