@@ -11,7 +11,7 @@ from build_tools.commands.command import Command
 from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
 from build_tools.problems import ContentError, NotPossible, count
-from build_tools.publishing import complete, compress, engine, slim, swap
+from build_tools.publishing import complete, compress, engine, feeds, slim, swap
 from build_tools.publishing.record import write_record
 
 
@@ -28,6 +28,7 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     built = swap.new_build_folder(work, site)
     engine.build_site(loaded.library.site, work / "docs", built, today)
     slim.slim_site(built)
+    feeds.write_feeds(loaded.library, today, built)
     complete.assert_complete(pages, built)
     compress.compress_site(built)
     counts = {"guides": loaded.guides, "pages": len(pages)}

@@ -7,13 +7,28 @@ from pathlib import Path
 
 from build_tools.model import Library
 from build_tools.rendering.assets import render_assets
-from build_tools.rendering.frame import framed
-from build_tools.rendering.guides import guide_drafts, topic_drafts
+from build_tools.rendering.environment import day_in_words, dial
+from build_tools.rendering.frame import approval_words, framed
+from build_tools.rendering.guides import (
+    guide_drafts,
+    related_guides,
+    seconds_of,
+    topic_drafts,
+)
 from build_tools.rendering.handwritten import handwritten_drafts
 from build_tools.rendering.page import Page
 from build_tools.rendering.supporting import supporting_drafts
 
-__all__ = ["Page", "render_assets", "render_pages"]
+__all__ = [
+    "Page",
+    "approval_words",
+    "day_in_words",
+    "dial",
+    "related_guides",
+    "render_assets",
+    "render_pages",
+    "seconds_of",
+]
 
 
 def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:

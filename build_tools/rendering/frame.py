@@ -13,6 +13,7 @@ from build_tools.model import FIXED_PAGES, Library
 from build_tools.rendering.environment import day_in_words, environment
 from build_tools.rendering.page import Page
 
+UNTOLD = "A page to read."
 MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "about/")
 
 
@@ -71,12 +72,25 @@ def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict
         "description": draft.description,
         "kind": draft.kind,
         "council": site.council,
+        "shared": _shared(draft, library),
         "menu": _menu(draft, library),
         "footer": [{"title": title, "address": address_of(path)} for path, title in footer],
         "source_file": draft.source_file,
         **({"exit_url": site.exit_url} if draft.exit else {}),
     }
     return {**meta, **_approval(library), **_edit_link(draft, library)}
+
+
+def _shared(draft: Draft, library: Library) -> dict[str, str]:
+    """Return what a chat or message shows of a link to the page.
+
+    Others may look on when a link is sent or got, so a page with the exit button shows the
+    site's title and nothing of what it is about. Its address still names it: the exit page's
+    own words say so.
+    """
+    if draft.exit:
+        return {"title": library.site.title, "description": UNTOLD}
+    return {"title": draft.title, "description": draft.description}
 
 
 def _menu(draft: Draft, library: Library) -> list[dict[str, Any]]:
@@ -104,11 +118,18 @@ def approval_line(library: Library) -> str:
     )
 
 
-def _approval(library: Library) -> dict[str, Any]:
+def approval_words(library: Library) -> str:
+    """Return who approved the site and when, or the line that nobody has."""
     approval = library.site.approval
     if approval is None:
+        return approval_line(library)
+    return f"Approved by: {approval.post}, {day_in_words(approval.on)}."
+
+
+def _approval(library: Library) -> dict[str, Any]:
+    if library.site.approval is None:
         return {"approval_line": approval_line(library), "noindex": True}
-    return {"approved_line": f"Approved by: {approval.post}, {day_in_words(approval.on)}."}
+    return {"approved_line": approval_words(library)}
 
 
 def _edit_link(draft: Draft, library: Library) -> dict[str, str]:

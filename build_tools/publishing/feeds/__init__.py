@@ -1,0 +1,32 @@
+"""What other systems read: a feed of changes, the guides and the pledge as data, their schemas."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.model import Library
+from build_tools.publishing.feeds.atom import feed
+from build_tools.publishing.feeds.gather import guides_data, pledge_data
+from build_tools.publishing.feeds.guides import GuidesData
+from build_tools.publishing.feeds.pledge import PledgeData
+from build_tools.publishing.feeds.written import as_json, schema_of
+
+__all__ = ["feed_files", "write_feeds"]
+
+
+def feed_files(library: Library, today: date) -> dict[str, str]:
+    """Return the text of each file, by its name: the feed, the data, and a schema of each."""
+    return {
+        "feed.xml": feed(library),
+        "guides.json": as_json(guides_data(library, today)),
+        "pledge.json": as_json(pledge_data(library, today)),
+        "guides.schema.json": schema_of(GuidesData),
+        "pledge.schema.json": schema_of(PledgeData),
+    }
+
+
+def write_feeds(library: Library, today: date, built: Path) -> None:
+    """Write the feed, the data and their schemas into a built site."""
+    for name, text in feed_files(library, today).items():
+        (built / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,69 @@
+"""What a chat shows of a link, and what other programs find at the site."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+
+import feedparser
+
+from tests.site.conftest import Served
+
+EXIT = 'class="exit"'
+
+
+def head_of(file: Path) -> dict[str, str]:
+    text = file.read_text(encoding="utf-8")
+    return dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
+
+
+def pages(site: Served) -> list[Path]:
+    files = site.folder.resolve().rglob("*.html")
+    return [file for file in files if 'id="menu"' in file.read_text(encoding="utf-8")]
+
+
+def test_a_preview_of_a_page_with_the_exit_button_does_not_say_what_it_is_about(
+    site: Served,
+) -> None:
+    quiet = [file for file in pages(site) if EXIT in file.read_text(encoding="utf-8")]
+    assert {"domestic-abuse", "pledge", "contacts"} <= {file.parent.name for file in quiet}
+    for file in quiet:
+        assert head_of(file) == {"title": "One-minute guides", "description": "A page to read."}
+
+
+def test_a_preview_of_any_other_page_says_its_title(site: Served) -> None:
+    others = [file for file in pages(site) if EXIT not in file.read_text(encoding="utf-8")]
+    assert others
+    for file in others:
+        title = re.search(r"<title>([^<]+)</title>", file.read_text(encoding="utf-8"))
+        assert title
+        assert html.unescape(title[1]).startswith(html.unescape(head_of(file)["title"]))
+
+
+def test_every_page_leads_programs_to_the_feed(site: Served) -> None:
+    for file in pages(site):
+        text = file.read_text(encoding="utf-8")
+        link = re.search(r'<link rel="alternate" type="application/atom\+xml"[^>]+>', text)
+        assert link, file
+        href = re.search(r'href="([^"]+)"', link[0])
+        assert href
+        assert (file.parent / href[1]).resolve() == site.folder.resolve() / "feed.xml"
+
+
+def test_the_feed_and_the_data_lead_to_pages_that_exist(site: Served) -> None:
+    feed = feedparser.parse((site.folder / "feed.xml").read_bytes())
+    guides = json.loads((site.folder / "guides.json").read_text(encoding="utf-8"))
+    pledge = json.loads((site.folder / "pledge.json").read_text(encoding="utf-8"))
+    addresses = [entry.link for entry in feed.entries]
+    addresses += [thing["address"] for thing in (*guides["guides"], *guides["topics"], pledge)]
+    assert len(addresses) > 70
+    for address in addresses:
+        assert (site.folder / address / "index.html").is_file(), address
+
+
+def test_the_feed_and_the_data_stand_compressed_beside_themselves(site: Served) -> None:
+    for name in ("feed.xml", "guides.json", "pledge.json"):
+        assert (site.folder / f"{name}.gz").is_file()
+        assert (site.folder / f"{name}.br").is_file()
