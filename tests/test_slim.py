@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -100,12 +101,47 @@ def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None
         slim_site(small_site(tmp_path, ""))
 
 
+def copies(site: Path) -> dict[Path, bytes]:
+    found = [*site.rglob("*.gz"), *site.rglob("*.br")]
+    return {path: path.read_bytes() for path in found}
+
+
 def test_compressed_copies_are_the_same_every_time(tmp_path: Path) -> None:
-    small_site(tmp_path)
-    compress_site(tmp_path)
-    first = {p: p.read_bytes() for p in tmp_path.rglob("*.gz")} | {
-        p: p.read_bytes() for p in tmp_path.rglob("*.br")
-    }
-    compress_site(tmp_path)
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    small_site(site)
+    compress_site(site, kept)
+    first = copies(site)
+    for path in first:
+        path.unlink()
+    compress_site(site, kept)
     assert first
-    assert all(path.read_bytes() == data for path, data in first.items())
+    assert copies(site) == first
+
+
+def test_a_copy_is_kept_by_what_it_holds_and_a_damaged_one_is_made_again(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    small_site(site)
+    compress_site(site, kept)
+    first = copies(site)
+    for path in kept.iterdir():
+        path.write_bytes(path.read_bytes()[:20])
+    compress_site(site, kept)
+    assert copies(site) == first
+    stray = kept / f"{'0' * 64}.gz"
+    stray.write_bytes(b"old")
+    compress_site(site, kept)
+    assert not stray.exists()
+
+
+def test_a_kept_copy_of_something_else_is_never_handed_out(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    small_site(site)
+    compress_site(site, kept)
+    first = copies(site)
+    for path in kept.glob("*.gz"):
+        path.write_bytes(gzip.compress(b"another page"))
+    compress_site(site, kept)
+    assert copies(site) == first

@@ -30,7 +30,7 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     slim.slim_site(built)
     feeds.write_feeds(loaded.library, today, built)
     complete.assert_complete(pages, built)
-    compress.compress_site(built)
+    compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": loaded.guides, "pages": len(pages)}
     write_record(built, content, loaded.library.site.approval, counts, today=today)
     swap.put_in_place(built, work, site)

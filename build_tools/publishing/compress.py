@@ -3,19 +3,61 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
-ENDINGS = {".html", ".js", ".json", ".txt", ".xml"}
+ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 WINDOW = 16  # 64 kB: larger windows cost twenty times the time on small pages and save nothing
 
 
-def compress_site(site: Path) -> None:
-    """Write `name.gz` and `name.br` for each text file; equal files give equal bytes."""
+@dataclass(frozen=True)
+class _Way:
+    """A way to compress: the ending of its copies, and how it is done and undone."""
+
+    ending: str
+    small: Callable[[bytes], bytes]
+    large: Callable[[bytes], bytes]
+
+
+WAYS = (
+    _Way(".gz", lambda data: gzip.compress(data, 9, mtime=0), gzip.decompress),
+    _Way(".br", lambda data: brotli.compress(data, quality=9, lgwin=WINDOW), brotli.decompress),
+)
+_DAMAGE = (brotli.error, EOFError, OSError, ValueError)
+
+
+def compress_site(site: Path, kept: Path) -> None:
+    """Write `name.gz` and `name.br` for each text file; equal files give equal bytes.
+
+    `kept` is a folder of copies from earlier builds, by the hash of what they hold. A copy that
+    still unpacks to the same bytes is used again; those that were not used are deleted.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    used: set[str] = set()
     for path in sorted(site.rglob("*")):
         if path.suffix in ENDINGS and path.is_file():
             data = path.read_bytes()
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-            small = brotli.compress(data, quality=9, lgwin=WINDOW)
-            path.with_name(f"{path.name}.br").write_bytes(small)
+            name = hashlib.sha256(data).hexdigest()
+            for way in WAYS:
+                used.add(name + way.ending)
+                copy = _copy(data, kept / (name + way.ending), way)
+                path.with_name(path.name + way.ending).write_bytes(copy)
+    for old in kept.iterdir():
+        if old.name not in used:
+            old.unlink()
+
+
+def _copy(data: bytes, kept: Path, way: _Way) -> bytes:
+    try:
+        copy = kept.read_bytes()
+        if way.large(copy) == data:
+            return copy
+    except _DAMAGE:
+        pass  # there is none yet, or it is damaged
+    copy = way.small(data)
+    kept.write_bytes(copy)
+    return copy

@@ -39,7 +39,8 @@ def guide_files(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
     except OSError as error:
         return [], [_cannot_open(name, error)]
     guides = [path for path in paths if path.name.endswith(".md")]
-    return guides, [_not_a_guide(name, path) for path in paths if path not in guides]
+    others = [path for path in paths if not path.name.endswith(".md")]
+    return guides, [_not_a_guide(name, path) for path in others]
 
 
 def _is_hidden(name: str) -> bool:
