@@ -391,6 +391,18 @@ CATALOGUE: dict[str, Mistake] = {
         "contacts.yaml", "confirmed_on: 2026-09-30", "confirmed_on: 2026-11-25"
     ),
     "contact-without-a-way": swap("contacts.yaml", '  phone: "999"\n', ""),
+    "sent-to-a-person": swap(
+        "distributions.yaml",
+        "distributions: []",
+        "distributions:\n"
+        "  - {sent_on: 2026-11-02, to: Jo Bloggs, how: Email, what: Guides, version: '1'}",
+    ),
+    "sent-on-a-day-to-come": swap(
+        "distributions.yaml",
+        "distributions: []",
+        "distributions:\n"
+        "  - {sent_on: 2027-11-02, to: All members, how: Email, what: Guides, version: '1'}",
+    ),
     "approval-to-come": swap("site.yaml", "on: 2026-10-01", "on: 2027-10-01"),
     "sign-off-half": swap(
         "pledge.yaml",

@@ -112,7 +112,6 @@ class Gathered:
     def house(self, today: date) -> House:
         """Return what the rules are given."""
         known = {**self.parts, **self.singles, "guides": frozen(self.guides), "ids": self.ids}
-        known.pop("distributions", None)
         return House(today=today, **known)  # type: ignore[arg-type] # each name holds its own kind
 
     def library(self) -> Library:

@@ -14,6 +14,7 @@ FIXED_PAGES = MappingProxyType(
         "words/": "Words explained",
         "a-to-z/": "A to Z",
         "whats-new/": "What's new",
+        "register/": "What was sent",
         "about/": "About",
         "how-we-check/": "How we check what we say",
     }

@@ -6,7 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_tools.model.values import Address, Day, Email, Part, Phone, Slug, Text, Whole, YesNo
+from build_tools.model.values import (
+    Address,
+    Day,
+    Email,
+    Group,
+    Part,
+    Phone,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
 
 
 class Contact(Part):
@@ -106,7 +117,7 @@ class Distribution(Part):
     """What was sent, when, to which group."""
 
     sent_on: Day = Field(description="The day it was sent.")
-    to: Text = Field(description="The group it was sent to. Never a person.")
+    to: Group = Field(description="The group it was sent to. Never a person.")
     how: Text = Field(description="How it was sent.")
     what: Text = Field(description="What was sent.")
     version: Text = Field(description="Which version was sent.")

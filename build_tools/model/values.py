@@ -7,13 +7,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS = r"^https?://[^\s/$.?#<>\"'\\]+\.[^\s<>\"'\\]*$"
 COLOUR = r"^#[0-9a-f]{6}$"
 PHONE = r"^\+?[0-9(][0-9 ()-]{1,18}[0-9]$"
+_ONE_PERSON = re.compile(
+    r"\b(?:cllr|councillor|member for|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|rev)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:all|board|cabinet|committee|council|everyone|forum|governing body|group|network|office"
+    r"|panel|partnership|public|services|staff|team)\b"
+    r"|\b[a-z]*(?:councillors|members|officers|clerks|carers|governors|chairs|leaders|parents"
+    r"|workers|schools|parishes|councils|committees|groups|teams|boards|residents|people)\b",
+    re.IGNORECASE,
+)
 EMAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 
 
@@ -46,6 +57,18 @@ def _yes_or_no(value: object) -> object:
     return words[value]
 
 
+def is_group(text: str) -> bool:
+    """Whether a text names several people, such as `all councillors`, and no single person."""
+    alone = "@" in text or _ONE_PERSON.search(text)
+    return not alone and bool(_SEVERAL.search(text))
+
+
+def _group(value: object) -> object:
+    if isinstance(value, str) and value and not is_group(value):
+        raise PydanticCustomError("group", "not a group")
+    return value
+
+
 def _digits(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value.strip()):
         raise PydanticCustomError("number_shape", "not a number in digits")
@@ -68,6 +91,8 @@ Address = Annotated[str, Field(pattern=ADDRESS)]
 """A web address in full, beginning with https:// (or http://)."""
 Phone = Annotated[str, BeforeValidator(_one_line), Field(pattern=PHONE)]
 """A phone number as people write it: digits, spaces, brackets, hyphens, and a + in front."""
+Group = Annotated[Text, AfterValidator(_group)]
+"""Several people, such as `all councillors`: never a person."""
 Email = Annotated[str, Field(pattern=EMAIL)]
 """The email address of a team."""
 Colour = Annotated[str, Field(pattern=COLOUR)]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from build_tools.model import FIXED_PAGES, Library, Recommendation
+from build_tools.rendering.environment import day_in_words
 from build_tools.rendering.frame import Draft, path_of
 from build_tools.rendering.pledge import phones, pledge_drafts
 
@@ -44,6 +45,7 @@ def supporting_drafts(library: Library) -> Iterator[Draft]:
     yield _words(library)
     yield _a_to_z(library)
     yield _whats_new(library)
+    yield _register(library)
     yield _about(library)
     yield from pledge_drafts(library)
 
@@ -99,6 +101,7 @@ def names(library: Library) -> list[Name]:
     found += [Name(pledge.title, "pledge.md"), Name("Who to call", "contacts.md")]
     found += [Name(name, "pledge.md", pledge.title) for name in pledge.also_called]
     found += [Name("Words explained", "words.md"), Name("What's new", "whats-new.md")]
+    found += [Name(FIXED_PAGES["register/"], "register.md")]
     return sorted(found, key=lambda name: (name.letter, name.name.casefold(), name.path))
 
 
@@ -137,6 +140,20 @@ def _whats_new(library: Library) -> Draft:
         template="whats-new.md.jinja",
         kind="page",
         values={"days": days},
+    )
+
+
+def _register(library: Library) -> Draft:
+    sent = sorted(library.distributions.distributions, key=lambda one: one.sent_on, reverse=True)
+    return Draft(
+        path="register.md",
+        title=FIXED_PAGES["register/"],
+        description="What was sent, when, to which group and how.",
+        template="register.md.jinja",
+        kind="page",
+        values={"sent": sent},
+        source_file="content/distributions.yaml",
+        facts=tuple(day_in_words(one.sent_on) for one in sent),
     )
 
 

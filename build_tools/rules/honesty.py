@@ -36,7 +36,7 @@ def days_in_the_past(guide: Guide, house: House) -> Iterator[Problem]:
 
 
 def days_of_registers(house: House) -> Iterator[Problem]:
-    """No source was seen, and no pledge changed, on a day that is still to come."""
+    """No source was seen, no pledge changed and nothing was sent on a day that is still to come."""
     for id_, source in house.sources.items():
         seen: list[Dated] = [
             ((id_, "seen_on"), source.seen_on),
@@ -45,6 +45,11 @@ def days_of_registers(house: House) -> Iterator[Problem]:
         yield from _to_come(seen, house, "content/sources.yaml")
     changes = house.pledge.changes if house.pledge else ()
     yield from _to_come(_days_of(changes), house, "content/pledge.yaml")
+    sent: list[Dated] = [
+        (("distributions", number, "sent_on"), distribution.sent_on)
+        for number, distribution in enumerate(house.distributions.distributions)
+    ]
+    yield from _to_come(sent, house, "content/distributions.yaml")
 
 
 def _days_of(changes: Iterable[Change]) -> list[Dated]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from build_tools.model import (
     Contact,
+    Distributions,
     GlossaryWord,
     Guide,
     Limits,
@@ -41,6 +42,7 @@ class House:
     words: Words = field(default_factory=Words)
     review: Review | None = None
     to_confirm: Mapping[str, ToConfirm] = field(default_factory=dict)
+    distributions: Distributions = field(default_factory=Distributions)
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property

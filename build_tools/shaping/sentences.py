@@ -123,6 +123,11 @@ def _not_yes_or_no(fault: Fault) -> Sentences:
     return found, fault.description, "Write yes or no."
 
 
+def _not_a_group(fault: Fault) -> Sentences:
+    found = f'"{shortened(fault.value)}" may be one person.'
+    return found, fault.description, 'Write a group, such as "all councillors".'
+
+
 def _not_a_number(fault: Fault) -> Sentences:
     found = f'"{shortened(fault.value)}" is not a number in digits.'
     return found, fault.description, "Write digits only, such as 12."
@@ -162,6 +167,7 @@ _BY_KIND: dict[str, Callable[[Fault], Sentences]] = {
     "day_shape": _not_a_day,
     "day_unreal": _no_such_day,
     "yes_or_no": _not_yes_or_no,
+    "group": _not_a_group,
     "number_shape": _not_a_number,
     "int_parsing": _not_whole,
     "int_from_float": _not_whole,
