@@ -60,7 +60,7 @@ $(VENV)/.test-ready: requirements/test.lock $(VENV)/.build-ready
 	@echo "Installing what testing needs ..."
 	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import playwright, pytest, linkcheck'
-	@sh tests/install_browser
+	@sh tests/install_from_debian
 	@touch $@
 
 $(VENV)-canary/.ready: requirements/canary.lock

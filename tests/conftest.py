@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -23,3 +24,11 @@ def sample_content(tmp_path: Path) -> Path:
 def content(tmp_path: Path) -> Path:
     """A copy of the council's own content."""
     return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def check_golden(file: Path, text: str) -> None:
+    """Compare a text with a golden file; write the file first where that is asked for."""
+    if os.environ.get("GUIDES_UPDATE_GOLDENS"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from build_tools.publishing.record import (
     read_record,
     write_record,
 )
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
 
 GOLDENS = ROOT / "tests" / "goldens" / "verify"
 APPROVED = Approval(post="Director of Samples", on=date(2026, 11, 20))
@@ -125,10 +125,3 @@ def test_verify_without_a_record_exits_with_2(
     monkeypatch.chdir(tmp_path)
     assert cli.main(["verify"]) == 2
     check_golden(GOLDENS / "no-record.txt", capsys.readouterr().err)
-
-
-def check_golden(file: Path, text: str) -> None:
-    if os.environ.get("GUIDES_UPDATE_GOLDENS"):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import tinyhtml5
 
 from build_tools.problems import OurFault
 from build_tools.publishing.compress import compress_site
+from build_tools.publishing.policy import page_policy
 from build_tools.publishing.slim import slim_site
 from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
@@ -89,7 +90,8 @@ def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "<style>.a{top:0}.exit-cover{top:1px}</style>" in text
     assert "stylesheet" not in text
-    assert f"style-src '{digest}'; script-src 'self'" in text
+    assert page_policy(digest) in text
+    assert '<meta name="referrer" content="no-referrer">' in text
     assert "unsafe" not in text
     assert digest.startswith("sha256-")
     files = sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())

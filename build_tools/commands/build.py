@@ -12,7 +12,9 @@ from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
 from build_tools.problems import ContentError, NotPossible, count
 from build_tools.publishing import complete, compress, engine, feeds, slim, swap
+from build_tools.publishing.naming import name_by_content
 from build_tools.publishing.record import write_record
+from build_tools.publishing.serving import write_serving
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
@@ -28,11 +30,13 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     built = swap.new_build_folder(work, site)
     engine.build_site(loaded.library.site, work / "docs", built, today)
     slim.slim_site(built)
+    name_by_content(built)
     feeds.write_feeds(loaded.library, today, built)
     complete.assert_complete(pages, built)
     compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": loaded.guides, "pages": len(pages)}
     write_record(built, content, loaded.library.site.approval, counts, today=today)
+    write_serving(built, loaded.library.site, work / "serving" / site.name)
     swap.put_in_place(built, work, site)
     _say_what_was_built(loaded, len(pages), site, time.perf_counter() - started)
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT, TODAY, run_tools
+from tests.site.conftest import ROOT, TODAY, free_port, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 
@@ -136,12 +135,6 @@ def test_the_same_content_gives_the_same_bytes(folder: Path) -> None:
     assert run_tools("build", "--today", TODAY, "--site", "one", cwd=folder).returncode == 0
     assert run_tools("build", "--today", TODAY, "--site", "two", cwd=folder).returncode == 0
     assert everything_in(folder / "one") == everything_in(folder / "two")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(address: str, words: str, seconds: float = 30) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from pathlib import Path
 
 from build_tools.problems import OurFault
+from build_tools.publishing.policy import hash_of, page_policy
 from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
 
 STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
 KEPT_UNASKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
+REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
-POLICY = (
-    "default-src 'none'; style-src '{style}'; script-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'"
-)
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 
 
@@ -32,16 +28,11 @@ def slim_site(site: Path) -> str:
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
     style = purge(sheets, distinct_shapes([*pages.values(), states]))
-    digest = _hash(style)
+    digest = hash_of(style)
     for path, text in pages.items():
-        path.write_text(_inlined(text, style, POLICY.format(style=digest)), encoding="utf-8")
+        path.write_text(_inlined(text, style, page_policy(digest)), encoding="utf-8")
     _delete_idle_files(site)
     return digest
-
-
-def _hash(style: str) -> str:
-    digest = hashlib.sha256(style.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
@@ -58,7 +49,7 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
 def _inlined(text: str, style: str, policy: str) -> str:
     start = text.index('<link rel="stylesheet"')
     without = _LINK.sub("", text)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{REFERRER}'
     slim = f"{without[:start]}<style>{style}</style>\n{without[start:]}"
     return slim.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 

@@ -1,0 +1,59 @@
+"""Gives each asset a name that changes with its content, so that it may be kept for a year."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from build_tools.problems import OurFault
+
+NAMED_BY_CONTENT = r"assets/[\w-]+\.[0-9a-f]{10}\.\w+"  # site.3b1c2d4e5f.js
+ASKING = (".html", ".js", ".webmanifest")
+
+
+def name_by_content(site: Path) -> None:
+    """Rename every asset of a built site, and every mention of it in pages and scripts.
+
+    An asset that names others is renamed after them, so that its own name changes with theirs.
+    """
+    names: dict[str, str] = {}
+    waiting = sorted((site / "assets").glob("*.*"))
+    while waiting:
+        ready = [path for path in waiting if not _mentions(path, waiting)]
+        if not ready:
+            raise OurFault("Assets name each other in a circle.", f"{[p.name for p in waiting]}")
+        for path in ready:
+            _rewrite(path, names)
+        names.update(_renamed(path) for path in ready)
+        waiting = [path for path in waiting if path not in ready]
+    for path in sorted(site.rglob("*")):
+        if path.parent.name != "assets" or path.suffix == ".html":
+            _rewrite(path, names)
+
+
+def _mentions(path: Path, others: list[Path]) -> bool:
+    if path.suffix not in ASKING:
+        return False
+    names = (f"assets/{other.name}" for other in others)
+    return bool(_any_of(names).search(path.read_text(encoding="utf-8")))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(re.escape(name) for name in names)})(?![\w.-])")
+
+
+def _renamed(path: Path) -> tuple[str, str]:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    new = path.rename(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+    return f"assets/{path.name}", f"assets/{new.name}"
+
+
+def _rewrite(path: Path, names: dict[str, str]) -> None:
+    if not names or path.suffix not in ASKING:
+        return
+    text = path.read_text(encoding="utf-8")
+    new = _any_of(names).sub(lambda found: names[found[1]], text)
+    if new != text:
+        path.write_text(new, encoding="utf-8")

@@ -1,0 +1,47 @@
+"""What a page may load and do: the one definition of the Content-Security-Policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_RULES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def page_policy(style: str) -> str:
+    """Return the policy that stands in a page whose one style block has a hash.
+
+    What a page cannot say of itself, only a server can: see `header_policy`.
+    """
+    return "; ".join([*_RULES, f"style-src '{style}'"])
+
+
+def header_policy(styles: Iterable[str]) -> str:
+    """Return the policy that a server sends with every answer: it also refuses to be framed."""
+    hashes = " ".join(f"'{style}'" for style in styles) or "'none'"
+    return "; ".join([*_RULES, f"style-src {hashes}", "frame-ancestors 'none'"])
+
+
+def hash_of(style: str) -> str:
+    """Return the name by which a policy knows a style block."""
+    digest = hashlib.sha256(style.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def style_hashes(site: Path) -> list[str]:
+    """Return the hash of each style block of a built site, each once, in order."""
+    texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    return sorted({hash_of(style) for text in texts for style in _STYLE.findall(text)})
