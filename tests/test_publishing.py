@@ -116,13 +116,6 @@ def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
     assert "gone.md" in fault.value.details
 
 
-def test_the_theme_gives_one_style_sheet() -> None:
-    [(name, text)] = engine.theme_assets().items()
-    assert name == "assets/material.css"
-    assert ".md-typeset" in text
-    assert "sourceMappingURL" not in text
-
-
 def test_a_change_is_a_file_that_is_new_gone_or_different(tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
         (tmp_path / name).write_text(name, encoding="utf-8")

@@ -17,5 +17,4 @@ DOCS = engine.ROOT / "docs"
 def stage_pages(library: Library, today: date, folder: Path) -> tuple[Staged, list[Page]]:
     """Render every page of a library into a folder; return what was written, and the pages."""
     pages = render_pages(library, docs=DOCS, today=today)
-    assets = {**engine.theme_assets(), **render_assets(library)}
-    return stage(pages, assets, folder), pages
+    return stage(pages, render_assets(library), folder), pages

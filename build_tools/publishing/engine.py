@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -14,29 +13,6 @@ from build_tools.problems import OurFault
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
-STYLESHEET = "main.*.min.css"
-
-
-def theme_assets() -> dict[str, str]:
-    """Return the theme's style sheet, to be staged as `assets/material.css`.
-
-    Its own name carries a hash that changes with every release of the theme.
-    """
-    folder = _theme_folder() / "templates" / "assets" / "stylesheets"
-    found = sorted(folder.glob(STYLESHEET))
-    if len(found) != 1:
-        raise OurFault(
-            "The theme's style sheet was not found.", f"Looked for {STYLESHEET} in {folder}."
-        )
-    text = found[0].read_text(encoding="utf-8")
-    return {"assets/material.css": text.split("\n/*# sourceMappingURL")[0]}
-
-
-def _theme_folder() -> Path:
-    spec = importlib.util.find_spec("material")
-    if spec is None or spec.origin is None:
-        raise OurFault("The theme is not installed.", "Run `make site` again.")
-    return Path(spec.origin).parent
 
 
 def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str, str]:

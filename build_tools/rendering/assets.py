@@ -6,20 +6,32 @@ import json
 
 from build_tools.model import Colours, Library
 
+# Dark twice, as in the theme's tokens.css: where the device asks for it, or the reader chose it.
 _COLOURS = """\
 :root {{
   --brand: {brand};
   --on-brand: {on_brand};
+  --brand-edge: {brand};
   --link: {link};
 }}
 
-@media (prefers-color-scheme: dark) {{
-  :root {{
-    --brand: {brand_dark};
-    --on-brand: {on_brand_dark};
-    --link: {link_dark};
+@media screen and (prefers-color-scheme: dark) {{
+  :root:not([data-scheme="light"]) {{
+    {dark}
   }}
 }}
+
+@media screen {{
+  [data-scheme="dark"] {{
+    {dark}
+  }}
+}}
+"""
+_DARK = """\
+--brand: {brand_dark};
+    --on-brand: {on_brand_dark};
+    --brand-edge: {link_dark};
+    --link: {link_dark};\
 """
 
 
@@ -53,11 +65,12 @@ def render_assets(library: Library) -> dict[str, str]:
 
 
 def _colours(colours: Colours) -> str:
-    readable = {
+    values = {
+        **colours.model_dump(),
         "on_brand": readable_on(colours.brand),
         "on_brand_dark": readable_on(colours.brand_dark),
     }
-    return _COLOURS.format(**colours.model_dump(), **readable)
+    return _COLOURS.format(**values, dark=_DARK.format(**values))
 
 
 def readable_on(colour: str) -> str:

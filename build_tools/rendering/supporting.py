@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from build_tools.model import FIXED_PAGES, Library, Recommendation
+from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation
 from build_tools.rendering.environment import day_in_words
 from build_tools.rendering.frame import Draft, path_of
 from build_tools.rendering.pledge import phones, pledge_drafts
 
+LISTED = ("contacts/", "words/", "whats-new/", "register/")
+
 
 @dataclass(frozen=True)
 class Name:
-    """One line of the A to Z: a name, where it leads, and the title there if it is another."""
+    """One line of the A to Z: the title of a page, or another name with the pages it stands for.
+
+    `pages` holds the path and title of each page; a title leads to one page, and to its own.
+    """
 
     name: str
-    path: str
-    title: str = ""
+    pages: tuple[tuple[str, str], ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title of the page that it leads to."""
+        return self.pages[0][1] == self.name
 
     @property
     def letter(self) -> str:
@@ -94,15 +103,20 @@ def _words(library: Library) -> Draft:
 
 def names(library: Library) -> list[Name]:
     """Return every name that leads to a page, in the order of the alphabet."""
-    found = [Name(guide.title, guide.file) for guide in library.published]
-    found += [Name(n, g.file, g.title) for g in library.published for n in g.also_called]
-    found += [Name(topic.title, f"topics/{id_}.md") for id_, topic in library.topics.items()]
     pledge = library.pledge
-    found += [Name(pledge.title, "pledge.md"), Name("Who to call", "contacts.md")]
-    found += [Name(name, "pledge.md", pledge.title) for name in pledge.also_called]
-    found += [Name("Words explained", "words.md"), Name("What's new", "whats-new.md")]
-    found += [Name(FIXED_PAGES["register/"], "register.md")]
-    return sorted(found, key=lambda name: (name.letter, name.name.casefold(), name.path))
+    found = [(name, guide.file, guide.title) for guide in library.published for name in _of(guide)]
+    found += [(name, "pledge.md", pledge.title) for name in _of(pledge)]
+    found += [(t.title, f"topics/{id_}.md", t.title) for id_, t in library.topics.items()]
+    found += [(FIXED_PAGES[at], path_of(at), FIXED_PAGES[at]) for at in LISTED]
+    pages: dict[str, list[tuple[str, str]]] = {}
+    for name, path, title in sorted(found):
+        pages.setdefault(name, []).append((path, title))
+    lines = [Name(name, tuple(where)) for name, where in pages.items()]
+    return sorted(lines, key=lambda line: (line.letter, line.name.casefold()))
+
+
+def _of(page: Guide | Pledge) -> tuple[str, ...]:
+    return (page.title, *page.also_called)
 
 
 def _a_to_z(library: Library) -> Draft:

@@ -32,7 +32,7 @@ def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ser
     folder = tmp_path_factory.mktemp("pixels")
     library = load_library(ROOT / "content", TODAY)
     pages = render_pages(library, docs=ROOT / "docs", today=TODAY)
-    stage(pages, {**engine.theme_assets(), **render_assets(library)}, folder / "docs")
+    stage(pages, render_assets(library), folder / "docs")
     engine.build_site(library.site, folder / "docs", folder / "raw", TODAY)
     shutil.copytree(folder / "raw", folder / "slim")
     slim_site(folder / "slim")

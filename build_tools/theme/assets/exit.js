@@ -1,11 +1,13 @@
 // "Exit this page": covers the page at once, then puts another in its place, so that the Back
 // button does not lead here again. Without scripts it is a plain link. Pressing Shift three times
-// within five seconds does the same.
+// within five seconds does the same; Shift with another key, for a capital or to go back by Tab,
+// does not count.
 (() => {
   const link = document.querySelector(".exit");
   const dots = document.querySelector(".exit-dots");
   const status = document.querySelector(".exit-status");
   let presses = 0;
+  let alone = false;
   let timer;
 
   function leave(event) {
@@ -27,8 +29,11 @@
   }
 
   for (const exit of document.querySelectorAll(".exit, .exit-first")) exit.addEventListener("click", leave);
+  document.addEventListener("keydown", (event) => {
+    alone = event.key === "Shift";
+  });
   document.addEventListener("keyup", (event) => {
-    if (event.key !== "Shift") return;
+    if (event.key !== "Shift" || !alone) return;
     clearTimeout(timer);
     if (presses === 2) {
       count(3, "Leaving this page.");

@@ -89,7 +89,7 @@ let parts;
 
 function make(root, link) {
   const dialog = document.createElement("dialog");
-  dialog.className = "find md-typeset";
+  dialog.className = "find";
   dialog.setAttribute("aria-label", "Search");
   dialog.innerHTML =
     '<form method="dialog"><label for="find-words">What are you looking for?</label>' +
@@ -111,15 +111,21 @@ function make(root, link) {
   return { dialog, input, status, list, root };
 }
 
+// Where nobody typed yet, the first guides to turn to; where nothing fits, two pages that list all.
+const LISTS = [
+  { address: "a-to-z/", title: "A to Z of guides", summary: "Every guide, and the other words for it." },
+  { address: "contacts/", title: "Who to call", summary: "Every number on this site." },
+];
+
 function show({ input, status, list, root }, ready) {
   const question = input.value.trim();
-  const found = question ? rank(ready, question).slice(0, 8) : [];
-  list.replaceChildren(...found.map((page) => line(page, root)));
-  status.textContent = question
-    ? found.length
+  const found = question ? rank(ready, question).slice(0, 8) : ready.pages.slice(0, 5);
+  list.replaceChildren(...(found.length ? found : LISTS).map((page) => line(page, root)));
+  status.textContent = !question
+    ? "Type a word or a question, or start here:"
+    : found.length
       ? `${found.length} ${found.length === 1 ? "page" : "pages"} found.`
-      : "Nothing found. Try another word, or the A to Z."
-    : "Type a word or a question.";
+      : "Nothing found. Try another word, or the A to Z.";
 }
 
 function line(page, root) {

@@ -1,3 +1,36 @@
+// Lets the reader choose light or dark. Nothing is kept on the device until they choose, and
+// "As this device" takes it away again. Without scripts the device's own choice holds.
+(() => {
+  const root = document.documentElement;
+  const foot = document.querySelector(".foot");
+  let kept = "";
+  try {
+    kept = localStorage.getItem("scheme") ?? "";
+  } catch {
+    return; // this browser keeps nothing: there is nothing to offer
+  }
+
+  function use(scheme) {
+    if (scheme) root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  }
+
+  use(kept);
+  if (!foot) return;
+  foot.insertAdjacentHTML(
+    "beforeend",
+    '<p class="scheme"><label>Colours <select><option value="">As this device</option>' +
+      '<option value="light">Light</option><option value="dark">Dark</option></select></label></p>',
+  );
+  const choice = foot.querySelector("select");
+  choice.value = kept;
+  choice.addEventListener("change", () => {
+    use(choice.value);
+    if (choice.value) localStorage.setItem("scheme", choice.value);
+    else localStorage.removeItem("scheme");
+  });
+})();
+
 // Upgrades the link to the A to Z into a search. Without scripts the link still leads there.
 (() => {
   const root = new URL("..", document.currentScript.src);
