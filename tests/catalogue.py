@@ -70,6 +70,11 @@ def every_bomb(content: Path) -> None:
 
 
 SUMMARY = "summary: Ring the sample hub and say what you saw."
+TWO_VERSIONS = """<<<<<<< HEAD
+  phone: 01632 960003
+=======
+  phone: 01632 960004
+>>>>>>> new-number"""
 FIRST_STEP = "  - Say what you saw.\n"
 
 CATALOGUE: dict[str, Mistake] = {
@@ -169,6 +174,8 @@ CATALOGUE: dict[str, Mistake] = {
     "value-begins-with-an-ampersand": swap(GUIDE, SUMMARY, "summary: & ring the hub."),
     "backslash-in-quotes": swap(GUIDE, SUMMARY, 'summary: "Ring C:\\hub."'),
     "line-too-far-right": swap(GUIDE, "topic: do-it-now", "  topic: do-it-now"),
+    "two-versions-of-a-number": swap("contacts.yaml", "  phone: 01632 960001", TWO_VERSIONS),
+    "two-versions-of-a-guide": swap(GUIDE, SUMMARY, TWO_VERSIONS),
     "line-separator": swap(GUIDE, SUMMARY, "summary: Ring the\u2028hub."),
     "repeated-and-wrong-elsewhere": both(
         swap(GUIDE, SUMMARY, SUMMARY + "\n" + SUMMARY),

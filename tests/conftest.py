@@ -12,6 +12,7 @@ import pytest
 TODAY = date(2026, 11, 24)
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "sample" / "content"
+GOLDENS = ROOT / "tests" / "goldens"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.comparing import Difference, compare
+from build_tools.comparing import Difference, clashes, compare
 from build_tools.comparing.guide_fields import FIELDS
 from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
 from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
@@ -16,6 +16,7 @@ from build_tools.comparing.site import NOUNS
 from build_tools.library import load_library, read_leniently
 from build_tools.model import Guide, Pledge, Promise, Site
 from tests.catalogue import swap
+from tests.changing import NEW_PROMISE
 from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
@@ -95,8 +96,8 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
     found = compare(read_leniently(base), read_leniently(sample_content))
     assert [d.words for d in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.',
-        "content/guides/sample-worry.md could not be read at the base and is not compared. "
-        "The line --- that ends the form is missing.",
+        "content/guides/sample-worry.md could not be read as it was before, so nobody can say what "
+        "changes in it. The line --- that ends the form is missing.",
     ]
 
 
@@ -115,6 +116,38 @@ def test_a_register_that_cannot_be_read_is_not_a_register_that_lost_everything(
 ) -> None:
     found = differences(sample_content, swap("contacts.yaml", "emergency:", "\temergency:"))
     assert [d.kind for d in found] == ["unread"]
+
+
+def test_a_guide_is_not_timed_where_its_contacts_cannot_be_read(sample_content: Path) -> None:
+    found = differences(
+        sample_content,
+        swap("contacts.yaml", "emergency:", "\temergency:"),
+        swap(WORRY, "- Say what you saw.", "- Say."),
+    )
+    assert [(d.kind, d.field) for d in found] == [("unread", "now"), ("changed", "steps")]
+
+
+def test_what_cannot_be_read_is_nobody_s_clash(sample_content: Path) -> None:
+    found = differences(sample_content, swap(WORRY, "---\nA worry", "A worry"))
+    assert clashes(found, found[:0], read_leniently(sample_content), "main") == ()
+
+
+def test_two_promises_that_change_places_are_moved(sample_content: Path, tmp_path: Path) -> None:
+    swap("pledge.yaml", "promises:\n", "promises:\n" + NEW_PROMISE)(sample_content)
+    other = Path(shutil.copytree(sample_content, tmp_path / "other"))
+    swap("pledge.yaml", NEW_PROMISE, "")(other)
+    swap("pledge.yaml", "will_not:\n", NEW_PROMISE + "will_not:\n")(other)
+    found = compare(read_leniently(sample_content), read_leniently(other))
+    assert [(d.kind, d.words) for d in found] == [
+        ("moved", "Promise 2 becomes promise 1."),
+        ("moved", "Promise 1 becomes promise 2."),
+    ]
+    assert all(d.critical for d in found)
+
+
+def test_a_pledge_with_another_fault_is_named_and_not_compared(sample_content: Path) -> None:
+    found = differences(sample_content, swap("pledge.yaml", "proposed", "promised"))
+    assert [(d.kind, d.thing) for d in found] == [("unread", "pledge")]
 
 
 @pytest.mark.parametrize("value", ["", "who_answers:"])

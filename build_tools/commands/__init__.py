@@ -1,6 +1,6 @@
 """What each command does: one module a command, listed here in the order of the help."""
 
-from build_tools.commands import build, check, reference, serve, stage, verify
+from build_tools.commands import build, changes, check, reference, serve, stage, verify
 from build_tools.commands.command import Command
 
 __all__ = ["COMMANDS", "Command"]
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     stage.COMMAND,
     build.COMMAND,
     serve.COMMAND,
+    changes.COMMAND,
     verify.COMMAND,
     reference.COMMAND,
 )

@@ -1,6 +1,7 @@
 """Says in words how one state of the content differs from another."""
 
+from build_tools.comparing.clashes import clashes
 from build_tools.comparing.compare import compare
 from build_tools.comparing.difference import Difference
 
-__all__ = ["Difference", "compare"]
+__all__ = ["Difference", "clashes", "compare"]

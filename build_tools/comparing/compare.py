@@ -37,11 +37,14 @@ def _readable(content: Library | Readable) -> Readable:
 
 def _unread(content: Readable, when: str) -> Iterator[Difference]:
     for unread in content.unread:
-        yield Difference("unread", unread.kind, unread.id, _unread_words(unread, when), field=when)
+        words = _unread_words(unread, when)
+        yield Difference("unread", unread.kind, unread.id, words, when == "now", when)
 
 
 def _unread_words(unread: Unread, when: str) -> str:
     part = f'"{unread.id}" in ' if unread.id and unread.kind != "guides" else ""
     fields = f" ({', '.join(unread.fields)})" if unread.fields else ""
-    tense = "cannot be read" if when == "now" else "could not be read at the base"
-    return f"{part}{unread.file}{fields} {tense} and is not compared. {unread.why}"
+    tense = "cannot be read" if when == "now" else "could not be read as it was before"
+    return (
+        f"{part}{unread.file}{fields} {tense}, so nobody can say what changes in it. {unread.why}"
+    )

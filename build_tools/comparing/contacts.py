@@ -135,7 +135,8 @@ def _of_one(id_: str, old: Contact, new: Contact, pair: Pair) -> Iterator[Differ
 
 def _words(name: str, noun: str, before: str | None, after: str | None, where: str) -> str:
     if not before:
-        return f'"{name}" gets {"an" if noun[0] in "aeiou" else "a"} {noun}{_on(where)}.'
+        article = "" if noun.endswith("s") else "an " if noun[0] in "aeiou" else "a "
+        return f'"{name}" gets {article}{noun}{_on(where)}.'
     if not after:
         return f'"{name}" loses its {noun}{_on(where)}.'
     return f'The {noun} of "{name}" {"change" if noun.endswith("s") else "changes"}{_on(where)}.'
@@ -153,12 +154,20 @@ def _of_confirmation(
         words = f'"{new.name}" is no longer shown to readers: nobody has confirmed it'
         words += f"{_on(where, 'It leaves')}."
     elif new.is_printable and not old.is_printable:
-        kind, words = "shown", f'"{new.name}" is shown to readers from now on{_on(where)}.'
+        kind, words = "shown", f'Readers now see "{new.name}"{_on(where)}.'
     else:
         words = f'Who confirmed "{new.name}" changes.'
-    ways = new.ways if kind == "shown" else old.ways if kind == "hidden" else ()
+    lost, won = old.ways if kind == "hidden" else (), new.ways if kind == "shown" else ()
     yield Difference(
-        kind, "contacts", id_, words, True, "confirmed", (before,), (after, *ways), guides
+        kind,
+        "contacts",
+        id_,
+        words,
+        True,
+        "confirmed",
+        (before, *lost),
+        (after, *won),
+        guides,
     )
 
 

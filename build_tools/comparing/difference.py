@@ -10,9 +10,10 @@ from typing import Literal
 
 from build_tools.comparing.names import Names
 from build_tools.model import Guide, Readable
-from build_tools.problems import in_words
 
-Kind = Literal["added", "removed", "moved", "shown", "hidden", "withdrawn", "changed", "unread"]
+Kind = Literal[
+    "added", "removed", "moved", "shown", "hidden", "withdrawn", "changed", "unread", "clash"
+]
 Lines = tuple[str, ...]
 
 
@@ -22,7 +23,8 @@ class Difference:
 
     `kind` says what happened: readers come to see something (`added`, `shown`) or no longer see
     it (`removed`, `hidden`, `withdrawn`), it has another address or place (`moved`), it says
-    something else (`changed`), or it could not be compared (`unread`).
+    something else (`changed`), it could not be compared (`unread`), or somebody else is changing
+    it too (`clash`: `before` is theirs, `after` ours).
     `thing` is the Library's own field (`guides`, `contacts`, `pledge`), `id` the slug, contact id
     or promise number, `field` what of it changed. `guides` are the guides it reaches.
     `critical` differences are for the safeguarding approver. `before` and `after` hold only the
@@ -75,8 +77,3 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Return how alike two texts are, from 0 to 1, by their words."""
     words = (" ".join(one).split(), " ".join(other).split())
     return difflib.SequenceMatcher(None, *words, autojunk=False).ratio()
-
-
-def quoted(names: Sequence[str]) -> str:
-    """Return names as people say them, each in quotation marks."""
-    return in_words([f'"{name}"' for name in names])

@@ -27,8 +27,8 @@ class GuideField:
     is_plural: bool = False
 
     def changed(self, before: Lines, after: Lines) -> tuple[Lines, Lines]:
-        """Return the lines that differ; both lists in full where only their order does."""
-        if sorted(before) == sorted(after):
+        """Return the lines that differ; everything where their order matters."""
+        if self.numbers or sorted(before) == sorted(after):
             return before, after
         return only_changed(before, after)
 

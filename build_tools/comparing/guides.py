@@ -40,7 +40,8 @@ def guide_differences(pair: Pair) -> Iterator[Difference]:
 def _added(guide: Guide, pair: Pair) -> Difference:
     steps = FIELDS["steps"].lines(guide, pair.names)
     if guide.status == "published":
-        critical, words = pair.is_act_now(guide), "is new."
+        topic = pair.names.topics.get(guide.topic, guide.topic)
+        critical, words = pair.is_act_now(guide), f'is a new guide under "{topic}".'
     else:
         critical, words = False, f"is new, as {_a(guide.status)}. Readers do not see it."
     said = f'"{guide.title}" {words}'
@@ -49,7 +50,9 @@ def _added(guide: Guide, pair: Pair) -> Difference:
 
 def _removed(guide: Guide, pair: Pair) -> Difference:
     was_seen = guide.status != "draft"
-    what = "is deleted, and its address leads nowhere." if was_seen else "was a draft; deleted."
+    what = "is deleted, and its address leads nowhere."
+    if not was_seen:
+        what = "was a draft and is deleted. Readers did not see it."
     return Difference(
         "removed",
         "guides",
@@ -66,21 +69,26 @@ def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
     if old.status != new.status and pair.comparable("guides", new.slug, "status"):
         kind, words = _STATUS[old.status, new.status]
         critical = kind == "withdrawn" or "published" in (old.status, new.status)
-        yield Difference(kind, "guides", new.slug, f'"{new.title}" {words}', critical, "status")
-    for name, field in FIELDS.items():
-        if pair.comparable("guides", old.slug, name) and pair.comparable("guides", new.slug, name):
-            yield from _of_field(old, new, name, field, pair)
-    yield from seconds_difference(old, new, pair)
+        said = f'"{new.title}" {words}'
+        steps = FIELDS["steps"].lines(new, pair.names) if kind == "shown" else ()
+        yield Difference(kind, "guides", new.slug, said, critical, "status", after=steps)
+    of_fields = [
+        difference
+        for name, field in FIELDS.items()
+        if pair.comparable("guides", old.slug, name) and pair.comparable("guides", new.slug, name)
+        for difference in _of_field(old, new, name, field, pair)
+    ]
+    yield from of_fields
+    if of_fields:  # a contact's longer name is told once, and not again for each of its guides
+        yield from seconds_difference(old, new, pair)
 
 
 def _moved(old: Guide, new: Guide) -> Difference:
     leads = old.slug in new.was_at
     words = f'"{new.title}" moves from guides/{old.slug}/ to guides/{new.slug}/.'
-    after = (
-        "The old address leads there."
-        if leads
-        else (f'The old address leads nowhere: write {old.slug} under "was_at".')
-    )
+    after = "The old address leads there."
+    if not leads:
+        after = f'The old address leads nowhere: write {old.slug} under "was_at".'
     return Difference(
         "moved",
         "guides",

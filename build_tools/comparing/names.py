@@ -25,29 +25,22 @@ class Names:
     @classmethod
     def of(cls, base: Readable, now: Readable) -> Names:
         """Return the names of everything in two states."""
-        contacts = {**base.contacts, **now.contacts}
-        names = {id_: contact.name for id_, contact in contacts.items()}
-        unseen = {id_ for id_, contact in contacts.items() if not contact.is_printable}
-        marked = {
-            id_: f"{name} (not shown to readers)" if id_ in unseen else name
-            for id_, name in _told_apart(names).items()
-        }
+        kinds = [("contacts", "name"), *((k, "title") for k in ("sources", "topics", "guides"))]
         return cls(
-            marked,
-            *(
-                _told_apart(
-                    {
-                        id_: thing.title
-                        for content in (base, now)
-                        for id_, thing in getattr(content, kind).items()
-                    }
-                )
-                for kind in ("sources", "topics", "guides")
-            ),
+            *({**_names(base, kind, by), **_names(now, kind, by)} for kind, by in kinds),
         )
 
 
-def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    """Add the id to a name that more than one thing has."""
+def _names(content: Readable, kind: str, by: str) -> dict[str, str]:
+    """Return names by id, each with its id where more than one thing has it."""
+    names = {id_: getattr(thing, by) for id_, thing in getattr(content, kind).items()}
     times = Counter(names.values())
-    return {id_: f"{name} ({id_})" if times[name] > 1 else name for id_, name in names.items()}
+    return {
+        id_: (f"{name} ({id_})" if times[name] > 1 else name) + _unseen(content, kind, id_)
+        for id_, name in names.items()
+    }
+
+
+def _unseen(content: Readable, kind: str, id_: str) -> str:
+    seen = kind != "contacts" or content.contacts[id_].is_printable
+    return "" if seen else " (not shown to readers)"

@@ -31,14 +31,14 @@ def _if_broken(pledge: Pledge, names: Names) -> Lines:
 
 
 FIELDS: dict[str, _Field] = {
-    "title": _Field("title", lambda p, _: (p.title,)),
-    "summary": _Field("summary", lambda p, _: (p.summary,)),
-    "introduction": _Field("introduction", lambda p, _: p.introduction),
-    "will_not": _Field("list of what scrutiny will not do", lambda p, _: p.will_not),
-    "if_broken": _Field("list of what to do if a promise is broken", _if_broken),
-    "help_now": _Field("list of who to call", lambda p, names: _contacts(p.help_now, names)),
+    "title": _Field("the title", lambda p, _: (p.title,)),
+    "summary": _Field("the summary", lambda p, _: (p.summary,)),
+    "introduction": _Field("the introduction", lambda p, _: p.introduction),
+    "will_not": _Field("what scrutiny will not do", lambda p, _: p.will_not),
+    "if_broken": _Field("what to do if a promise is broken", _if_broken),
+    "help_now": _Field("who to call", lambda p, names: _contacts(p.help_now, names)),
     "easy": _Field(
-        "easy-to-read page",
+        "the easy-to-read page",
         lambda p, _: (
             *p.easy.introduction,
             p.easy.not_tested,
@@ -48,14 +48,14 @@ FIELDS: dict[str, _Field] = {
             *p.easy.help_now,
         ),
     ),
-    "also_called": _Field("list of other names", lambda p, _: p.also_called, critical=False),
+    "also_called": _Field("the list of other names", lambda p, _: p.also_called, critical=False),
     "sources": _Field(
-        "list of sources",
+        "the list of sources",
         lambda p, names: tuple(names.sources.get(id_, id_) for id_ in p.sources),
         critical=False,
     ),
     "changes": _Field(
-        "history",
+        "the history",
         lambda p, _: tuple(f"{change.on.isoformat()}: {change.what}" for change in p.changes),
         critical=False,
     ),
@@ -72,7 +72,7 @@ def pledge_differences(pair: Pair) -> Iterator[Difference]:
     for name, field in FIELDS.items():
         before, after = field.lines(old, pair.names), field.lines(new, pair.names)
         if before != after:
-            words = f"The {field.noun} of the pledge changes."
+            words = f"In the pledge, {field.noun} changes."
             yield Difference(
                 "changed",
                 "pledge",

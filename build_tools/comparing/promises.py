@@ -9,18 +9,18 @@ from build_tools.model import NOT_GIVEN, Pledge, Promise
 
 ALIKE = 0.5
 FIELDS: dict[str, tuple[str, Callable[[Promise], Lines]]] = {
-    "promise": ("wording", lambda p: (p.promise,)),
-    "means": ("meaning", lambda p: (p.means,)),
-    "we_will": ("list of what we will do", lambda p: p.we_will),
-    "you_will_know": ("way to know that it was kept", lambda p: (p.you_will_know,)),
-    "who_answers": ("owner", lambda p: (p.who_answers,)),
-    "if_not": ("way to complain", lambda p: (p.if_not,)),
-    "easy": ("easy-to-read wording", lambda p: p.easy),
+    "promise": ("the wording", lambda p: (p.promise,)),
+    "means": ("what it means", lambda p: (p.means,)),
+    "we_will": ("what we will do", lambda p: p.we_will),
+    "you_will_know": ("how you will know", lambda p: (p.you_will_know,)),
+    "who_answers": ("who answers", lambda p: (p.who_answers,)),
+    "if_not": ("what to do if we do not keep it", lambda p: (p.if_not,)),
+    "easy": ("the easy-to-read wording", lambda p: p.easy),
     "for_councillors": (
-        "wording for councillors",
+        "what it asks of councillors",
         lambda p: (p.for_councillors.asks, p.for_councillors.when, p.for_councillors.shown_by),
     ),
-    "picture": ("picture", lambda p: (f"{p.picture}: {p.picture_alt}",)),
+    "picture": ("the picture", lambda p: (f"{p.picture}: {p.picture_alt}",)),
 }
 
 
@@ -31,7 +31,7 @@ def promise_differences(old: Pledge, new: Pledge) -> Iterator[Difference]:
         number = place + 1
         if place not in partners:
             words = f"Promise {number} is new."
-            yield _difference("added", number, words, "promise", (), (promise.promise,))
+            yield _difference("added", number, words, "promise", (), _all_lines(promise))
             continue
         before = partners[place]
         if before != place and not _only_pushed(before, place, partners):
@@ -41,7 +41,11 @@ def promise_differences(old: Pledge, new: Pledge) -> Iterator[Difference]:
     for place, promise in enumerate(old.promises):
         if place not in partners.values():
             words = f"Promise {place + 1} is taken out."
-            yield _difference("removed", place + 1, words, "promise", (promise.promise,), ())
+            yield _difference("removed", place + 1, words, "promise", _all_lines(promise), ())
+
+
+def _all_lines(promise: Promise) -> Lines:
+    return tuple(line for _, lines in FIELDS.values() for line in lines(promise))
 
 
 def _of_one(number: int, old: Promise, new: Promise) -> Iterator[Difference]:
@@ -49,13 +53,16 @@ def _of_one(number: int, old: Promise, new: Promise) -> Iterator[Difference]:
         before, after = lines(old), lines(new)
         if before == after:
             continue
-        if after == (NOT_GIVEN,):
-            words = f"Promise {number} loses its {noun}."
-        elif before == (NOT_GIVEN,):
-            words = f"Promise {number} gets its {noun}."
-        else:
-            words = f"The {noun} of promise {number} changes."
+        words = f"In promise {number}, {noun} changes."
+        if name == "who_answers":
+            words = f"Promise {number} {_owner(before, after)}."
         yield _difference("changed", number, words, name, *only_changed(before, after))
+
+
+def _owner(before: Lines, after: Lines) -> str:
+    if after == (NOT_GIVEN,):
+        return "loses its owner"
+    return "gets an owner" if before == (NOT_GIVEN,) else "has another owner"
 
 
 def _difference(

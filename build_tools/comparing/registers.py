@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.comparing.difference import Difference, Pair, only_changed
 from build_tools.comparing.lines import lines_of
-from build_tools.model import GlossaryWord, Part, Source, ToConfirm, Topic
+from build_tools.model import Part, Topic
 
 NOUNS = {
     "sources": "source",
@@ -58,11 +58,6 @@ def _difference(kind: str, id_: str, old: Part | None, new: Part | None) -> Diff
 
 
 def _name(part: Part | None) -> str:
-    match part:
-        case Source() | Topic():
-            return part.title
-        case GlossaryWord():
-            return part.word
-        case ToConfirm():
-            return part.question
-    return ""
+    """Return what people call a thing: each register has one of these fields."""
+    names = (getattr(part, name, "") for name in ("title", "word", "question"))
+    return "".join(names)

@@ -27,6 +27,11 @@ NOUNS = {
     "limits": "set of limits that texts keep",
     "approval": "council's approval of the site",
 }
+SENTENCES = {
+    "exit_url": "The exit button leads to another page.",
+    "act_now": "The numbers on the home page change.",
+    "act_now_topic": "Another topic is the one that cannot wait.",
+}
 CRITICAL = {"exit_url", "before_you_write", "act_now", "act_now_topic", "approval", "lapse_months"}
 
 
@@ -50,6 +55,8 @@ def _lines(site: Site, name: str, names: Names) -> Lines:
 
 
 def _words(name: str, before: Lines, after: Lines) -> str:
+    if name in SENTENCES:
+        return SENTENCES[name]
     noun = NOUNS.get(name, name.replace("_", " "))
     if not before:
         return f"The {noun} is filled in."

@@ -1,6 +1,18 @@
 """The door to Git: the content as it was at a revision, or as it is in another folder."""
 
-from build_tools.history.folder import content_at
-from build_tools.history.revisions import meeting_point, revision_before
+from build_tools.history.folder import content_at, is_folder
+from build_tools.history.revisions import (
+    commits_since,
+    files_outside,
+    meeting_point,
+    revision_before,
+)
 
-__all__ = ["content_at", "meeting_point", "revision_before"]
+__all__ = [
+    "commits_since",
+    "content_at",
+    "files_outside",
+    "is_folder",
+    "meeting_point",
+    "revision_before",
+]

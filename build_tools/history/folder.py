@@ -33,6 +33,14 @@ def content_at(base: str, content: Path) -> Iterator[Path]:
         yield _assert_content(Path(folder), f'"{content}" at "{shortened(base)}" was')
 
 
+def is_folder(base: str, content: Path) -> bool:
+    """Whether a base is a folder. One that is no content gives way to a revision of its name."""
+    folder = Path(base)
+    if not base or not folder.is_dir():
+        return False
+    return _is_content(folder) or not _is_revision(base, content)
+
+
 def _is_revision(base: str, content: Path) -> bool:
     return content.is_dir() and git(content, "rev-parse", "--verify", "--quiet", base) is not None
 

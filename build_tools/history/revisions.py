@@ -37,3 +37,18 @@ def meeting_point(base: str, content: Path) -> str:
     if is_shallow(content):
         raise NotPossible(f'Where this work left "{base}" cannot be found. {SHALLOW}')
     raise NotPossible(f'"{base}" and the work here have no history in common.')
+
+
+def commits_since(met: str, base: str, content: Path) -> int:
+    """Return how many commits after a meeting point changed the content in a revision."""
+    answer = git(content, "rev-list", "--count", f"{met}..{commit_of(base, content)}", "--", ".")
+    return int(answer or 0)
+
+
+def files_outside(commit: str, content: Path) -> tuple[str, ...]:
+    """Return the files outside the content folder that differ from a commit, in order."""
+    changed = git(content, "diff", "--name-only", "-z", "--no-renames", commit, "--", ":/") or ""
+    new = git(content, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/")
+    inside = git(content, "rev-parse", "--show-prefix") or ""
+    names = {name for name in f"{changed}\0{new or ''}".split("\0") if name}
+    return tuple(sorted(name for name in names if not name.startswith(inside)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.reading.document import Unreadable
 
+_ONE_VERSION, _OTHER_VERSION = (re.compile(rf"^{mark}{{7}} ", re.MULTILINE) for mark in "<>")
 _UNSEEN = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -29,6 +30,7 @@ def text_of(path: Path, largest: int, thing: str) -> str:
         raise _not_utf8(data, error.start) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_unseen(text)
+    _refuse_two_versions(text)
     if not text.strip():
         raise Unreadable(
             "This file is empty.", "", "Fill it in, or undo the change that emptied it."
@@ -93,4 +95,17 @@ def _refuse_unseen(text: str) -> None:
             "Text has letters, digits, signs and spaces only.",
             "Delete the line and type it again.",
             text[: unseen.start()].count("\n") + 1,
+        )
+
+
+def _refuse_two_versions(text: str) -> None:
+    """What Git leaves in a file where two people changed the same lines."""
+    begin = _ONE_VERSION.search(text)
+    if begin and _OTHER_VERSION.search(text):
+        raise Unreadable(
+            "Two people changed these lines at once, and both versions are still in the file.",
+            "A file holds one version.",
+            "Keep the lines that are right (ring a number first), and delete the others "
+            "and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+            text[: begin.start()].count("\n") + 1,
         )

@@ -1,0 +1,85 @@
+"""`changes`: say in words what a change does to the content."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_tools.commands.command import Command
+from build_tools.comparing import Difference, clashes, compare
+from build_tools.history import commits_since, content_at, files_outside, is_folder, meeting_point
+from build_tools.library import read_leniently
+from build_tools.model import Readable
+from build_tools.problems import NotPossible, count, in_words
+from build_tools.reporting.changes import as_json, as_markdown, as_text
+
+FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+MOST_FILES = 3
+
+
+def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
+    """Return what differs between a base and the content, those for the approver first.
+
+    Where the base is a revision, only this work counts, and not what others have put into the
+    base since: that is told where both have changed one thing.
+    """
+    if not content.is_dir():
+        raise NotPossible(f'There is no folder "{content}". Name the content with --content.')
+    now = read_leniently(content)
+    if is_folder(base, content):
+        return compare(_content_of(base, content), now)
+    met = meeting_point(base, content)
+    before = _content_of(met, content)
+    ours = compare(before, now)
+    moved = commits_since(met, base, content)
+    both: tuple[Difference, ...] = ()
+    if moved:
+        both = clashes(ours, compare(before, _content_of(base, content)), now, base)
+    return (*both, *ours, *_others(files_outside(met, content)), *_moved_on(base, moved))
+
+
+def _content_of(base: str, content: Path) -> Readable:
+    with content_at(base, content) as folder:
+        return read_leniently(folder)
+
+
+def _moved_on(base: str, commits: int) -> list[Difference]:
+    if not commits:
+        return []
+    words = (
+        f"{base} has moved on since this work began, by {count(commits, 'change')} to the "
+        "content. What others did is not told here."
+    )
+    return [Difference("changed", "base", "", words)]
+
+
+def _others(files: Sequence[str]) -> list[Difference]:
+    """Tell what is not content: pages written by hand, and everything for IT to look at."""
+    pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
+    others = [file for file in files if file not in pages]
+    told = [f"The page {page}, which is written by hand, changes." for page in pages]
+    if others:
+        more = len(others) - MOST_FILES
+        names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
+        told.append(f"Files that are not content change, for IT to look at: {in_words(names)}.")
+    return [Difference("changed", "files", "", words) for words in told]
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="BASE", help="a branch, a commit, or another folder")
+    parser.add_argument(
+        "--format",
+        choices=list(FORMS),
+        default="text",
+        help="for people, for pull requests, or for programs (default: text)",
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    found = differences_from(options.base, options.content)
+    print(FORMS[options.format](found, options.base), end="")
+    return 0
+
+
+COMMAND = Command("changes", "say in words what a change does", _run, _add_options)
