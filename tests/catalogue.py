@@ -365,26 +365,7 @@ CATALOGUE: dict[str, Mistake] = {
     ),
     "link-to-the-page-of-a-guide": swap(GUIDE, "(sample-danger.md)", "(../guides/sample-danger/)"),
     "link-that-is-a-number": swap(GUIDE, "https://www.sampleshire.example/worries", "tel:999"),
-    "link-to-a-draft": both(
-        swap("guides/sample-danger.md", "summary:", "status: draft\nsummary:"),
-        swap("guides/sample-figures.md", "topic: learn-more", "topic: do-it-now"),
-        swap("guides/sample-committee.md", "topic: learn-more", "topic: do-it-now"),
-        swap(
-            "topics.yaml",
-            "learn-more:\n  title: Learn more\n  summary: Sample guides to read in peace.\n",
-            "",
-        ),
-        swap(
-            "guides/sample-figures.md",
-            "  - Look at the sample numbers.",
-            "  - do: Look at the sample numbers.\n    call: sample-hub",
-        ),
-        swap(
-            "guides/sample-committee.md",
-            "  - Read the papers.",
-            "  - do: Read the papers.\n    call: sample-hub",
-        ),
-    ),
+    "link-to-a-draft": swap(GUIDE, "(sample-danger.md)", "(sample-plan.md)"),
     "link-to-no-guide": swap(GUIDE, "sample-danger.md", "sample-dangr.md"),
     # contacts, approval, sign-off
     "contact-by-one-source": swap(
@@ -445,7 +426,42 @@ CATALOGUE: dict[str, Mistake] = {
     ),
     "picture-unknown": swap("pledge.yaml", "picture: ear", "picture: eear"),
     # the whole
-    "topic-with-one-guide": remove("guides/sample-committee.md"),
+    "topic-with-one-guide": swap(
+        "guides/sample-committee.md", "topic:", "status: withdrawn\ntopic:"
+    ),
+    # drafts, withdrawals and addresses
+    "draft-with-wrong-values": swap(
+        "guides/sample-plan.md",
+        "contacts: [sample-hub]\nsources:\n",
+        "contacts: [sample-hubb]\nsources: sample-page\nreviewed_on: soon\ntitel: x\n",
+    ),
+    "draft-without-a-title": swap("guides/sample-plan.md", "title: A sample plan", "title:"),
+    "draft-with-a-number-nobody-confirmed": swap(
+        "guides/sample-plan.md",
+        "  - Say what you plan.",
+        "  - do: Ring the line.\n    call: sample-unsure",
+    ),
+    "draft-with-private-data": swap(
+        "guides/sample-plan.md", "  - Say what you plan.", "  - Write to jo.bloggs@example.com."
+    ),
+    "draft-published-with-gaps": swap("guides/sample-plan.md", "status: draft\n", ""),
+    "guide-deleted": remove("guides/sample-figures.md"),
+    "guide-renamed": lambda content: (content / "guides" / "sample-figures.md").rename(
+        content / "guides" / "sample-figure-reading.md"
+    ),
+    "guide-unpublished": swap("guides/sample-figures.md", "topic:", "status: draft\ntopic:"),
+    "old-name-forgotten": swap("guides/sample-danger.md", "was_at: [sample-trouble]\n", ""),
+    "old-name-taken": swap("guides/sample-figures.md", "topic:", "was_at: [sample-worry]\ntopic:"),
+    "old-name-twice": swap(
+        "guides/sample-figures.md", "topic:", "was_at: [sample-trouble]\ntopic:"
+    ),
+    "old-name-of-a-topic-taken": swap("topics.yaml", "was_at: [read-more]", "was_at: [do-it-now]"),
+    "record-torn": swap("addresses.yaml", "guides/sample-danger/", "sample-danger"),
+    "record-missing": remove("addresses.yaml"),
+    "withdrawn-and-emptied": swap(
+        "guides/sample-old.md", "contacts: [sample-hub]\nsources: [sample-page]\n", ""
+    ),
+    "page-of-a-draft": swap("recommendations.yaml", "guides/sample-worry/", "guides/sample-plan/"),
     "no-guides": lambda content: (
         [path.unlink() for path in (content / "guides").iterdir()] and None
     ),

@@ -21,7 +21,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def breaks(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def raise_it(*_: object) -> int:
+    def raise_it(*_: object, **__: object) -> int:
         raise error
 
     monkeypatch.setattr(check, "check", raise_it)

@@ -28,6 +28,7 @@ from build_tools.rules import (
     calls,
     honesty,
     lengths,
+    links,
     plainness,
     pledge,
     references,
@@ -263,7 +264,7 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
 def test_a_link_leads_to_the_web_or_to_a_guide(link: str, try_: str | None) -> None:
     linked = Body(blocks=(Block(items=((Span(text="x", link=link, line=9),),)),))
     guide = WORRY.model_copy(update={"body": linked})
-    problems = list(references.links_lead_somewhere(guide, house()))
+    problems = list(links.links_lead_somewhere(guide, house()))
     assert [(p.try_, p.line) for p in problems] == ([] if try_ is None else [(try_, 9)])
 
 
@@ -272,8 +273,8 @@ def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
     linked = Body(blocks=(Block(items=((Span(text="x", link="sample-worry.md"),),)),))
     guide = WORRY.model_copy(update={"body": linked})
     given = house(guides={"sample-worry": gone})
-    assert [p.found for p in references.links_lead_somewhere(guide, given)] == [
-        'The guide "sample-worry" is withdrawn, so readers cannot open it.'
+    assert [p.found for p in links.links_lead_somewhere(guide, given)] == [
+        'The guide "sample-worry" is withdrawn: its page only says so, and the link is not shown.'
     ]
 
 

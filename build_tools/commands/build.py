@@ -34,7 +34,7 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     feeds.write_feeds(loaded.library, today, built)
     complete.assert_complete(pages, built)
     compress.compress_site(built, work / "compressed" / site.name)
-    counts = {"guides": loaded.guides, "pages": len(pages)}
+    counts = {"guides": len(loaded.library.published), "pages": len(pages)}
     write_record(built, content, loaded.library.site.approval, counts, today=today)
     write_serving(built, loaded.library.site, work / "serving" / site.name)
     swap.put_in_place(built, work, site)
@@ -54,10 +54,14 @@ def _say_what_was_built(loaded: Loaded, pages: int, site: Path, seconds: float) 
         pieces = count(advice, "piece of advice", "pieces of advice")
         print(f"{pieces} for officers: `python -m build_tools check` shows it.")
     library = loaded.library
-    if library and library.site.approval is None:
+    assert library  # it has just been built
+    if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    drafts = sum(guide.status == "draft" for guide in library.guides.values())
+    if drafts:
+        print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
     print(
-        f"{count(loaded.guides, 'guide')} and {count(pages, 'page')}, no problems, "
+        f"{count(len(library.published), 'guide')} and {count(pages, 'page')}, no problems, "
         f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
     )
 

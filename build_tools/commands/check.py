@@ -4,29 +4,52 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
 from build_tools.commands.staged import DOCS
 from build_tools.library import Loaded, look_at
-from build_tools.problems import ContentError, Problem, as_annotations, as_json, as_text, count
+from build_tools.problems import (
+    ContentError,
+    Problem,
+    as_annotations,
+    as_json,
+    as_text,
+    count,
+    in_words,
+)
 from build_tools.rendering import render_pages
+from build_tools.writing import record
 
 CHECKED = "Nothing was built; the site is as it was."
 
 
-def check(content: Path, today: date, form: str) -> int:
-    """Print every problem of the content in a form: `text`, `github` or `json`."""
+def check(content: Path, today: date, form: str, *, recording: bool = False) -> int:
+    """Print every problem of the content in a form: `text`, `github` or `json`.
+
+    `recording` adds the addresses that are new to the record first, where nothing is wrong.
+    """
     started = time.perf_counter()
     loaded = _with_pages(look_at(content, today), today)
+    if recording and loaded.library and loaded.library.unrecorded:
+        _record(content, loaded.library.unrecorded)
+        loaded = look_at(content, today)
     seconds = time.perf_counter() - started
     if form == "json":
         print(as_json(loaded.problems, guides=loaded.guides, seconds=seconds))
     else:
         _print_for_people(loaded.problems, loaded.guides, seconds, annotate=form == "github")
     return 1 if any(problem.must_fix for problem in loaded.problems) else 0
+
+
+def _record(content: Path, new: Sequence[str]) -> None:
+    record(content / "addresses.yaml", new)
+    said = f"{count(len(new), 'address', 'addresses')} recorded: {in_words(new)}.\n"
+    print(said, file=sys.stderr)  # what is printed may be one JSON object
 
 
 def _with_pages(loaded: Loaded, today: date) -> Loaded:
@@ -59,13 +82,18 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="for people, for pull requests, or for programs (default: text)",
     )
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="add new addresses to addresses.yaml, as whoever publishes does before publishing",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
     form = options.format
     if form == "text" and os.environ.get("GITHUB_ACTIONS"):
         form = "github"
-    return check(options.content, options.today, form)
+    return check(options.content, options.today, form, recording=options.record)
 
 
 COMMAND = Command("check", "say what must be put right in the content", _run, _add_options)

@@ -14,15 +14,18 @@ from build_tools.publishing import engine, preview
 
 
 def serve(content: Path, today: date, port: int) -> int:
-    """Serve a preview; a change that has problems is told, and the last good pages stay."""
+    """Serve a preview, drafts and all.
+
+    A change that has problems is told, and the last good pages stay.
+    """
     folder = WORK / "docs"
-    library = load_library(content, today)
+    library = load_library(content, today).with_drafts()
     stage_pages(library, today, folder)
     print(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.", flush=True)
 
     def restage() -> None:
         try:
-            staged, _ = stage_pages(load_library(content, today), today, folder)
+            staged, _ = stage_pages(load_library(content, today).with_drafts(), today, folder)
             print(f"{count(staged.written, 'page')} changed.", flush=True)
         except ContentError as error:
             print(as_text(error.problems, "The preview shows the last good pages."), flush=True)

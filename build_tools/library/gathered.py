@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.model import (
+    Addresses,
     Contact,
     Distributions,
     GlossaryWord,
@@ -43,6 +44,7 @@ SINGLES: dict[str, tuple[str, type[Part]]] = {
     "words": ("words.yaml", Words),
     "review": ("recommendations.yaml", Review),
     "distributions": ("distributions.yaml", Distributions),
+    "addresses": ("addresses.yaml", Addresses),
 }
 
 

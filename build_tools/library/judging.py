@@ -9,11 +9,11 @@ from build_tools.library.gathered import Gathered
 from build_tools.problems import PathPart, Problem
 from build_tools.reading import Document, Value
 from build_tools.rules import (
-    GUIDE_RULES,
     LIBRARY_RULES,
     PLEDGE_RULES,
     House,
     body_problems,
+    guide_problems,
     rules_for,
 )
 
@@ -25,9 +25,8 @@ def judged(gathered: Gathered, today: date) -> Iterator[Problem]:
     house = gathered.house(today)
     documents = gathered.documents
     for guide in house.guides.values():
-        of_guide = (problem for rule in GUIDE_RULES for problem in rule(guide, house))
         document = documents[f"content/{guide.file}"]
-        yield from _placed([*of_guide, *body_problems(guide)], document)
+        yield from _placed([*guide_problems(guide, house), *body_problems(guide)], document)
     if house.pledge:
         of_pledge = (problem for rule in PLEDGE_RULES for problem in rule(house.pledge, house))
         yield from _placed(of_pledge, documents["content/pledge.yaml"])

@@ -1,5 +1,6 @@
 """The words of the domain: one definition of every field, with its description."""
 
+from build_tools.model.addresses import OldName, old_names, page_addresses
 from build_tools.model.body import Block, Body, Span, text_of
 from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
@@ -7,6 +8,7 @@ from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
 from build_tools.model.readable import NOT_GIVEN, Readable, Unread
 from build_tools.model.registers import (
+    Addresses,
     Contact,
     Distribution,
     Distributions,
@@ -24,6 +26,7 @@ from build_tools.model.values import Part
 __all__ = [
     "FIXED_PAGES",
     "NOT_GIVEN",
+    "Addresses",
     "Approval",
     "Block",
     "Body",
@@ -39,6 +42,7 @@ __all__ = [
     "Guide",
     "Library",
     "Limits",
+    "OldName",
     "Part",
     "Pledge",
     "Promise",
@@ -57,5 +61,7 @@ __all__ = [
     "WordChoice",
     "Words",
     "frozen",
+    "old_names",
+    "page_addresses",
     "text_of",
 ]

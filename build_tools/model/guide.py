@@ -91,10 +91,15 @@ class Guide(Part):
         default=None, description="How often the council checks it, in months."
     )
     changes: tuple[Change, ...] = Field(default=(), description="What changed, and when.")
-    was_at: tuple[Slug, ...] = Field(default=(), description="Old names of this guide's file.")
+    was_at: tuple[Slug, ...] = Field(
+        default=(), description="Old names of this guide's file. They lead to the new one."
+    )
     status: Literal["published", "draft", "withdrawn"] = Field(
         default="published",
-        description="`published` unless it says `draft` or `withdrawn`.",
+        description=(
+            "`published` unless it says `draft` (only previews show it) or `withdrawn` (its page "
+            "says so, and where to go instead)."
+        ),
     )
     body: Body = Field(
         default_factory=Body, description='"What to know", below the form. It is not in the form.'
@@ -104,6 +109,22 @@ class Guide(Part):
     def file(self) -> str:
         """The guide's file, from the content folder."""
         return f"guides/{self.slug}.md"
+
+    @property
+    def address(self) -> str:
+        """The address of the guide's page, from the site's root."""
+        return f"guides/{self.slug}/"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether readers find a page at its address: the guide, or the notice that it is gone."""
+        return self.status != "draft"
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The fields that a draft still lacks before it can be published."""
+        needed = ("summary", "topic", "steps", "contacts", "sources")
+        return tuple(name for name in needed if not getattr(self, name))
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
+from build_tools.model.addresses import page_addresses
 from build_tools.model.guide import Guide, Source
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import (
+    Addresses,
     Contact,
     Distributions,
     GlossaryWord,
@@ -29,6 +31,12 @@ def _rank(guide: Guide, first: tuple[str, ...]) -> tuple[int, str]:
     return place, guide.title.casefold()
 
 
+def _marked(draft: Guide, topic: str) -> Guide:
+    mark = "draft" if draft.topic else "draft, no topic yet"
+    marked = {"title": f"{draft.title} ({mark})", "topic": draft.topic or topic}
+    return draft.model_copy(update=marked)
+
+
 def frozen(things: dict[str, T]) -> Mapping[str, T]:
     """Return a mapping that cannot be changed, in the same order."""
     return MappingProxyType(things)
@@ -36,7 +44,10 @@ def frozen(things: dict[str, T]) -> Mapping[str, T]:
 
 @dataclass(frozen=True)
 class Library:
-    """The whole content. Mappings run from id to thing, in the order of their files."""
+    """The whole content. Mappings run from id to thing, in the order of their files.
+
+    Readers never see a draft: only the library of a preview (`with_drafts`) shows them.
+    """
 
     site: Site
     guides: Mapping[str, Guide]
@@ -49,17 +60,45 @@ class Library:
     review: Review
     to_confirm: Mapping[str, ToConfirm]
     distributions: Distributions
+    addresses: Addresses
+    shown: tuple[str, ...] = ("published",)
 
     @property
     def published(self) -> tuple[Guide, ...]:
-        """The guides that readers see, topic by topic, in the order they are listed."""
+        """The guides that readers see, topic by topic, in the order they are listed.
+
+        In a preview drafts are among them.
+        """
         return tuple(guide for topic in self.topics for guide in self.guides_of(topic))
 
     def guides_of(self, topic: str) -> tuple[Guide, ...]:
         """Return the published guides of a topic: those named first, then by title."""
         first = self.topics[topic].first
-        listed = [g for g in self.guides.values() if g.topic == topic and g.status == "published"]
+        listed = [g for g in self.guides.values() if g.topic == topic and g.status in self.shown]
         return tuple(sorted(listed, key=lambda guide: _rank(guide, first)))
+
+    @property
+    def withdrawn(self) -> tuple[Guide, ...]:
+        """The guides whose page only says that they are withdrawn, in the order of their files."""
+        return tuple(guide for guide in self.guides.values() if guide.status == "withdrawn")
+
+    def with_drafts(self) -> Library:
+        """Return the same library for a preview: drafts are shown, and their titles say so.
+
+        A draft that has no topic yet stands in the first one.
+        """
+        first = next(iter(self.topics))
+        guides = {
+            slug: guide if guide.has_page else _marked(guide, first)
+            for slug, guide in self.guides.items()
+        }
+        return replace(self, guides=frozen(guides), shown=("published", "draft"))
+
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The addresses of pages that the record of published addresses does not have yet."""
+        here = page_addresses(self.guides, self.topics)
+        return tuple(sorted(here - set(self.addresses.addresses)))
 
     def printable(self, ids: tuple[str, ...]) -> tuple[Contact, ...]:
         """Return those of the named contacts that may reach a page, in order."""

@@ -59,6 +59,9 @@ class Topic(Part):
     first: tuple[Slug, ...] = Field(
         default=(), description="Guides listed first, in order; the others follow by title."
     )
+    was_at: tuple[Slug, ...] = Field(
+        default=(), description="Old names of this topic. They lead to the new one."
+    )
 
 
 class GlossaryWord(Part):
@@ -111,6 +114,15 @@ class Review(Part):
 
     story: Text = Field(description="The review's story, in a paragraph.")
     recommendations: tuple[Recommendation, ...] = Field(description="Its recommendations.")
+
+
+class Addresses(Part):
+    """The record of published addresses, which never disappear."""
+
+    addresses: tuple[Text, ...] = Field(
+        default=(),
+        description="Each address of a guide or topic that readers have had. A command fills it.",
+    )
 
 
 class Distribution(Part):

@@ -11,7 +11,7 @@ from build_tools.rendering import Page
 
 
 class _Shown(html.parser.HTMLParser):
-    """Collects the words of a page and where its links lead."""
+    """Collects the words of a page, and where its links and the page itself lead."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -21,6 +21,8 @@ class _Shown(html.parser.HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in ("script", "style")
         self.words += [value for name, value in attrs if name == "href" and value]
+        if ("http-equiv", "refresh") in attrs:
+            self.words += [value for name, value in attrs if name == "content" and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("script", "style")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.model import Library
+from build_tools.rendering.addresses import moved_drafts, withdrawn_drafts
 from build_tools.rendering.assets import render_assets
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import approval_words, framed
@@ -40,6 +41,8 @@ def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:
         *supporting_drafts(library),
         *guide_drafts(library, today),
         *topic_drafts(library),
+        *withdrawn_drafts(library),
+        *moved_drafts(library),
     ]
     handwritten = handwritten_drafts(docs, library, {draft.path for draft in made})
     footer = [(draft.path, draft.title) for draft in handwritten]

@@ -19,7 +19,11 @@ MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "about/")
 
 @dataclass(frozen=True)
 class Draft:
-    """What a page is before it is put in its frame."""
+    """What a page is before it is put in its frame.
+
+    A page that is not `listed` turns search engines away. `moved_to` is the address that it
+    leads to by itself.
+    """
 
     path: str
     title: str
@@ -31,6 +35,8 @@ class Draft:
     exit: bool = False
     source_file: str = ""
     facts: tuple[str, ...] = ()
+    listed: bool = True
+    moved_to: str = ""
 
 
 def address_of(path: str) -> str:
@@ -77,6 +83,8 @@ def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict
         "footer": [{"title": title, "address": address_of(path)} for path, title in footer],
         "source_file": draft.source_file,
         **({"exit_url": site.exit_url} if draft.exit else {}),
+        **({"moved_to": draft.moved_to} if draft.moved_to else {}),
+        **({} if draft.listed else {"noindex": True}),
     }
     return {**meta, **_approval(library), **_edit_link(draft, library)}
 

@@ -73,6 +73,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         kind="guide",
         topic=guide.topic,
         exit=topic.exit,
+        listed=guide.has_page,
         values={
             "guide": guide,
             "topic": topic,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
+    addresses,
     calls,
     honesty,
     lengths,
+    links,
     plainness,
     pledge,
     references,
@@ -33,20 +36,17 @@ __all__ = [
     "body_problems",
     "easy_grade_of",
     "grade_of",
+    "guide_problems",
     "pledge_grade_of",
     "rules_for",
     "words_of",
 ]
 
-GUIDE_RULES: tuple[Callable[[Guide, House], Iterator[Problem]], ...] = (
-    references.known_names,
-    references.no_twins_in_lists,
-    references.not_related_to_itself,
-    references.links_lead_somewhere,
+GuideRule = Callable[[Guide, House], Iterator[Problem]]
+FINISHED_RULES: tuple[GuideRule, ...] = (
     calls.some_contact,
     calls.waiting_contacts,
     calls.call_on_first_step,
-    calls.calls_are_confirmed,
     lengths.one_minute,
     lengths.number_of_steps,
     lengths.step_length,
@@ -55,9 +55,20 @@ GUIDE_RULES: tuple[Callable[[Guide, House], Iterator[Problem]], ...] = (
     plainness.reading_grade,
     plainness.acronyms_explained,
     word_choices.plain_and_caring_words,
-    honesty.days_in_the_past,
     honesty.figures_have_their_source,
     honesty.law_has_its_source,
+)
+"""What a finished guide keeps. In a draft they are advice."""
+READER_RULES: tuple[GuideRule, ...] = (calls.calls_are_confirmed, *FINISHED_RULES)
+"""What a page of steps keeps. A withdrawn guide shows none of them any more."""
+GUIDE_RULES: tuple[GuideRule, ...] = (
+    references.known_names,
+    references.no_twins_in_lists,
+    references.not_related_to_itself,
+    references.related_guides_are_published,
+    links.links_lead_somewhere,
+    honesty.days_in_the_past,
+    *READER_RULES,
 )
 PLEDGE_RULES: tuple[Callable[[Pledge, House], Iterator[Problem]], ...] = (
     references.known_names_of_pledge,
@@ -73,6 +84,9 @@ LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
     whole.no_twins,
     whole.topics_hold_guides,
     whole.recommendations_lead_somewhere,
+    addresses.old_names_are_free,
+    addresses.addresses_stay,
+    addresses.addresses_are_recorded,
     references.registers_name_what_exists,
     calls.contacts_are_proved,
     calls.home_can_be_rung,
@@ -80,3 +94,13 @@ LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
     honesty.approval_is_not_ahead,
     reviews.reviews_due,
 )
+
+
+def guide_problems(guide: Guide, house: House) -> Iterator[Problem]:
+    """Yield what the rules find in a guide, as its status has it."""
+    for rule in GUIDE_RULES:
+        if guide.status == "withdrawn" and rule in READER_RULES:
+            continue
+        is_advice = guide.status == "draft" and rule in FINISHED_RULES
+        for problem in rule(guide, house):
+            yield replace(problem, must_fix=problem.must_fix and not is_advice)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from build_tools.model import (
+    Addresses,
     Contact,
     Distributions,
     GlossaryWord,
@@ -43,6 +44,7 @@ class House:
     review: Review | None = None
     to_confirm: Mapping[str, ToConfirm] = field(default_factory=dict)
     distributions: Distributions = field(default_factory=Distributions)
+    addresses: Addresses | None = None
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property

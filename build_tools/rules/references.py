@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from build_tools.model import Guide, Pledge, Step
@@ -19,11 +18,6 @@ PLACES = {
     "pictures": "one of the pictures we have",
 }
 FEW = 12
-_WEB = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
-)
-_GUIDE = re.compile(r"([a-z0-9-]+)\.md(?:#.*)?")
-LINKS = "A link is a web address in full (https://...) or another guide's file (the-mash.md)."
 
 
 def known_names(guide: Guide, house: House) -> Iterator[Problem]:
@@ -142,42 +136,27 @@ def not_related_to_itself(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def links_lead_somewhere(guide: Guide, house: House) -> Iterator[Problem]:
-    """A link in the text leads to a web address in full, or to another guide that is published."""
-    for link, line in guide.body.links:
-        match = _GUIDE.fullmatch(link)
-        if match:
-            found = _guide_link_problem(match[1], house)
-        else:
-            found = None if _WEB.fullmatch(link) else _wrong_link(link, house)
-        if found:
-            yield Problem(*found, path=("body",), line=line)
+def related_guides_are_published(guide: Guide, house: House) -> Iterator[Problem]:
+    """A related guide that is withdrawn is left off the page. This is advice.
 
-
-def _guide_link_problem(slug: str, house: House) -> tuple[str, str, str] | None:
-    known = house.ids.get("guides")
-    if known is not None and slug not in known:
-        problem = unknown_name((), "guides", slug, known)
-        return problem.found, problem.expected, problem.try_
-    guide = house.guides.get(slug)
-    if guide and guide.status != "published":
-        state = {"draft": "a draft"}.get(guide.status, guide.status)
-        return (
-            f'The guide "{slug}" is {state}, so readers cannot open it.',
-            "A link leads to a published guide.",
-            "Take the link out and keep its words.",
+    A withdrawn guide names a published one, so that its page can say where to go instead.
+    """
+    others = [house.guides.get(slug) for slug in guide.related]
+    for position, other in enumerate(others):
+        if other and other.status == "withdrawn":
+            yield Problem(
+                f'"{other.slug}" is withdrawn, so it is left off the page.',
+                "Related guides are published ones.",
+                "Take its name out, or name another guide.",
+                path=("related", position),
+                must_fix=False,
+            )
+    leads_on = any(other is None or other.status == "published" for other in others)
+    if guide.status == "withdrawn" and not leads_on:
+        yield Problem(
+            "This guide is withdrawn, and does not say where to go instead.",
+            'Its page names the published guides under "related".',
+            "Name at least one. Until then the page leads to its topic and to who to call.",
+            path=("related",) if guide.related else ("status",),
+            must_fix=False,
         )
-    return None
-
-
-def _wrong_link(link: str, house: House) -> tuple[str, str, str]:
-    slug = link.rstrip("/").rpartition("/")[2].removesuffix(".md")
-    if link.lower().startswith(("tel:", "mailto:", "sms:")):
-        try_ = "Phone numbers and email addresses stand in contacts.yaml only."
-    elif slug in house.ids.get("guides", ()):
-        try_ = f'Did you mean "{slug}.md"?'
-    elif link.lower().startswith(("www.", "//")):
-        try_ = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
-    else:
-        try_ = "Write the web address in full, or take the link out."
-    return f'The link "{shortened(link)}" cannot stand in a guide.', LINKS, try_

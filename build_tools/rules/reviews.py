@@ -20,7 +20,8 @@ _STATES = {
 def reviews_due(house: House) -> Iterator[Problem]:
     """A guide is reviewed in time. A late review is advice, and a line on the page."""
     if house.site:
-        for guide in house.guides.values():
+        published = (guide for guide in house.guides.values() if guide.status == "published")
+        for guide in published:
             yield from _due(guide, house.site, house.today)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_tools.model import FIXED_PAGES
 from build_tools.problems import Problem, count, nearest
@@ -13,9 +14,9 @@ TOPICS = "content/topics.yaml"
 
 
 def no_twins(house: House) -> Iterator[Problem]:
-    """No two guides have the same title."""
+    """No two guides have the same title. In a draft this is advice."""
     seen: dict[str, str] = {}
-    for guide in house.guides.values():
+    for guide in sorted(house.guides.values(), key=lambda guide: not guide.has_page):
         title = guide.title.casefold()
         if title and title in seen:
             yield Problem(
@@ -24,6 +25,7 @@ def no_twins(house: House) -> Iterator[Problem]:
                 "Give one of them another title.",
                 path=("title",),
                 file=f"content/{guide.file}",
+                must_fix=guide.has_page,
             )
         seen.setdefault(title, guide.file)
 
@@ -63,7 +65,8 @@ def topics_hold_guides(house: House) -> Iterator[Problem]:
 
 def _all_guides_are_placed(house: House) -> bool:
     read = bool(house.guides) and len(house.guides) == len(house.ids.get("guides", ()))
-    return read and all(guide.topic in house.topics for guide in house.guides.values())
+    placed = [guide for guide in house.guides.values() if guide.status == "published"]
+    return read and all(guide.topic in house.topics for guide in placed)
 
 
 def _not_its_own(house: House, path: tuple[str | int, ...], slug: str, own: list[str]) -> Problem:
@@ -79,19 +82,34 @@ def _not_its_own(house: House, path: tuple[str | int, ...], slug: str, own: list
 
 
 def recommendations_lead_somewhere(house: House) -> Iterator[Problem]:
-    """Every page that is said to serve a recommendation exists."""
+    """Every page that is said to serve a recommendation exists.
+
+    A withdrawn guide is left out by itself. This is advice.
+    """
     if "topics" not in house.ids or not house.ids.get("guides"):
         return  # what is wrong with them is told already
     unpublished = {slug for slug, guide in house.guides.items() if guide.status != "published"}
     guides = [f"guides/{slug}/" for slug in house.ids["guides"] if slug not in unpublished]
+    withdrawn = {g.address for g in house.guides.values() if g.status == "withdrawn"}
     known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in house.ids["topics"])]
     for number, item in enumerate(house.review.recommendations if house.review else ()):
         for position, address in enumerate(item.served_by):
             if address not in known:
-                yield Problem(
-                    f'There is no page "{address}".',
-                    "A page is named by its address: guides/the-mash/ or pledge/.",
-                    nearest(address, known) or "Look at the address of the page in a browser.",
-                    path=("recommendations", number, "served_by", position),
-                    file="content/recommendations.yaml",
-                )
+                found = _no_page(address, known, withdrawn=address in withdrawn)
+                path = ("recommendations", number, "served_by", position)
+                yield replace(found, path=path, file="content/recommendations.yaml")
+
+
+def _no_page(address: str, known: list[str], *, withdrawn: bool) -> Problem:
+    if withdrawn:
+        return Problem(
+            f'The guide at "{address}" is withdrawn, so it is not named here.',
+            "A recommendation names published pages.",
+            "Take the address out, or name another page.",
+            must_fix=False,
+        )
+    return Problem(
+        f'There is no page "{address}".',
+        "A page is named by its address: guides/the-mash/ or pledge/.",
+        nearest(address, known) or "Look at the address of the page in a browser.",
+    )

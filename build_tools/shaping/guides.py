@@ -11,6 +11,7 @@ from build_tools.model.values import SLUG
 from build_tools.problems import Problem, meant, shortened
 from build_tools.reading import Document
 from build_tools.shaping.body import shape_body
+from build_tools.shaping.gaps import gaps_as_advice
 from build_tools.shaping.shapes import slug_of
 from build_tools.shaping.things import all_problems, validated
 
@@ -37,7 +38,7 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     """Shape a guide. `slug` is the name of its file, without `.md`.
 
     A guide with faulty fields comes without them, so that the rules can look at the rest of it.
-    Nothing is published from it: its problems stop the build.
+    Nothing is published from it: its problems stop the build. What a draft lacks is advice only.
     """
     named = [replace(problem, file=document.file) for problem in _name_problems(slug)]
     if not document.is_read:
@@ -48,6 +49,8 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     values = {**form, "slug": "x" if named else slug, "body": body}
     guide, faults = validated(values, Guide)
     guide = guide or _as_far_as_it_goes(values, faults)
+    if guide.status == "draft":
+        faults = gaps_as_advice(faults, form)
     found += [*map(_not_in_the_form, own), *faults]
     return guide.model_copy(update={"slug": slug}), named + all_problems(document, found)
 

@@ -42,7 +42,7 @@ def everything_in(site: Path) -> dict[str, bytes]:
 def test_check_of_good_content_exits_with_0(folder: Path) -> None:
     done = run_tools("check", "--today", TODAY, cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert "4 guides checked, no problems" in done.stdout
+    assert "6 guides checked, no problems" in done.stdout
 
 
 def test_check_names_the_file_and_line_and_exits_with_1(folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_check_as_json_prints_one_object_and_nothing_else(folder: Path) -> None:
     done = run_tools("check", "--format", "json", "--today", TODAY, cwd=folder)
     data = json.loads(done.stdout)
     assert set(data) == {"problems", "guides", "seconds"}
-    assert data["guides"] == 4
+    assert data["guides"] == 6
     keys = {"file", "line", "path", "found", "expected", "try", "must_fix"}
     assert all(set(problem) == keys for problem in data["problems"])
     assert any(p["line"] == 3 and p["must_fix"] for p in data["problems"])
@@ -166,6 +166,8 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
     try:
         address = f"http://127.0.0.1:{port}/guides/sample-worry/"
         wait_for(address, "Ring the sample hub today.")
+        draft = f"http://127.0.0.1:{port}/guides/sample-plan/"
+        wait_for(draft, "Only this preview shows it.")
         guide = folder / "content" / "guides" / "sample-worry.md"
         text = guide.read_text("utf-8")
         guide.write_text(text.replace("hub today.", "hub at once."), "utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import Browser
+
 from build_tools.publishing.complete import shown_text
 from tests.site.conftest import Served
 
@@ -73,3 +75,42 @@ def test_the_pledge_is_proposed_and_says_who_must_agree(sample: Served) -> None:
     text = text_of(sample, "pledge")
     assert "Sample young people's group" in text
     assert "proposal" in text.lower() or "proposed" in text.lower()
+
+
+def test_an_old_name_leads_on_without_scripts_and_under_the_policy(
+    browser: Browser, sample: Served
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for old, new in (
+        ("guides/sample-trouble/", "guides/sample-danger/"),
+        ("topics/read-more/", "topics/learn-more/"),
+    ):
+        page.goto(sample.address + old)
+        page.wait_for_url(sample.address + new)
+        link = source_of(sample, old)
+        assert f'<a href="../{new.split("/")[1]}/">' in link
+        assert '<meta name="robots" content="noindex">' in link
+    context.close()
+
+
+def test_a_withdrawn_guide_says_so_and_where_to_go(sample: Served) -> None:
+    text = text_of(sample, "guides/sample-old")
+    assert "This guide has been withdrawn." in text
+    assert "../sample-worry/" in text
+    assert "01632 960001" in text
+    assert "Do what we said then" not in text
+    assert '<meta name="robots" content="noindex">' in source_of(sample, "guides/sample-old")
+
+
+def test_the_site_map_has_what_may_be_found_and_nothing_else(sample: Served) -> None:
+    listed = (sample.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/safety/guides/sample-worry/" in listed
+    assert not re.search("sample-(old|trouble|plan)|read-more", listed)
+
+
+def test_no_draft_reaches_a_site(sample: Served) -> None:
+    assert not (sample.folder / "guides" / "sample-plan").exists()
+    for file in sample.folder.resolve().rglob("*"):
+        if file.suffix in (".html", ".xml", ".txt", ".json"):
+            assert "sample plan" not in file.read_text(encoding="utf-8").lower(), file

@@ -1,0 +1,118 @@
+"""The rules of addresses: what readers once had never disappears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model import OldName, old_names, page_addresses
+from build_tools.problems import Problem, in_words, meant
+from build_tools.rules.house import House
+
+RECORD = "content/addresses.yaml"
+STAYS = "A published address never disappears: people have kept and shared it."
+
+
+def old_names_are_free(house: House) -> Iterator[Problem]:
+    """An old name (`was_at`) leads to one page: nothing else has it, or had it."""
+    seen: dict[str, OldName] = {}
+    for old in old_names(house.guides, house.topics):
+        if old.name in house.ids.get(old.group, ()):
+            yield _taken(old, f'"{old.name}" is the name of a {old.group[:-1]} today.')
+        elif old.address in seen:
+            owner = seen[old.address].owner
+            yield _taken(old, f'"{old.name}" is an old name of "{owner}" already.')
+        seen.setdefault(old.address, old)
+
+
+def _taken(old: OldName, found: str) -> Problem:
+    is_guide = old.group == "guides"
+    return Problem(
+        found,
+        "An old name leads to one page only.",
+        "Take it out of this list.",
+        path=("was_at", old.position) if is_guide else (old.owner, "was_at", old.position),
+        file=f"content/guides/{old.owner}.md" if is_guide else "content/topics.yaml",
+    )
+
+
+def addresses_stay(house: House) -> Iterator[Problem]:
+    """A published address never disappears: each in addresses.yaml still leads to a page.
+
+    A guide that is no longer right is withdrawn (`status: withdrawn`). One that has a new name
+    keeps its old one under `was_at`.
+    """
+    unread = set(house.ids.get("guides", ())) - set(house.guides)
+    if unread or not house.guides or "topics" not in house.ids:
+        return  # what is wrong with them is told already, and their old names are not known
+    here = page_addresses(house.guides, house.topics)
+    here |= {f"topics/{id_}/" for id_ in house.ids["topics"]}  # a faulty one is told already
+    recorded = house.addresses.addresses if house.addresses else ()
+    for position, address in enumerate(recorded):
+        if address not in here:
+            yield from _gone(address, position, house)
+
+
+def _gone(address: str, position: int, house: House) -> Iterator[Problem]:
+    group, _, name = address.rstrip("/").partition("/")
+    guide = house.guides.get(name) if group == "guides" else None
+    path = ("addresses", position)
+    if guide:
+        yield _unpublished(name)
+    elif group == "topics" and name:
+        yield Problem(
+            f'Readers have had "{address}", and nothing is there any more.',
+            STAYS,
+            f"Put it back in topics.yaml, or add {name} to the was_at of the topic it is now.",
+            path=path,
+            file=RECORD,
+        )
+    elif group == "guides" and name:
+        yield Problem(
+            f'Readers have had "{address}", and nothing is there any more.',
+            STAYS,
+            f'Put content/guides/{name}.md back and write "status: withdrawn" in it. '
+            f"If the guide has a new name, add {name} to its was_at.{_perhaps(name, house)}",
+            path=path,
+            file=RECORD,
+        )
+    else:
+        yield Problem(
+            f'"{address}" is not the address of a guide or topic.',
+            "A command writes this file: nobody needs to change it by hand.",
+            "Undo the change to this line.",
+            path=path,
+            file=RECORD,
+        )
+
+
+def _perhaps(name: str, house: House) -> str:
+    recorded = house.addresses.addresses if house.addresses else ()
+    here = [guide for guide in house.guides.values() if guide.has_page]
+    new = meant(name, [guide.slug for guide in here if guide.address not in recorded])
+    return f' Is it "{new}" now?' if new else ""
+
+
+def _unpublished(name: str) -> Problem:
+    return Problem(
+        "This guide has been published, and a draft has no page.",
+        STAYS,
+        'Write "status: withdrawn" instead: its page then says so, and where to go.',
+        path=("status",),
+        file=f"content/guides/{name}.md",
+    )
+
+
+def addresses_are_recorded(house: House) -> Iterator[Problem]:
+    """Each address of a published guide or topic is in addresses.yaml. This is advice."""
+    if house.addresses is None:
+        return  # what is wrong with the record is told already
+    new = page_addresses(house.guides, house.topics) - set(house.addresses.addresses)
+    if new:
+        yield Problem(
+            f"These addresses are new, and not in this list yet: {in_words(sorted(new))}.",
+            "Whoever publishes the site records them first, so that they never disappear.",
+            "An officer has nothing to do. `python -m build_tools check --record` adds them.",
+            path=("addresses",),
+            file=RECORD,
+            must_fix=False,
+        )
