@@ -18,6 +18,7 @@ SINGLES = {
     "words": "list of words to avoid changes",
     "review": "page about the review changes",
     "distributions": "register of what was sent changes",
+    "addresses": "record of published addresses changes",
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from build_tools.model.guide import Guide, Source
 from build_tools.model.library import Library
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import (
+    Addresses,
     Contact,
     Distributions,
     GlossaryWord,
@@ -53,12 +54,14 @@ class Readable:
     review: Review | None
     to_confirm: Mapping[str, ToConfirm]
     distributions: Distributions | None
+    addresses: Addresses | None
     unread: tuple[Unread, ...] = ()
 
     @classmethod
     def of(cls, library: Library) -> Readable:
         """Return a whole library as a Readable that lacks nothing."""
-        return cls(**vars(library))
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in vars(library).items() if name in known})
 
     def lacks(self, kind: str, id_: str = "", field: str = "") -> bool:
         """Whether a kind, a thing or a field of it could not be read."""
