@@ -15,7 +15,7 @@ from build_tools.publishing.slim import slim_site
 from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
 
-PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1<li>2</ul></body>'
+PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1</li><li>2</li></ul></body>'
 
 
 def purged(css: str, page: str = PAGE) -> str:
@@ -59,8 +59,13 @@ def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
     assert purged(css) == kept
 
 
+def test_a_page_whose_tags_do_not_pair_is_a_shape_of_its_own() -> None:
+    loose = PAGE.replace("</li>", "")
+    assert len(distinct_shapes([PAGE, loose, loose.replace("x", "y")])) == 3
+
+
 def test_pages_that_differ_in_words_and_numbers_have_one_shape() -> None:
-    other = PAGE.replace("x", "other").replace("<li>2", "<li>2<li>3<!-- note -->")
+    other = PAGE.replace("x", "other").replace("</ul>", "<li>3<!-- note --></li></ul>")
     assert len(distinct_shapes([PAGE, other])) == 1
     assert len(distinct_shapes([PAGE, PAGE.replace('"a"', '"b"')])) == 2
     assert len(distinct_shapes([PAGE, PAGE.replace("tel:", "https:")])) == 2

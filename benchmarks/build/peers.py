@@ -22,9 +22,9 @@ _TUNED = (
     "plugins: []\nmarkdown_extensions: [attr_list, md_in_html]\n"
 )
 _ELEVENTY = """
-const { govukEleventyPlugin } = require("@x-govuk/govuk-eleventy-plugin");
-module.exports = (config) => {
-  config.addPlugin(govukEleventyPlugin, { titleSuffix: "Guides" });
+import govuk from "@x-govuk/govuk-eleventy-plugin";
+export default (config) => {
+  config.addPlugin(govuk, { titleSuffix: "Guides" });
   return { dir: { input: "pages", output: "out" }, markdownTemplateEngine: false };
 };
 """
@@ -65,12 +65,12 @@ def _material(settings: str) -> Callable[[Path, Path], Cost]:
 
 def _eleventy(staged: Path, work: Path) -> Cost:
     _pages(staged, work / "pages")
-    (work / "eleventy.config.cjs").write_text(_ELEVENTY, encoding="utf-8")
-    (work / "package.json").write_text("{}", encoding="utf-8")
+    (work / "eleventy.config.mjs").write_text(_ELEVENTY, encoding="utf-8")
+    (work / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     if not (work / "node_modules").exists():
         (work / "node_modules").symlink_to(NODE)
     program = NODE / "@11ty" / "eleventy" / "cmd.cjs"
-    return cost_of(["node", str(program), "--quiet", "--config=eleventy.config.cjs"], cwd=work)
+    return cost_of(["node", str(program), "--quiet", "--config=eleventy.config.mjs"], cwd=work)
 
 
 def _hugo(staged: Path, work: Path) -> Cost:

@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from itertools import groupby
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
 _FREE = {"href", "src", "content", "aria-label", "id", "d", "x", "y", "width", "alt", "title"}
+_EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 
 
 def distinct_shapes(pages: Iterable[str]) -> list[Element]:
     """Return the root of one page of each shape.
 
     Two pages have one shape when they have the same tags with the same attributes in the same
-    tree, whatever their words are and however often equal neighbours repeat.
+    tree, whatever their words are and however often equal neighbours repeat. Only one page of
+    each shape is parsed, which is what makes a large site affordable.
     """
-    roots: dict[str, Element] = {}
+    by_shape: dict[str, str] = {}
     for page in pages:
-        root = tinyhtml5.parse(page, namespace_html_elements=False)
-        roots.setdefault(_shape(root), root)
-    return list(roots.values())
+        by_shape.setdefault(_shape(page), page)
+    return [tinyhtml5.parse(page, namespace_html_elements=False) for page in by_shape.values()]
 
 
-def _shape(element: Element) -> str:
-    if not isinstance(element.tag, str):
-        return ""  # a comment
-    attributes = sorted(_attribute(name, value) for name, value in element.attrib.items())
-    inner = "".join(shape for shape, _ in groupby(_shape(child) for child in element))
-    return f"<{element.tag} {' '.join(attributes)}>{inner}</>"
+def _shape(page: str) -> str:
+    """Return the folded tree of a page's tags; a page whose tags do not pair is its own shape."""
+    open_: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for closes, name, attributes in _TAG.findall(_COMMENT.sub("", page)):
+        if not closes:
+            open_.append((name, _key(name, attributes), []))
+        elif open_[-1][0] != name:
+            return page
+        if closes or name in _EMPTY or attributes.endswith("/"):
+            _fold(open_)
+    return "".join(open_[0][2]) if len(open_) == 1 else page
+
+
+def _fold(open_: list[tuple[str, str, list[str]]]) -> None:
+    """Put the last open element into its parent, unless its twin stands there already."""
+    _, key, inner = open_.pop()
+    shape = f"<{key}>{''.join(inner)}</>"
+    siblings = open_[-1][2]
+    if not siblings or siblings[-1] != shape:
+        siblings.append(shape)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str, attributes: str) -> str:
+    pairs = _ATTRIBUTE.findall(attributes)
+    return " ".join([name, *sorted(_attribute(pair[0], "".join(pair[1:])) for pair in pairs)])
 
 
 def _attribute(name: str, value: str) -> str:
