@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "staging": {"rendering"},
     "publishing": {"model", "rendering", "staging", "problems"},
     "distributing": {"comparing", "model", "rendering", "problems", "publishing"},
-    "reporting": {"comparing", "model", "library", "problems", "publishing"},
+    "reporting": {"comparing", "model", "library", "rendering", "problems", "publishing"},
     "writing": CORE | {"library"},
     "schema": CORE | {"library"},
     "commands": EVERYTHING,

@@ -1,6 +1,6 @@
 """What each command does: one module a command, listed here in the order of the help."""
 
-from build_tools.commands import build, changes, check, reference, serve, stage, verify
+from build_tools.commands import build, changes, check, reference, reviews, serve, stage, verify
 from build_tools.commands.command import Command
 
 __all__ = ["COMMANDS", "Command"]
@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     serve.COMMAND,
     changes.COMMAND,
+    reviews.COMMAND,
     verify.COMMAND,
     reference.COMMAND,
 )

@@ -1,0 +1,37 @@
+"""`reviews`: say what officers have to look at again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from build_tools.commands.command import Command
+from build_tools.library import read_leniently
+from build_tools.problems import NotPossible
+from build_tools.reporting.reviews import as_calendar, as_issue, as_json, as_text, tasks_of
+
+FORMS = {"text": as_text, "json": as_json, "calendar": as_calendar, "issue": as_issue}
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=list(FORMS),
+        default="text",
+        help="for people, programs, calendars (iCalendar) or an issue (default: text)",
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not options.content.is_dir():
+        raise NotPossible(f'There is no folder "{options.content}". Name it with --content.')
+    content = read_leniently(options.content)
+    tasks = tasks_of(content, options.today)
+    said = FORMS[options.format](tasks, content, options.today)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(said.encode("utf-8"))  # a calendar's line ends must stay as they are
+    sys.stdout.flush()
+    return 0
+
+
+COMMAND = Command("reviews", "say what is due to be looked at again", _run, _add_options)
