@@ -11,7 +11,16 @@ from build_tools.commands.command import Command
 from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
 from build_tools.problems import ContentError, NotPossible, count
-from build_tools.publishing import complete, compress, engine, feeds, slim, swap
+from build_tools.publishing import (
+    complete,
+    compress,
+    engine,
+    feeds,
+    installable,
+    saved_copy,
+    slim,
+    swap,
+)
 from build_tools.publishing.naming import name_by_content
 from build_tools.publishing.record import write_record
 from build_tools.publishing.serving import write_serving
@@ -32,6 +41,8 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
     slim.slim_site(built)
     name_by_content(built)
     feeds.write_feeds(loaded.library, today, built)
+    installable.write_manifest(built, loaded.library.site)
+    saved_copy.add_saved_copy(built, loaded.library, today)
     complete.assert_complete(pages, built)
     compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": len(loaded.library.published), "pages": len(pages)}

@@ -12,6 +12,7 @@ from build_tools.model import Site
 NOUNS = {
     "council": "name of the council",
     "title": "title of the site",
+    "short_name": "name under the icon on a home screen",
     "description": "description of the site",
     "scrutiny_committee": "name of the scrutiny committee",
     "base_url": "address of the site",
@@ -23,6 +24,7 @@ NOUNS = {
     "act_now_topic": "topic that cannot wait",
     "review_every_months": "usual number of months between reviews",
     "lapse_months": "number of months until a missed review makes a page unsure",
+    "saved_copy": "choice whether readers may keep a copy",
     "colours": "set of colours",
     "limits": "set of limits that texts keep",
     "approval": "council's approval of the site",

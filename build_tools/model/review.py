@@ -21,6 +21,12 @@ def due_on(guide: Guide, site: Site) -> date | None:
     return months_after(guide.reviewed_on, guide.review_every_months or site.review_every_months)
 
 
+def lapses_on(guide: Guide, site: Site) -> date | None:
+    """Return the day a review that was missed makes the page unsure, or None without a review."""
+    due = due_on(guide, site)
+    return months_after(due, site.lapse_months) if due else None
+
+
 def review_state(guide: Guide, site: Site, today: date) -> ReviewState:
     """Return what a guide's age makes of its page today.
 

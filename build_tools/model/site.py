@@ -16,6 +16,7 @@ from build_tools.model.values import (
     Slug,
     Text,
     Whole,
+    YesNo,
 )
 
 
@@ -55,6 +56,9 @@ class Site(Part):
 
     council: Text = Field(description="The council's name.")
     title: Text = Field(description="The site's title.")
+    short_name: NotYet = Field(
+        default=None, description="The name under the icon on a home screen. Keep it neutral."
+    )
     description: Text = Field(description="What the site is, in a sentence.")
     scrutiny_committee: Text = Field(description="The committee that makes the pledge.")
     base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
@@ -73,6 +77,10 @@ class Site(Part):
     )
     lapse_months: Whole = Field(
         default=3, description="Months after which a missed review makes a page unsure."
+    )
+    saved_copy: YesNo = Field(
+        default=True,
+        description="Whether readers may keep a copy on their device. `no` removes every copy.",
     )
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")

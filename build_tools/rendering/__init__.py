@@ -18,16 +18,19 @@ from build_tools.rendering.guides import (
 )
 from build_tools.rendering.handwritten import handwritten_drafts
 from build_tools.rendering.page import Page
+from build_tools.rendering.saved_copy import SavedWords, saved_words
 from build_tools.rendering.supporting import supporting_drafts
 
 __all__ = [
     "Page",
+    "SavedWords",
     "approval_words",
     "day_in_words",
     "dial",
     "related_guides",
     "render_assets",
     "render_pages",
+    "saved_words",
     "seconds_of",
 ]
 

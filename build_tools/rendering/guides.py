@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from build_tools.model import Contact, Figures, Guide, Library
-from build_tools.model.review import due_on, review_state
+from build_tools.model.review import due_on, lapses_on, review_state
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import Draft
 from build_tools.wording import count_words, seconds_to_read
@@ -83,6 +83,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
             "seconds": seconds_of(guide, library),
             "state": review_state(guide, library.site, today),
             "due": due_on(guide, library.site),
+            "lapses": lapses_on(guide, library.site),
             "changes": sorted(guide.changes, key=lambda change: change.on, reverse=True),
             "bars": bars(guide.figures) if guide.figures else [],
             "ring_first": ring_first(contacts),

@@ -139,7 +139,7 @@ function line(page, root) {
 
 export async function open(root, link) {
   if (!parts) {
-    const answer = await fetch(new URL("assets/search.json", root));
+    const answer = await fetch(new URL("search.json", root));
     if (!answer.ok) throw new Error("no index");
     const ready = prepare(await answer.json());
     parts = make(root, link);
