@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterable
@@ -42,6 +43,7 @@ def serve(
     staged page is then marked as changed. Returns the engine's exit code.
     """
     variables = environment(site, staged, preview=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: stop the engine too
     engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=variables)
     folders = [*watched, theme]
     seen = snapshot(folders)
@@ -56,9 +58,10 @@ def serve(
             if any(path.is_relative_to(theme) for path in different):
                 _touch_all(staged)
     except KeyboardInterrupt:
+        return 0
+    finally:
         engine.terminate()
         engine.wait()
-        return 0
     return engine.returncode
 
 

@@ -181,6 +181,9 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
         process.terminate()
         process.wait(10)
         log.close()
+    assert process.returncode == 0
+    with socket.socket() as free:  # the engine has stopped as well
+        assert free.connect_ex(("127.0.0.1", port)) != 0
 
 
 def wait_for_log(file: Path, words: str) -> None:
