@@ -22,7 +22,7 @@ from build_tools.problems import (
     count,
     in_words,
 )
-from build_tools.rendering import render_pages
+from build_tools.rendering import check_handwritten
 from build_tools.writing import record
 
 CHECKED = "Nothing was built; the site is as it was."
@@ -34,7 +34,7 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     `recording` adds the addresses that are new to the record first, where nothing is wrong.
     """
     started = time.perf_counter()
-    loaded = _with_pages(look_at(content, today), today)
+    loaded = _with_pages(look_at(content, today))
     if recording and loaded.library and loaded.library.unrecorded:
         _record(content, loaded.library.unrecorded)
         loaded = look_at(content, today)
@@ -52,12 +52,12 @@ def _record(content: Path, new: Sequence[str]) -> None:
     print(said, file=sys.stderr)  # what is printed may be one JSON object
 
 
-def _with_pages(loaded: Loaded, today: date) -> Loaded:
-    """Render the pages too: the hand-written ones can have faults of their own."""
+def _with_pages(loaded: Loaded) -> Loaded:
+    """Look at the hand-written pages too: they can have faults of their own."""
     if loaded.library is None:
         return loaded
     try:
-        render_pages(loaded.library, docs=DOCS, today=today)
+        check_handwritten(loaded.library, docs=DOCS)
     except ContentError as error:
         return Loaded(None, [*loaded.problems, *error.problems], loaded.guides)
     return loaded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -63,7 +64,7 @@ class Library:
     addresses: Addresses
     shown: tuple[str, ...] = ("published",)
 
-    @property
+    @cached_property
     def published(self) -> tuple[Guide, ...]:
         """The guides that readers see, topic by topic, in the order they are listed.
 
@@ -73,9 +74,18 @@ class Library:
 
     def guides_of(self, topic: str) -> tuple[Guide, ...]:
         """Return the published guides of a topic: those named first, then by title."""
-        first = self.topics[topic].first
-        listed = [g for g in self.guides.values() if g.topic == topic and g.status in self.shown]
-        return tuple(sorted(listed, key=lambda guide: _rank(guide, first)))
+        return self._by_topic[topic]
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Guide, ...]]:
+        listed: dict[str, list[Guide]] = {topic: [] for topic in self.topics}
+        for guide in self.guides.values():
+            if guide.status in self.shown:
+                listed[guide.topic].append(guide)
+        return {
+            topic: tuple(sorted(listed[topic], key=lambda guide: _rank(guide, first)))
+            for topic, first in ((id_, topic.first) for id_, topic in self.topics.items())
+        }
 
     @property
     def withdrawn(self) -> tuple[Guide, ...]:

@@ -25,6 +25,7 @@ __all__ = [
     "Page",
     "SavedWords",
     "approval_words",
+    "check_handwritten",
     "day_in_words",
     "dial",
     "related_guides",
@@ -33,6 +34,14 @@ __all__ = [
     "saved_words",
     "seconds_of",
 ]
+
+
+def check_handwritten(library: Library, *, docs: Path) -> None:
+    """Raise ContentError where a hand-written page is faulty.
+
+    Every other page is made from content that the rules have passed.
+    """
+    handwritten_drafts(docs, library, {draft.path for draft in supporting_drafts(library)})
 
 
 def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:

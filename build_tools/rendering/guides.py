@@ -15,9 +15,9 @@ from build_tools.wording import count_words, seconds_to_read
 
 def guide_drafts(library: Library, today: date) -> Iterator[Draft]:
     """Yield a draft for each published guide."""
-    related = related_guides(library)
+    related, slugs = related_guides(library), _slugs(library)
     for guide in library.published:
-        yield _guide(guide, library, related[guide.slug], today)
+        yield _guide(guide, library, related[guide.slug], slugs, today)
 
 
 def topic_drafts(library: Library) -> Iterator[Draft]:
@@ -42,18 +42,20 @@ def topic_drafts(library: Library) -> Iterator[Draft]:
 
 def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
     """Return the related guides of each guide: those it names, then those that name it."""
-    slugs = {guide.slug for guide in library.published}
-    both = {
-        guide.slug: [
-            *guide.related,
-            *(other.slug for other in library.published if guide.slug in other.related),
-        ]
-        for guide in library.published
-    }
+    slugs = _slugs(library)
+    names = {guide.slug: list(guide.related) for guide in library.published}
+    for guide in library.published:
+        for slug in guide.related:
+            if slug in slugs:
+                names[slug].append(guide.slug)
     return {
-        slug: tuple(library.guides[name] for name in dict.fromkeys(names) if name in slugs)
-        for slug, names in both.items()
+        slug: tuple(library.guides[name] for name in dict.fromkeys(found) if name in slugs)
+        for slug, found in names.items()
     }
+
+
+def _slugs(library: Library) -> frozenset[str]:
+    return frozenset(guide.slug for guide in library.published)
 
 
 def seconds_of(guide: Guide, library: Library) -> int:
@@ -62,7 +64,13 @@ def seconds_of(guide: Guide, library: Library) -> int:
     return seconds_to_read(number, library.site.limits.words_a_minute)
 
 
-def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> Draft:
+def _guide(
+    guide: Guide,
+    library: Library,
+    related: tuple[Guide, ...],
+    published: frozenset[str],
+    today: date,
+) -> Draft:
     topic = library.topics[guide.topic]
     contacts = library.printable(guide.contacts)
     return Draft(
@@ -87,7 +95,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
             "changes": sorted(guide.changes, key=lambda change: change.on, reverse=True),
             "bars": bars(guide.figures) if guide.figures else [],
             "ring_first": ring_first(contacts),
-            "published": {other.slug for other in library.published},
+            "published": published,
         },
         source_file=f"content/{guide.file}",
         facts=_facts(guide, contacts),
