@@ -213,6 +213,23 @@ def test_every_id_that_data_names_is_in_the_data(real: Library) -> None:
         assert sources >= set(guide["sources"])
 
 
+def test_a_withdrawn_guide_is_told_as_withdrawn_and_its_copy_is_not_given(
+    sample: Library,
+) -> None:
+    told = data(sample, "guides")
+    assert told["withdrawn"] == ["sample-old"]
+    assert "sample-old" not in [guide["slug"] for guide in told["guides"]]
+    titles = [entry.title for entry in parsed(sample).entries if "sample-old" in entry.link]
+    assert titles == ["Withdrawn: An old sample"]
+
+
+def test_a_draft_is_told_to_nobody(sample: Library) -> None:
+    drafts = [guide for guide in sample.guides.values() if guide.status == "draft"]
+    assert drafts
+    everything = "".join(feed_files(sample, TODAY).values())
+    assert not any(f'"{draft.slug}"' in everything or draft.title in everything for draft in drafts)
+
+
 def test_an_unconfirmed_number_never_reaches_data(sample: Library) -> None:
     assert "960002" not in "".join(feed_files(sample, TODAY).values())
 

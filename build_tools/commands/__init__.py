@@ -1,6 +1,16 @@
 """What each command does: one module a command, listed here in the order of the help."""
 
-from build_tools.commands import build, changes, check, reference, reviews, serve, stage, verify
+from build_tools.commands import (
+    build,
+    changes,
+    check,
+    distribute,
+    reference,
+    reviews,
+    serve,
+    stage,
+    verify,
+)
 from build_tools.commands.command import Command
 
 __all__ = ["COMMANDS", "Command"]
@@ -13,5 +23,6 @@ COMMANDS: tuple[Command, ...] = (
     changes.COMMAND,
     reviews.COMMAND,
     verify.COMMAND,
+    distribute.COMMAND,
     reference.COMMAND,
 )

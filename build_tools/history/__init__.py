@@ -3,6 +3,7 @@
 from build_tools.history.folder import content_at, is_folder
 from build_tools.history.revisions import (
     commits_since,
+    committed,
     files_outside,
     meeting_point,
     revision_before,
@@ -10,6 +11,7 @@ from build_tools.history.revisions import (
 
 __all__ = [
     "commits_since",
+    "committed",
     "content_at",
     "files_outside",
     "is_folder",

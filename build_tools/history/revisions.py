@@ -52,3 +52,13 @@ def files_outside(commit: str, content: Path) -> tuple[str, ...]:
     inside = git(content, "rev-parse", "--show-prefix") or ""
     names = {name for name in f"{changed}\0{new or ''}".split("\0") if name}
     return tuple(sorted(name for name in names if not name.startswith(inside)))
+
+
+def committed(content: Path) -> str:
+    """Return the commit that holds a content folder as it is now, in 12 signs, or nothing.
+
+    It is nothing where Git does not know the folder, or where a file in it has been changed since.
+    """
+    commit = git(content, "rev-parse", "--short=12", "HEAD")
+    changed = git(content, "status", "--porcelain", "--ignored", "--", ".")
+    return commit if commit and changed == "" else ""

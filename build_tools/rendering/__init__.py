@@ -13,10 +13,12 @@ from build_tools.rendering.frame import approval_words, framed
 from build_tools.rendering.guides import (
     guide_drafts,
     related_guides,
+    ring_first,
     seconds_of,
     topic_drafts,
 )
 from build_tools.rendering.handwritten import handwritten_drafts
+from build_tools.rendering.letters import render_html, render_text
 from build_tools.rendering.page import Page
 from build_tools.rendering.saved_copy import SavedWords, saved_words
 from build_tools.rendering.supporting import supporting_drafts
@@ -30,7 +32,10 @@ __all__ = [
     "dial",
     "related_guides",
     "render_assets",
+    "render_html",
     "render_pages",
+    "render_text",
+    "ring_first",
     "saved_words",
     "seconds_of",
 ]

@@ -59,9 +59,9 @@ def entries(library: Library) -> list[Entry]:
     """Return what changed, newest first."""
     pledge = library.pledge
     found = list(_entries("pledge", pledge.title, "pledge/", pledge.changes))
-    for guide in library.published:
-        address = f"guides/{guide.slug}/"
-        found += _entries(_first_name(guide), guide.title, address, guide.changes)
+    for guide in (*library.published, *library.withdrawn):
+        title = f"Withdrawn: {guide.title}" if guide in library.withdrawn else guide.title
+        found += _entries(_first_name(guide), title, guide.address, guide.changes)
     return sorted(found, key=lambda entry: (-entry.on.toordinal(), entry.title.casefold()))
 
 

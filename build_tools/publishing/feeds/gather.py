@@ -27,6 +27,7 @@ def guides_data(library: Library, today: date) -> GuidesData:
         guides=tuple(
             _guide(guide, library, related[guide.slug], today) for guide in library.published
         ),
+        withdrawn=tuple(guide.slug for guide in library.withdrawn),
         contacts=contacts,
         sources=_sources(library, named),
     )

@@ -87,6 +87,8 @@ class GuidesData(Heading):
     """The topics, in order."""
     guides: tuple[GuideData, ...]
     """The guides, topic by topic."""
+    withdrawn: tuple[str, ...]
+    """The slugs of guides that are withdrawn: show no copy of them."""
     contacts: tuple[ContactData, ...]
     """Every contact that may be shown."""
     sources: tuple[SourceData, ...]

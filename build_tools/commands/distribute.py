@@ -1,0 +1,148 @@
+"""`distribute`: put what goes out to councillors into a folder, and record it once it is sent."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from build_tools.commands.command import Command
+from build_tools.commands.since import BEGINNING, base_of, in_words, version_of
+from build_tools.commands.staged import WORK
+from build_tools.distributing import (
+    Bulletin,
+    Envelope,
+    bulletin_of,
+    distribution_of,
+    files_of,
+    read_mark,
+    record,
+    refuse_another,
+    summed_up,
+    write_folder,
+)
+from build_tools.library import load_library
+from build_tools.model import Library
+from build_tools.model.values import is_group
+from build_tools.problems import NotPossible, printable
+
+REGISTER = "distributions.yaml"
+LONGEST_GROUP = 60
+
+
+def distribute(content: Path, today: date, since: str, group: str, out: Path | None) -> int:
+    """Make the folder of what changed since a day or revision, for a group. Send nothing."""
+    _refuse_no_group(group)
+    folder = out or WORK / f"distribution-{today.isoformat()}"
+    WORK.mkdir(exist_ok=True)
+    refuse_another(folder)
+    library = load_library(content, today)
+    base = base_of(since, content)
+    for unread in base.unread:
+        print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
+    bulletin = bulletin_of(base, library)
+    if bulletin.is_empty:
+        print(f"Nothing that readers see has changed since {in_words(since)}. Nothing was made.")
+        return 0
+    envelope = Envelope(group, in_words(since), version_of(content), today)
+    made = _write(library, bulletin, envelope, folder)
+    _say(library, bulletin, folder, made=made)
+    return 0
+
+
+def _write(library: Library, bulletin: Bulletin, envelope: Envelope, folder: Path) -> bool:
+    files = files_of(library, bulletin, envelope, printed={}, pack="")
+    approved = library.site.approval is not None
+    return write_folder(folder, files, envelope, summed_up(bulletin), approved=approved)
+
+
+def _say(library: Library, bulletin: Bulletin, folder: Path, *, made: bool) -> None:
+    if not made:
+        print(f"Nothing has changed since {folder} was made. It is as it was.")
+        return
+    print(f"{folder} holds {summed_up(bulletin)}. Nothing was sent: read README.txt there.")
+    if library.site.approval is None:
+        print("The council has not approved this site: every file is a draft. Do not send it on.")
+
+
+def _refuse_no_group(group: str) -> None:
+    if len(group) > LONGEST_GROUP or printable(group) != group:
+        raise NotPossible(f"A group is named in one line of at most {LONGEST_GROUP} signs.")
+    if not is_group(group):
+        raise NotPossible(
+            f'"{group}" may be one person. Nothing was made. '
+            'Write a group, such as --to "all councillors": never a name or an email address.'
+        )
+
+
+def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: str) -> int:
+    """Add what was sent to the register. Nothing is written where the content would be wrong."""
+    mark = read_mark(folder)
+    library = load_library(content, today)
+    sent = distribution_of(mark, library, how=how, sent_on=sent_on, today=today)
+    register = content / REGISTER
+    before = register.read_bytes().decode("utf-8")
+    after = record(before, sent)
+    _assert_right(content, after, library, today)
+    unfinished = register.with_name(f".{REGISTER}.new")
+    unfinished.write_bytes(after.encode("utf-8"))
+    unfinished.replace(register)
+    print(f"Recorded in {register}: sent to {sent.to} on {sent.sent_on.isoformat()}.")
+    return 0
+
+
+def _assert_right(content: Path, register: str, library: Library, today: date) -> None:
+    """Raise where the content would not hold exactly one distribution more."""
+    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
+        copy = Path(shutil.copytree(content, Path(folder) / "content"))
+        (copy / REGISTER).write_bytes(register.encode("utf-8"))
+        found = load_library(copy, today).distributions.distributions
+    if found[:-1] != library.distributions.distributions:
+        raise NotPossible(
+            f"{content / REGISTER} is written in a way that a line cannot be added to. "
+            "Nothing was changed. Write each distribution on lines of its own, after a hyphen."
+        )
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--since",
+        metavar="DATE|REVISION",
+        help=f'what the group was last sent: a day, a Git revision, or "{BEGINNING}"',
+    )
+    what.add_argument("--record", type=Path, metavar="FOLDER", help="the folder that has been sent")
+    parser.add_argument("--to", metavar="GROUP", help="the group, such as: all councillors")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where (default: .build/distribution-<day>)"
+    )
+    parser.add_argument("--sent-on", metavar="YYYY-MM-DD", help="the day it was sent")
+    parser.add_argument("--how", default="By email.", help='how it was sent (default: "By email.")')
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.record:
+        sent_on = _needed(options.sent_on, "--sent-on", "the day it was sent: 2026-11-30")
+        try:
+            day = date.fromisoformat(sent_on)
+        except ValueError:
+            raise NotPossible(f'"{sent_on}" is not a day; write 2026-11-30.') from None
+        return record_sent(options.content, options.today, options.record, day, options.how)
+    group = _needed(options.to, "--to", 'the group it is for: --to "all councillors"')
+    return distribute(options.content, options.today, options.since, group, options.out)
+
+
+def _needed(value: str | None, name: str, what: str) -> str:
+    if not value:
+        raise NotPossible(f"{name} is missing. It says {what}.")
+    return value
+
+
+COMMAND = Command(
+    "distribute",
+    "make a folder of what to send to a group of councillors, or record that it was sent",
+    _run,
+    _add_options,
+)

@@ -1,0 +1,44 @@
+"""What several commands do with `--since`: find the content as it was, and name its version."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.distributing import nothing_yet
+from build_tools.history import committed, content_at, revision_before
+from build_tools.library import read_leniently
+from build_tools.model import Readable
+from build_tools.publishing.record import content_revision
+from build_tools.rendering import day_in_words
+
+BEGINNING = "beginning"
+
+
+def base_of(since: str, content: Path) -> Readable:
+    """Return the content as it was at the end of a day, at a revision, or before everything."""
+    if since == BEGINNING:
+        return nothing_yet()
+    day = _day(since)
+    with content_at(revision_before(day, content) if day else since, content) as folder:
+        return read_leniently(folder)
+
+
+def in_words(since: str) -> str:
+    """Return what `--since` says, as a letter says it."""
+    if since == BEGINNING:
+        return "the beginning"
+    day = _day(since)
+    return day_in_words(day) if day else f"version {since}"
+
+
+def version_of(content: Path) -> str:
+    """Return the Git revision of a content folder, or a fingerprint where it has none."""
+    return committed(content) or f"words {content_revision(content)[:12]}, not in Git"
+
+
+def _day(since: str) -> date | None:
+    try:
+        return date.fromisoformat(since)
+    except ValueError:
+        return None

@@ -1,0 +1,133 @@
+"""What is told to a group: corrections first, then what is new, changed and gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from build_tools.comparing import Difference, compare
+from build_tools.comparing.guide_fields import FIELDS
+from build_tools.distributing.corrections import Correction, corrections
+from build_tools.model import Change, Guide, Library, Readable, frozen
+
+UNTOLD = {"also_called", "changes", "picture", "sources"}
+"""Fields of the pledge whose changes are not worth a councillor's minute."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One page that a bulletin tells of, and what became of it."""
+
+    title: str
+    lines: tuple[str, ...]
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """Everything that is told to a group about what changed since a day or revision."""
+
+    corrections: tuple[Correction, ...]
+    new: tuple[Told, ...]
+    changed: tuple[Told, ...]
+    gone: tuple[Told, ...]
+    pledge: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.corrections or self.new or self.changed or self.gone or self.pledge)
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The guides that are new or changed."""
+        told = (*self.new, *self.changed)
+        return tuple(one.address.removeprefix("guides/").rstrip("/") for one in told)
+
+
+def bulletin_of(base: Readable, library: Library) -> Bulletin:
+    """Return what to tell of the difference between two states of the content."""
+    differences = compare(base, library)
+    of_guides = [d for d in differences if d.thing == "guides"]
+    new = {d.id for d in of_guides if d.kind in ("added", "shown")}
+    changed = _changed(differences) - new
+    return Bulletin(
+        corrections=corrections(base, library, differences),
+        new=tuple(_told(g, (g.summary,)) for g in library.published if g.slug in new),
+        changed=tuple(
+            _told(guide, _what_changed(guide, base, differences))
+            for guide in library.published
+            if guide.slug in changed
+        ),
+        gone=tuple(_gone(of_guides, base, library)),
+        pledge=_pledge(base, library, differences),
+    )
+
+
+def _told(guide: Guide, lines: tuple[str, ...]) -> Told:
+    return Told(guide.title, lines, f"guides/{guide.slug}/")
+
+
+def _changed(differences: Iterable[Difference]) -> set[str]:
+    """Return the slugs of guides that read differently, by themselves or by a contact."""
+    slugs: set[str] = set()
+    for difference in differences:
+        if difference.thing == "contacts" and difference.critical:
+            slugs |= set(difference.guides)
+        elif difference.thing == "guides" and _is_read(difference):
+            slugs.add(difference.id)
+    return slugs
+
+
+def _is_read(difference: Difference) -> bool:
+    field = FIELDS.get(difference.field)
+    return difference.kind == "moved" or bool(field and (field.is_read or field.numbers))
+
+
+def _what_changed(
+    guide: Guide, base: Readable, differences: Iterable[Difference]
+) -> tuple[str, ...]:
+    """Return what the guide's own history says of it; where that is silent, what was found."""
+    before = base.guides.get(guide.slug)
+    own = _since(guide.changes, before.changes if before else ())
+    found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
+    words = [d.words.replace(f' of "{guide.title}"', "") for d in found]
+    reach = [d.id for d in differences if d.thing == "contacts" and guide.slug in d.guides]
+    words += [
+        f'How to reach "{base.contacts[id_].name}" has changed.'
+        for id_ in reach
+        if id_ in base.contacts
+    ]
+    return own or tuple(dict.fromkeys(words))
+
+
+def _since(now: Iterable[Change], before: Iterable[Change]) -> tuple[str, ...]:
+    old = set(before)
+    return tuple(change.what for change in now if change not in old)
+
+
+def _gone(differences: Iterable[Difference], base: Readable, library: Library) -> Iterator[Told]:
+    for difference in differences:
+        before = base.guides.get(difference.id)
+        gone = difference.kind in ("removed", "hidden", "withdrawn")
+        if gone and before and before.status == "published":
+            now = library.guides.get(difference.id)
+            own = _since(now.changes, before.changes) if now else ()
+            yield Told(before.title, (*own, "Tear up or delete every copy of it."))
+
+
+def _pledge(base: Readable, library: Library, differences: Iterable[Difference]) -> tuple[str, ...]:
+    if base.pledge is None:
+        return (library.pledge.summary,)
+    found = [d.words for d in differences if d.thing == "pledge" and d.field not in UNTOLD]
+    own = _since(library.pledge.changes, base.pledge.changes)
+    return (own or tuple(found)) if found else ()
+
+
+def nothing_yet() -> Readable:
+    """Return a state of the content in which there was nothing, so that all is new."""
+    singles = dict.fromkeys(("site", "pledge", "words", "review", "distributions", "addresses"))
+    kinds = ("guides", "contacts", "sources", "topics", "glossary", "to_confirm")
+    parts: dict[str, Any] = {**singles, **{kind: frozen({}) for kind in kinds}}
+    return Readable(**parts)

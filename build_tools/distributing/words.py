@@ -1,0 +1,69 @@
+"""What the letters are filled in with, and the sentences that several of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from build_tools.distributing.bulletin import Bulletin
+from build_tools.distributing.corrections import Correction
+from build_tools.model import Contact, Library
+from build_tools.model.review import all_rely_until
+from build_tools.rendering import approval_words, day_in_words, ring_first
+
+DRAFT = "Draft, do not send on"
+PARTS = (("New guides", "new"), ("Changed guides", "changed"), ("Withdrawn guides", "gone"))
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """To which group, since when (in words), from which version of the content, and the day."""
+
+    group: str
+    since: str
+    version: str
+    made_on: date
+
+
+def letter_values(
+    library: Library, bulletin: Bulletin, envelope: Envelope, pack: str
+) -> dict[str, object]:
+    """Return what a letter is filled in with. `pack` is the attached file's name, or empty."""
+    site = library.site
+    act_now = tuple(c for c in library.printable(site.act_now) if c.phone)
+    parts = [(heading, getattr(bulletin, name)) for heading, name in PARTS]
+    until = all_rely_until(library.published, site, envelope.made_on)
+    return {
+        **vars(envelope),
+        "site": site,
+        "pledge": library.pledge,
+        "draft": "" if site.approval else DRAFT,
+        "approval": approval_words(library),
+        "act_now": act_now,
+        "bulletin": bulletin,
+        "parts": [(heading, told) for heading, told in parts if told],
+        "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
+        "pack": pack,
+        "rely": rely(until, act_now),
+        "ring": ring,
+        "corrected": corrected,
+    }
+
+
+def ring(contact: Contact) -> str:
+    """Return whom to ring: `MASH on 01632 960001`, or the number alone where that is the name."""
+    phone = contact.phone or ""
+    return contact.name if phone in contact.name else f"{contact.name} on {phone}"
+
+
+def rely(until: date, contacts: tuple[Contact, ...]) -> str:
+    """Return until when a copy may be relied on, and whom to ring after that."""
+    after = "".join(f" After that, ring {ring(contact)}." for contact in ring_first(contacts))
+    return f"Do not rely on this after {day_in_words(until)}.{after}"
+
+
+def corrected(one: Correction) -> str:
+    """Return a correction as a sentence."""
+    if one.now:
+        return f"The {one.way} for {one.name} is now {one.now}. It was {one.was}."
+    return f"Do not use {one.was} for {one.name} any more. There is no other {one.way} for it here."
