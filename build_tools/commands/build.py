@@ -10,47 +10,65 @@ from pathlib import Path
 from build_tools.commands.command import Command
 from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
+from build_tools.model import Library
 from build_tools.problems import ContentError, NotPossible, count
 from build_tools.publishing import (
     complete,
     compress,
+    disk,
     engine,
     feeds,
     installable,
+    links,
+    lock,
+    naming,
+    record,
     saved_copy,
+    serving,
     slim,
     swap,
 )
-from build_tools.publishing.naming import name_by_content
-from build_tools.publishing.record import write_record
-from build_tools.publishing.serving import write_serving
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Check, render, stage, build, prove complete and put in place."""
+    """Check, render, stage, build, prove complete and put in place, alone in the work folder."""
     work = _work_folder(site)
-    if swap.recover(work, site):
-        print(f"A build was cut short while it was put in place. {site} is as it was before it.")
-    swap.refuse_what_is_not_ours(site)
-    loaded = look_at(content, today)
-    if loaded.library is None:
-        raise ContentError(loaded.problems)
-    _, pages = stage_pages(loaded.library, today, work / "docs")
-    built = swap.new_build_folder(work, site)
-    engine.build_site(loaded.library.site, work / "docs", built, today)
-    slim.slim_site(built)
-    name_by_content(built)
-    feeds.write_feeds(loaded.library, today, built)
-    installable.write_manifest(built, loaded.library.site)
-    saved_copy.add_saved_copy(built, loaded.library, today)
-    complete.assert_complete(pages, built)
-    compress.compress_site(built, work / "compressed" / site.name)
-    counts = {"guides": len(loaded.library.published), "pages": len(pages)}
-    write_record(built, content, loaded.library.site.approval, counts, today=today)
-    write_serving(built, loaded.library.site, work / "serving" / site.name)
-    swap.put_in_place(built, work, site)
-    _say_what_was_built(loaded, len(pages), site, time.perf_counter() - started)
+    with disk.refusals_told(), lock.alone(work) as cut_short:
+        _say_what_was_cut_short(cut_short, recovered=swap.recover(work, site), site=site)
+        swap.refuse_what_is_not_ours(site)
+        loaded = look_at(content, today)
+        if loaded.library is None:
+            raise ContentError(loaded.problems)
+        pages = _publish(loaded.library, content, today, work, site)
+    _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
+
+
+def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
+    """Build a library's site aside and put it in place; return how many pages it has."""
+    _, pages = stage_pages(library, today, work / "docs")
+    built = swap.new_build_folder(work, site)
+    engine.build_site(library.site, work / "docs", built, today)
+    slim.slim_site(built)
+    naming.name_by_content(built)
+    feeds.write_feeds(library, today, built)
+    installable.write_manifest(built, library.site)
+    saved_copy.add_saved_copy(built, library, today)
+    complete.assert_complete(pages, built)
+    links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
+    compress.compress_site(built, work / "compressed" / site.name)
+    counts = {"guides": len(library.published), "pages": len(pages)}
+    record.write_record(built, content, library.site.approval, counts, today=today)
+    serving.write_serving(built, library.site, work / "serving" / site.name)
+    swap.put_in_place(built, work, site)
+    return len(pages)
+
+
+def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
+    if holder:
+        print(f"The last build was cut short ({holder}). This one takes its place.")
+    if recovered:
+        print(f"A build was cut short while it was put in place. {site} is as it was before it.")
 
 
 def _work_folder(site: Path) -> Path:

@@ -18,7 +18,7 @@ def serve(content: Path, today: date, port: int) -> int:
 
     A change that has problems is told, and the last good pages stay.
     """
-    folder = WORK / "docs"
+    folder = WORK / "preview"  # its own: a build may run meanwhile
     library = load_library(content, today).with_drafts()
     stage_pages(library, today, folder)
     print(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.", flush=True)

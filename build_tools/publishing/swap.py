@@ -9,7 +9,7 @@ the old one back.
 
 from __future__ import annotations
 
-import os.path
+import os
 import shutil
 from pathlib import Path
 
@@ -20,14 +20,17 @@ KEPT = 2
 
 
 def new_build_folder(work: Path, site: Path) -> Path:
-    """Return a folder that does not exist yet, for the next build of a site."""
+    """Return a folder that does not exist yet, for the next build of a site.
+
+    Its name is this process's own: an engine whose build was killed may still be writing.
+    """
     builds = _builds(work, site)
     builds.mkdir(parents=True, exist_ok=True)
     last = max((int(path.name) for path in _finished(builds)), default=0)
     for leftover in builds.iterdir():  # a build that was cut short never became the site
         if not leftover.name.isdigit():
             shutil.rmtree(leftover, ignore_errors=True)
-    return builds / f"{last + 1}.unfinished"
+    return builds / f"{last + 1}.{os.getpid()}.unfinished"
 
 
 def recover(work: Path, site: Path) -> bool:
@@ -53,7 +56,7 @@ def refuse_what_is_not_ours(site: Path) -> None:
 
 def put_in_place(built: Path, work: Path, site: Path) -> None:
     """Make a finished build the site, and delete all but the last two builds."""
-    finished = built.with_name(built.name.removesuffix(".unfinished"))
+    finished = built.with_name(built.name.partition(".")[0])
     built.rename(finished)
     if not _by_link(finished, site):
         _by_renaming(finished, work, site)
@@ -69,6 +72,8 @@ def _by_link(finished: Path, site: Path) -> bool:
         target = os.path.relpath(finished.resolve(), site.parent.resolve())
         link.symlink_to(target, target_is_directory=True)
     except (OSError, NotImplementedError):
+        if site.is_symlink():  # links are possible here, so something else is wrong
+            raise
         return False
     link.replace(site)  # one step of the file system
     return True

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build_tools.publishing.links import link_faults
 from tests.site.conftest import Served, serve
 
 
@@ -22,6 +23,11 @@ def test_no_internal_link_is_broken(site: Served) -> None:
     assert "0 errors found" in done.stdout
 
 
+def test_our_own_check_agrees(site: Served, sample: Served) -> None:
+    assert list(link_faults(site.folder.resolve(), "/")) == []
+    assert list(link_faults(sample.folder.resolve(), "/safety/")) == []
+
+
 def test_a_planted_broken_link_is_found(sample: Served, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     shutil.copytree(sample.folder.resolve(), copy)
@@ -30,6 +36,7 @@ def test_a_planted_broken_link_is_found(sample: Served, tmp_path: Path) -> None:
     planted = text.replace("</main>", '<a href="guides/gone/">gone</a></main>', 1)
     assert planted != text
     home.write_text(planted, encoding="utf-8")
+    assert list(link_faults(copy, "/safety/")) == ['index.html: "guides/gone/" leads to nothing.']
     server = serve(copy)
     done = follow(next(server).address)
     server.close()

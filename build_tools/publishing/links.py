@@ -1,0 +1,138 @@
+"""Follows every link of a built site without a server: pages, places in them, assets, numbers."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from build_tools.problems import OurFault
+
+_TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
+_ATTRIBUTE = re.compile(r'\s(href|src|action|poster|data|id|target)="([^"]*)"')
+_ANCHOR = re.compile(r'<a\s[^<>]*href="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+_NUMBER = re.compile(r"\+?[\d(][\d ()\xa0-]*\d")
+_DIALLED = re.compile(r"\+?\d{3,15}")
+_MAILED = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+")
+_NO_ADDRESS = "is not an address that a page may lead to"
+
+
+@dataclass(frozen=True)
+class _Page:
+    path: str
+    text: str
+
+    @cached_property
+    def attributes(self) -> list[tuple[str, str]]:
+        """Every attribute that matters here, with its value."""
+        return [
+            (name, html.unescape(value))
+            for tag in _TAG.findall(self.text)
+            for name, value in _ATTRIBUTE.findall(tag)
+        ]
+
+    @cached_property
+    def places(self) -> set[str]:
+        """The names that a link can lead to within the page."""
+        return {value for name, value in self.attributes if name == "id"}
+
+
+def assert_links_lead_somewhere(built: Path, prefix: str) -> None:
+    """Raise OurFault where a link of a built site leads to nothing, or dials another number."""
+    faults = list(link_faults(built, prefix))
+    if faults:
+        raise OurFault(f"A link of the built site is wrong: {faults[0]}", "\n".join(faults))
+
+
+def link_faults(built: Path, prefix: str) -> Iterator[str]:
+    """Yield a sentence for each wrong link; `prefix` is the path that the site is served under."""
+    paths = (path for path in sorted(built.rglob("*")) if path.is_file())
+    files = {path.relative_to(built).as_posix(): path for path in paths}
+    pages = {
+        name: _Page(name, path.read_text(encoding="utf-8"))
+        for name, path in files.items()
+        if name.endswith(".html")
+    }
+    for page in pages.values():
+        for wrong in _faults_of(page, pages, set(files), prefix):
+            yield f"{page.path}: {wrong}."
+
+
+def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:
+    for name, value in page.attributes:
+        if name == "target":
+            yield f'"{value}" opens a window that nobody asked for'
+        elif name != "id" and (wrong := _fault(value, page, pages, files, prefix)):
+            yield f'"{value}" {wrong}'
+    for value, words in _ANCHOR.findall(page.text):
+        if wrong := _other_number(html.unescape(value), html.unescape(words)):
+            yield f'"{value}" {wrong}'
+
+
+def _fault(value: str, page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> str:
+    scheme, host, path, _, place = urlsplit(value)
+    if scheme or host:
+        check = _SCHEMES.get(scheme)
+        return check(value) if check else _NO_ADDRESS
+    target = _target(path, page.path, prefix)
+    if target not in files:
+        folder = f"{target}/index.html" in files
+        return "needs a slash at its end" if folder else "leads to nothing"
+    if place and target in pages and unquote(place) not in pages[target].places:
+        return f"names a place that is not on {target}"
+    return ""
+
+
+def _target(path: str, page: str, prefix: str) -> str:
+    """Return the file that a path on a page leads to; `..` or a bare path where it leads out."""
+    if not path:
+        return page
+    if path.startswith("/"):
+        if not path.startswith(prefix):
+            return ".."
+        joined = path.removeprefix(prefix)
+    else:
+        joined = posixpath.join(posixpath.dirname(page), unquote(path))
+    folder = path.rpartition("/")[2] in ("", ".", "..")
+    return posixpath.normpath(posixpath.join(joined, "index.html") if folder else joined)
+
+
+def _web(value: str) -> str:
+    return "" if urlsplit(value).hostname else _NO_ADDRESS
+
+
+def _dialled(value: str) -> str:
+    return "" if _DIALLED.fullmatch(value.partition(":")[2]) else "is not a phone number"
+
+
+def _mailed(value: str) -> str:
+    return "" if _MAILED.fullmatch(value.partition(":")[2]) else "is not an email address"
+
+
+def _picture(value: str) -> str:
+    return "" if value == "data:," or value.startswith("data:image/") else _NO_ADDRESS
+
+
+_SCHEMES: dict[str, Callable[[str], str]] = {
+    "https": _web,
+    "http": _web,
+    "tel": _dialled,
+    "sms": _dialled,
+    "mailto": _mailed,
+    "data": _picture,
+}
+
+
+def _other_number(value: str, words: str) -> str:
+    """Return what is wrong where a link shows one number and dials another."""
+    scheme, _, dialled = value.partition(":")
+    if scheme not in ("tel", "sms"):
+        return ""
+    shown = [re.sub(r"\D", "", number) for number in _NUMBER.findall(re.sub("<[^>]*>", "", words))]
+    same = not shown or re.sub(r"\D", "", dialled) in shown
+    return "" if same else "dials another number than it shows"

@@ -1,0 +1,71 @@
+"""One build at a time: a lock that names who holds it, and is free again when the holder is dead.
+
+The system itself holds the lock on the open file, so no holder can die and leave it shut.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from build_tools.problems import NotPossible
+
+NAME = "lock"
+_FAR = 1 << 30  # Windows shuts what it locks: a byte that nobody reads
+
+
+@contextmanager
+def alone(work: Path) -> Iterator[str]:
+    """Hold the lock of a work folder, and give the name of a holder that died holding it, or "".
+
+    Raises NotPossible, naming the holder, where somebody alive holds it.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / NAME).open("a+", encoding="utf-8") as file:
+        taken = _take(file)
+        file.seek(0)
+        holder = file.read().strip()
+        if not taken:
+            raise NotPossible(
+                f"Another build is running: {holder or 'it has just begun'}.\n"
+                "Nothing was changed. Wait until it is done, then try again."
+            )
+        _write(file, _me())
+        try:
+            yield holder
+        finally:
+            _write(file, "")
+
+
+def _me() -> str:
+    now = datetime.now().astimezone()
+    return f"process {os.getpid()} on {socket.gethostname()}, since {now:%H:%M on %d %B %Y}"
+
+
+def _write(file: TextIO, words: str) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(words)
+    file.flush()
+
+
+def _take(file: TextIO) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(_FAR)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
