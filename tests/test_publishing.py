@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,49 @@ def test_a_swap_that_was_cut_short_is_undone_at_the_next_start(tmp_path: Path) -
     assert swap.recover(work, site)
     assert (site / "index.html").read_text("utf-8") == "one"
     assert not swap.recover(work, site)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_swap_cut_short_at_any_step_leaves_the_old_site_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    _, site = finished_build(tmp_path, "one")
+    taken: list[str] = []
+
+    def cut(name: str) -> None:
+        real = getattr(Path, name)
+
+        def step_or_death(*given: object, **named: object) -> object:
+            if len(taken) == step:
+                raise KeyboardInterrupt
+            taken.append(name)
+            return real(*given, **named)
+
+        monkeypatch.setattr(Path, name, step_or_death)
+
+    for name in ("rename", "unlink", "symlink_to", "replace"):
+        cut(name)
+    with pytest.raises(KeyboardInterrupt):
+        finished_build(tmp_path, "two")
+    assert (site / "index.html").read_text("utf-8") == "one"
+    monkeypatch.undo()
+    finished_build(tmp_path, "three")
+    assert (site / "index.html").read_text("utf-8") == "three"
+
+
+def test_where_links_work_a_failing_link_never_takes_the_site_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, site = finished_build(tmp_path, "one")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "symlink_to", full)
+    with pytest.raises(OSError, match="No space left"):
+        finished_build(tmp_path, "two")
+    assert site.is_symlink()
+    assert (site / "index.html").read_text("utf-8") == "one"
 
 
 def test_leftovers_of_a_build_that_was_cut_short_are_cleared(tmp_path: Path) -> None:

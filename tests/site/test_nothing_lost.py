@@ -104,7 +104,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
     cut = 0
     for number in range(KILLS):
         process = start(other.content, place)
-        time.sleep(chance.uniform(0, other.seconds))
+        time.sleep(chance.uniform(0.1, 1.1) * other.seconds)
         cut += process.poll() is None
         kill(process, whole=chance.random() < 0.7)
         now = files_of(place / "site")
@@ -188,7 +188,7 @@ def disk(two: tuple[Built, Built], tmp_path: Path) -> Iterator[Path]:
     """A small file system of its own, with the first content built on it."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if not (os.getuid() == 0 and mount("-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk))):
+    if not (os.getuid() == 0 and mount("-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk))):
         pytest.skip("only root may mount a small file system; the limit on files is tried above")
     try:
         shutil.copytree(two[0].folder, disk, symlinks=True, dirs_exist_ok=True)
