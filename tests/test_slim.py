@@ -19,7 +19,7 @@ PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1</li><li>2</li></u
 
 
 def purged(css: str, page: str = PAGE) -> str:
-    return purge(css, [tinyhtml5.parse(page, namespace_html_elements=False)])
+    return purge(css, [tinyhtml5.parse(page, namespace_html_elements=False)])[0]
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def purged(css: str, page: str = PAGE) -> str:
         (".a:not(.b){color:red}", ".a:not(.b){color:red}"),
         ("p>.c,ul>li{color:red}", "ul>li{color:red}"),
         ("a[href^='tel:']{color:red}", 'a[href^="tel:"]{color:red}'),
-        ("@media print{.a{color:red}.b{color:red}}", "@media print{.a{color:red}}"),
-        ("@media print{.b{color:red}}", ""),
+        ("@media tv{.a{color:red}.b{color:red}}", "@media tv{.a{color:red}}"),
+        ("@media tv{.b{color:red}}", ""),
         (
             "@supports (gap:1px){@media print{.a{gap:1px}}}",
             "@supports (gap:1px){@media print{.a{gap:1px}}}",
@@ -52,7 +52,7 @@ def purged(css: str, page: str = PAGE) -> str:
         ('@charset "UTF-8";.a{top:0}', ".a{top:0}"),
         (".a{top:0!important; /* why */ left: 1px}", ".a{top:0!important;left:1px}"),
         (".a::-webkit-odd{top:0}", ".a::-webkit-odd{top:0}"),
-        ("@media print{.a{}}", ""),
+        ("@media tv{.a{}}", ""),
     ],
 )
 def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
@@ -62,6 +62,17 @@ def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
 def test_a_page_whose_tags_do_not_pair_is_a_shape_of_its_own() -> None:
     loose = PAGE.replace("</li>", "")
     assert len(distinct_shapes([PAGE, loose, loose.replace("x", "y")])) == 3
+
+
+def test_what_only_paper_needs_is_set_apart_where_it_ends_the_sheet() -> None:
+    roots = [tinyhtml5.parse(PAGE, namespace_html_elements=False)]
+    early, late = "@media print{p{top:0}}", "@media print{.a{top:1px}.b{top:0}@page{margin:0}}"
+    assert purge(f"{early}.a{{left:0}}{late}", roots) == (
+        f"{early}.a{{left:0}}",
+        ".a{top:1px}@page{margin:0}",
+    )
+    assert purge(f"{early}{late}", roots) == ("", "p{top:0}.a{top:1px}@page{margin:0}")
+    assert purge(".a{left:0}", roots) == (".a{left:0}", "")
 
 
 def test_pages_that_differ_in_words_and_numbers_have_one_shape() -> None:
@@ -79,7 +90,7 @@ def small_site(folder: Path, links: str = LINKS) -> Path:
     (folder / "assets" / "deep").mkdir(parents=True)
     (folder / "assets" / "one.css").write_text(".a{top:0}", encoding="utf-8")
     (folder / "assets" / "two.css").write_text(
-        ".exit-cover{top:1px}.never{top:0}", encoding="utf-8"
+        ".exit-cover{top:1px}.never{top:0}@media print{p{left:2px}}", encoding="utf-8"
     )
     (folder / "assets" / "idle.js").write_text("", encoding="utf-8")
     (folder / "assets" / "used.js").write_text("", encoding="utf-8")
@@ -94,13 +105,15 @@ def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None
     digest = slim_site(small_site(tmp_path))
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "<style>.a{top:0}.exit-cover{top:1px}</style>" in text
-    assert "stylesheet" not in text
+    assert text.count("stylesheet") == 1
+    assert '<link rel="stylesheet" href="../assets/print.css" media="print">' in text
     assert page_policy(digest) in text
     assert '<meta name="referrer" content="no-referrer">' in text
     assert "unsafe" not in text
     assert digest.startswith("sha256-")
     files = sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
-    assert files == ["assets/used.js", "index.html"]
+    assert files == ["assets/print.css", "assets/used.js", "index.html"]
+    assert (tmp_path / "assets" / "print.css").read_text("utf-8") == "p{left:2px}"
 
 
 def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class _Way:
 
 WAYS = (
     _Way(".gz", lambda data: gzip.compress(data, 9, mtime=0), gzip.decompress),
-    _Way(".br", lambda data: brotli.compress(data, quality=9, lgwin=WINDOW), brotli.decompress),
+    _Way(".br", lambda data: brotli.compress(data, quality=11, lgwin=WINDOW), brotli.decompress),
 )
 _DAMAGE = (brotli.error, EOFError, OSError, ValueError)
 

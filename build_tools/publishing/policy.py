@@ -26,12 +26,12 @@ def page_policy(style: str) -> str:
 
     What a page cannot say of itself, only a server can: see `header_policy`.
     """
-    return "; ".join([*_RULES, f"style-src '{style}'"])
+    return "; ".join([*_RULES, f"style-src 'self' '{style}'"])
 
 
 def header_policy(styles: Iterable[str]) -> str:
     """Return the policy that a server sends with every answer: it also refuses to be framed."""
-    hashes = " ".join(f"'{style}'" for style in styles) or "'none'"
+    hashes = " ".join(["'self'", *(f"'{style}'" for style in styles)])
     return "; ".join([*_RULES, f"style-src {hashes}", "frame-ancestors 'none'"])
 
 

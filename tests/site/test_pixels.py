@@ -93,7 +93,7 @@ def test_a_planted_difference_is_seen(
     shutil.copytree(slim.folder, tmp_path / "worse")
     home = tmp_path / "worse" / "index.html"
     text = home.read_text("utf-8")
-    worse = text.replace("min-height:2.75rem", "min-height:2.8rem")
+    worse = text.replace("--thumb:2.75rem", "--thumb:3rem")
     assert worse != text
     home.write_text(worse, encoding="utf-8")
     server = serve(tmp_path / "worse")

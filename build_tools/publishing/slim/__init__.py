@@ -14,6 +14,7 @@ STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
 KEPT_UNASKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
 REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
+PAPER = "print.css"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 
 
@@ -21,13 +22,15 @@ def slim_site(site: Path) -> str:
     """Slim every page of a built site in place, and return the hash of its one style block.
 
     A page's style sheets, in order, become one `<style>` block, the same on every page. Selectors
-    that fit no element of any page, and no element that scripts make, are left out. A policy in
-    each page lets this one block and the site's own scripts work, and nothing else.
+    that fit no element of any page, and no element that scripts make, are left out. What only
+    paper needs goes into a file of its own, which no reader waits for. A policy in each page lets
+    this one block and the site's own files work, and nothing else.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
-    style = purge(sheets, distinct_shapes([*pages.values(), states]))
+    style, paper = purge(sheets, distinct_shapes([*pages.values(), states]))
+    (site / "assets" / PAPER).write_text(paper, encoding="utf-8")
     digest = hash_of(style)
     for path, text in pages.items():
         path.write_text(_inlined(text, style, page_policy(digest)), encoding="utf-8")
@@ -47,10 +50,11 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
 
 
 def _inlined(text: str, style: str, policy: str) -> str:
-    start = text.index('<link rel="stylesheet"')
-    without = _LINK.sub("", text)
+    first = next(_LINK.finditer(text))
+    href = first[1].rpartition("/")[0] + f"/{PAPER}"
+    links = f'<style>{style}</style>\n<link rel="stylesheet" href="{href}" media="print">\n'
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{REFERRER}'
-    slim = f"{without[:start]}<style>{style}</style>\n{without[start:]}"
+    slim = text[: first.start()] + links + _LINK.sub("", text[first.start() :])
     return slim.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -57,15 +58,21 @@ class _Wanted:
         return selector in self.found or selector in self.always
 
 
-def purge(css: str, roots: Iterable[Element]) -> str:
-    """Return a style sheet with only what the trees below some roots can use, in one line."""
+def purge(css: str, roots: Iterable[Element]) -> tuple[str, str]:
+    """Return what the trees below some roots can use of a sheet: on screens, and only on paper.
+
+    Each is one line. Second come the rules in the `@media print` groups that end the sheet.
+    """
     rules = [_read(node) for node in tinycss2.parse_stylesheet(css, True, True)]
     wanted = _Wanted()
     for selector in _all_selectors(rules):
         wanted.ask(selector)
     wanted.look_at(roots)
     kept = [found for rule in rules if (found := _purged(rule, wanted))]
-    return "".join(_text(rule) for rule in _without_unused(kept))
+    used = _without_unused(kept)
+    paper = list(takewhile(lambda rule: rule.head == "@media print", reversed(used)))
+    screen = used[: len(used) - len(paper)]
+    return "".join(map(_text, screen)), "".join(_text(r) for g in paper[::-1] for r in g.rules)
 
 
 def _without_pseudo(selector: str) -> str:

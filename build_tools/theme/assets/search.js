@@ -137,15 +137,24 @@ function line(page, root) {
   return item;
 }
 
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`no ${address}`);
+  return answer;
+}
+
+async function start(root, link) {
+  const names = ["search.json", "assets/search.css"];
+  const [index, look] = await Promise.all(names.map((name) => fetched(new URL(name, root))));
+  const ready = prepare(await index.json());
+  document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(await look.text()));
+  parts = make(root, link);
+  parts.input.addEventListener("input", () => show(parts, ready));
+  show(parts, ready);
+}
+
 export async function open(root, link) {
-  if (!parts) {
-    const answer = await fetch(new URL("search.json", root));
-    if (!answer.ok) throw new Error("no index");
-    const ready = prepare(await answer.json());
-    parts = make(root, link);
-    parts.input.addEventListener("input", () => show(parts, ready));
-    show(parts, ready);
-  }
+  if (!parts) await start(root, link);
   if (!parts.dialog.open) parts.dialog.showModal();
   parts.input.focus();
 }
