@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_DIGIT = re.compile(r"\d")
+_DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
@@ -56,6 +58,8 @@ def phone_numbers(text: str) -> list[str]:
     999, 101 and other numbers of up to four digits are words that everybody knows. A text number
     of five digits is found too. What looks like private data is left to `private_data`.
     """
+    if not _DIGIT.search(text):
+        return []
     private = " ".join(found for _, found in private_data(text))
     rest = _DAY_OR_DECIMAL.sub(" ", text)
     found = [match.group().strip() for match in _PHONE.finditer(rest)]
@@ -66,6 +70,8 @@ def phone_numbers(text: str) -> list[str]:
 
 def private_data(text: str) -> list[tuple[str, str]]:
     """Return what may identify a person, as pairs of what it looks like and the text found."""
+    if not _DIGIT_OR_AT.search(text):
+        return []
     kinds = {
         "an email address": _EMAIL,
         "a postcode": _POSTCODE,
@@ -90,6 +96,8 @@ def markup(text: str) -> list[tuple[str, str]]:
 
 def hidden_characters(text: str) -> list[str]:
     """Return the names of characters that cannot be seen or turn the text around."""
+    if text.isprintable():
+        return []
     return [
         unicodedata.name(character, f"U+{ord(character):04X}").lower()
         for character in text
