@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 import pytest
 
 from build_tools.problems import OurFault
-from build_tools.publishing import pdf
-from build_tools.publishing.pdf import DoesNotFit, make_pdf
+from build_tools.publishing.pdf import DoesNotFit, door, make_pdf
 from build_tools.wording import PRINTED
 from tests.conftest import TODAY
+from tests.pdfs import opened, words_of
 
 SHEET = """\
 #import "house.typ": content, paper
@@ -34,23 +30,10 @@ SHEET = """\
 @pytest.fixture
 def sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The name of a template that prints a title and some texts."""
-    shutil.copytree(pdf.TEMPLATES / "print", tmp_path / "print")
+    shutil.copytree(door.TEMPLATES / "print", tmp_path / "print")
     (tmp_path / "print" / "sheet.typ").write_text(SHEET, encoding="utf-8")
-    monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(door, "TEMPLATES", tmp_path)
     return "sheet"
-
-
-def words_of(data: bytes, tmp_path: Path) -> str:
-    file = tmp_path / "words.pdf"
-    file.write_bytes(data)
-    done = subprocess.run(
-        ["pdftotext", "-raw", str(file), "-"], capture_output=True, text=True, check=True
-    )
-    return " ".join(done.stdout.split())
-
-
-def opened(data: bytes) -> Any:
-    return pikepdf.open(io.BytesIO(data))
 
 
 @pytest.mark.parametrize(
@@ -124,8 +107,8 @@ def test_the_same_content_gives_the_same_bytes_in_any_time_zone(
     sheet: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def made() -> bytes:
-        pdf._compiler.cache_clear()
-        pdf._fonts.cache_clear()
+        door._compiler.cache_clear()
+        door._fonts.cache_clear()
         return make_pdf(sheet, {"texts": ["b", "a"], "title": "A title"}, TODAY)
 
     before = made()
@@ -139,4 +122,4 @@ def test_the_same_content_gives_the_same_bytes_in_any_time_zone(
 def test_a_missing_font_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(OurFault, match="font of the PDFs is not installed"):
-        pdf._font_package()
+        door._font_package()

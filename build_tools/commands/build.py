@@ -7,6 +7,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from build_tools.commands.beside import files_beside, write_files
 from build_tools.commands.command import Command
 from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
@@ -17,7 +18,6 @@ from build_tools.publishing import (
     compress,
     disk,
     engine,
-    feeds,
     installable,
     links,
     lock,
@@ -46,12 +46,13 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
 
 def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
     """Build a library's site aside and put it in place; return how many pages it has."""
-    _, pages = stage_pages(library, today, work / "docs")
+    files = files_beside(library, today, work / "pdf" / site.name)
+    _, pages = stage_pages(library, today, work / "docs", files)
     built = swap.new_build_folder(work, site)
     engine.build_site(library.site, work / "docs", built, today)
     slim.slim_site(built)
     naming.name_by_content(built)
-    feeds.write_feeds(library, today, built)
+    write_files(files, built)
     installable.write_manifest(built, library.site)
     saved_copy.add_saved_copy(built, library, today)
     complete.assert_complete(pages, built)

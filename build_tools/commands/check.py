@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.staged import DOCS
+from build_tools.commands.staged import DOCS, WORK
 from build_tools.library import Loaded, look_at
 from build_tools.problems import (
     ContentError,
@@ -22,6 +22,7 @@ from build_tools.problems import (
     count,
     in_words,
 )
+from build_tools.publishing.pdf import Kept, guide_pdfs
 from build_tools.rendering import check_handwritten
 from build_tools.writing import record
 
@@ -52,15 +53,25 @@ def _record(content: Path, new: Sequence[str]) -> None:
     print(said, file=sys.stderr)  # what is printed may be one JSON object
 
 
-def _with_pages(loaded: Loaded) -> Loaded:
-    """Look at the hand-written pages too: they can have faults of their own."""
-    if loaded.library is None:
+def _with_pages(loaded: Loaded, today: date) -> Loaded:
+    """Look at hand-written pages and PDFs too: those have faults of their own, and paper an end."""
+    library = loaded.library
+    if library is None:
         return loaded
+    kept = Kept(WORK / "pdf" / "check")
+    problems = [
+        *_problems_of(lambda: check_handwritten(library, docs=DOCS)),
+        *_problems_of(lambda: guide_pdfs(library, today, kept)),
+    ]
+    return Loaded(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
+
+
+def _problems_of(step: Callable[[], object]) -> list[Problem]:
     try:
-        check_handwritten(loaded.library, docs=DOCS)
+        step()
     except ContentError as error:
-        return Loaded(None, [*loaded.problems, *error.problems], loaded.guides)
-    return loaded
+        return error.problems
+    return []
 
 
 def _print_for_people(

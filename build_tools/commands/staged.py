@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from build_tools.model import Library
 from build_tools.publishing import engine
@@ -11,10 +13,18 @@ from build_tools.rendering import Page, render_assets, render_pages
 from build_tools.staging import Staged, stage
 
 WORK = Path(".build")
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 DOCS = engine.ROOT / "docs"
 
 
-def stage_pages(library: Library, today: date, folder: Path) -> tuple[Staged, list[Page]]:
-    """Render every page of a library into a folder; return what was written, and the pages."""
-    pages = render_pages(library, docs=DOCS, today=today)
+def stage_pages(
+    library: Library, today: date, folder: Path, files: Mapping[str, bytes] = NO_FILES
+) -> tuple[Staged, list[Page]]:
+    """Render every page of a library into a folder; return what was written, and the pages.
+
+    `files` are those that will stand beside the pages, by their path in the site. Without them,
+    as in a preview, no page links to one.
+    """
+    sizes = {path: len(data) for path, data in files.items()}
+    pages = render_pages(library, docs=DOCS, today=today, sizes=sizes)
     return stage(pages, render_assets(library), folder), pages

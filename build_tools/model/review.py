@@ -51,8 +51,12 @@ def rely_until(guide: Guide, site: Site, made_on: date) -> date:
     has lapsed can be relied on for that day at most.
     """
     due = due_on(guide, site)
-    lapses_on = months_after(due or made_on, site.lapse_months)
-    return max(lapses_on - timedelta(days=1), made_on)
+    return max(copy_rely_until(site, due or made_on), made_on)
+
+
+def copy_rely_until(site: Site, day: date) -> date:
+    """Return the last day before a copy lapses that has no review of its own, made on a day."""
+    return months_after(day, site.lapse_months) - timedelta(days=1)
 
 
 def all_rely_until(guides: Iterable[Guide], site: Site, made_on: date) -> date:

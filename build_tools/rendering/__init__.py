@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from build_tools.model import Library
 from build_tools.rendering.addresses import moved_drafts, withdrawn_drafts
 from build_tools.rendering.assets import render_assets
-from build_tools.rendering.environment import day_in_words, dial
-from build_tools.rendering.frame import approval_words, framed
+from build_tools.rendering.environment import day_in_words, dial, size_in_words
+from build_tools.rendering.frame import framed
 from build_tools.rendering.guides import (
     guide_drafts,
     related_guides,
-    ring_first,
     seconds_of,
     topic_drafts,
 )
 from build_tools.rendering.handwritten import handwritten_drafts
 from build_tools.rendering.letters import render_html, render_text
+from build_tools.rendering.lines import approval_words, provenance, rely_line, ring_first
 from build_tools.rendering.page import Page
 from build_tools.rendering.saved_copy import SavedWords, saved_words
 from build_tools.rendering.supporting import supporting_drafts
@@ -30,7 +32,9 @@ __all__ = [
     "check_handwritten",
     "day_in_words",
     "dial",
+    "provenance",
     "related_guides",
+    "rely_line",
     "render_assets",
     "render_html",
     "render_pages",
@@ -38,7 +42,10 @@ __all__ = [
     "ring_first",
     "saved_words",
     "seconds_of",
+    "size_in_words",
 ]
+
+NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 
 def check_handwritten(library: Library, *, docs: Path) -> None:
@@ -49,14 +56,18 @@ def check_handwritten(library: Library, *, docs: Path) -> None:
     handwritten_drafts(docs, library, {draft.path for draft in supporting_drafts(library)})
 
 
-def render_pages(library: Library, *, docs: Path, today: date) -> list[Page]:
+def render_pages(
+    library: Library, *, docs: Path, today: date, sizes: Mapping[str, int] = NO_SIZES
+) -> list[Page]:
     """Return every page of the site.
 
-    `docs` is the folder of hand-written pages. Raises ContentError where one of them is faulty.
+    `docs` is the folder of hand-written pages. `sizes` holds the bytes of each file that will
+    stand beside the pages, by its path; a file that is not in it is not linked to. Raises
+    ContentError where a hand-written page is faulty.
     """
     made = [
         *supporting_drafts(library),
-        *guide_drafts(library, today),
+        *guide_drafts(library, today, sizes),
         *topic_drafts(library),
         *withdrawn_drafts(library),
         *moved_drafts(library),

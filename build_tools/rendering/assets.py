@@ -78,6 +78,11 @@ def readable_on(colour: str) -> str:
     return max(("#ffffff", "#111111"), key=lambda words: contrast(words, colour))
 
 
+def readable_brand(colours: Colours) -> str:
+    """Return the brand's colour where it can be read on white paper, or near-black."""
+    return colours.brand if contrast(colours.brand, "#ffffff") >= 4.5 else "#111111"
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21, as WCAG 2.2 works it out."""
     dark, light = sorted((_luminance(one), _luminance(other)))

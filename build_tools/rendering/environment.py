@@ -32,6 +32,7 @@ def environment() -> Environment:
         "body": body_markdown,
         "picture": picture,
         "dial": dial,
+        "size": size_in_words,
     }
     return made
 
@@ -44,6 +45,12 @@ def day_in_words(day: date) -> str:
 def dial(number: str) -> str:
     """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
     return re.sub(r"[^\d+]", "", number)
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from build_tools.model import FIXED_PAGES, Library
-from build_tools.rendering.environment import day_in_words, environment
+from build_tools.rendering.environment import environment
+from build_tools.rendering.lines import approval_words
 from build_tools.rendering.page import Page
 
 UNTOLD = "A page to read."
@@ -58,6 +59,7 @@ def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Pag
         "library": library,
         "site": library.site,
         "to": _links_from(draft.path),
+        "to_file": _files_from(draft.path),
     }
     text = environment().get_template(f"pages/{draft.template}").render(values)
     head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, indent=1, sort_keys=True)
@@ -68,6 +70,12 @@ def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Pag
 def _links_from(path: str) -> Any:
     """Return the function that leads from a page to another staged page."""
     here = posixpath.dirname(path)
+    return lambda target: Markup(posixpath.relpath(target, here or "."))
+
+
+def _files_from(path: str) -> Any:
+    """Return the function that leads from a built page to a file beside the pages."""
+    here = address_of(path)
     return lambda target: Markup(posixpath.relpath(target, here or "."))
 
 
@@ -118,26 +126,11 @@ def _entry(path: str, title: str, draft: Draft) -> dict[str, Any]:
     return entry
 
 
-def approval_line(library: Library) -> str:
-    """Return the line that every page carries until the council approves the site."""
-    return (
-        f"Prepared for the council from public sources seen in {library.seen_on:%B %Y}. "
-        "Not yet checked or approved by the council."
-    )
-
-
-def approval_words(library: Library) -> str:
-    """Return who approved the site and when, or the line that nobody has."""
-    approval = library.site.approval
-    if approval is None:
-        return approval_line(library)
-    return f"Approved by: {approval.post}, {day_in_words(approval.on)}."
-
-
 def _approval(library: Library) -> dict[str, Any]:
+    words = approval_words(library)
     if library.site.approval is None:
-        return {"approval_line": approval_line(library), "noindex": True}
-    return {"approved_line": approval_words(library)}
+        return {"approval_line": words, "noindex": True}
+    return {"approved_line": words}
 
 
 def _edit_link(draft: Draft, library: Library) -> dict[str, str]:

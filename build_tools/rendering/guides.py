@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -10,14 +10,18 @@ from build_tools.model import Contact, Figures, Guide, Library
 from build_tools.model.review import due_on, lapses_on, review_state
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import Draft
+from build_tools.rendering.lines import provenance, ring_first
 from build_tools.wording import count_words, seconds_to_read
 
 
-def guide_drafts(library: Library, today: date) -> Iterator[Draft]:
+def guide_drafts(library: Library, today: date, sizes: Mapping[str, int]) -> Iterator[Draft]:
     """Yield a draft for each published guide."""
     related, slugs = related_guides(library), _slugs(library)
     for guide in library.published:
-        yield _guide(guide, library, related[guide.slug], slugs, today)
+        draft = _guide(guide, library, related[guide.slug], slugs, today)
+        pdf = f"pdf/{guide.slug}.pdf"
+        draft.values["pdf"] = {"path": pdf, "bytes": sizes[pdf]} if pdf in sizes else None
+        yield draft
 
 
 def topic_drafts(library: Library) -> Iterator[Draft]:
@@ -92,7 +96,7 @@ def _guide(
             "state": review_state(guide, library.site, today),
             "due": due_on(guide, library.site),
             "lapses": lapses_on(guide, library.site),
-            "changes": sorted(guide.changes, key=lambda change: change.on, reverse=True),
+            "provenance": provenance(guide, library.site),
             "bars": bars(guide.figures) if guide.figures else [],
             "ring_first": ring_first(contacts),
             "published": published,
@@ -100,13 +104,6 @@ def _guide(
         source_file=f"content/{guide.file}",
         facts=_facts(guide, contacts),
     )
-
-
-def ring_first(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """Return whom to ring before relying on an old guide: the first who is not for emergencies."""
-    ringable = [contact for contact in contacts if contact.phone]
-    calm = [contact for contact in ringable if len(contact.phone or "") > 3]
-    return tuple((calm or ringable)[:1])
 
 
 def _facts(guide: Guide, contacts: tuple[Contact, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.rendering.environment import environment
-from build_tools.rendering.guides import ring_first
+from build_tools.rendering.lines import ring_first
 
 
 @dataclass(frozen=True)

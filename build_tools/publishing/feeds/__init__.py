@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from build_tools.model import Library
 from build_tools.publishing.feeds.atom import feed
@@ -12,7 +11,7 @@ from build_tools.publishing.feeds.guides import GuidesData
 from build_tools.publishing.feeds.pledge import PledgeData
 from build_tools.publishing.feeds.written import as_json, schema_of
 
-__all__ = ["feed_files", "write_feeds"]
+__all__ = ["feed_files"]
 
 
 def feed_files(library: Library, today: date) -> dict[str, str]:
@@ -24,9 +23,3 @@ def feed_files(library: Library, today: date) -> dict[str, str]:
         "guides.schema.json": schema_of(GuidesData),
         "pledge.schema.json": schema_of(PledgeData),
     }
-
-
-def write_feeds(library: Library, today: date, built: Path) -> None:
-    """Write the feed, the data and their schemas into a built site."""
-    for name, text in feed_files(library, today).items():
-        (built / name).write_text(text, encoding="utf-8", newline="\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from build_tools.model import Library
 from build_tools.problems import OurFault
-from build_tools.rendering import SavedWords, saved_words
+from build_tools.rendering import SavedWords, saved_words, size_in_words
 
 WORKER = "worker.js"
 TEMPLATE = Path(__file__).with_name(WORKER)
@@ -57,12 +57,6 @@ def worker(template: str, files: Mapping[str, bytes], words: SavedWords) -> str:
     text = json.dumps(copy, ensure_ascii=False, default=str, indent=1)
     version = hashlib.sha256(f"{text}{template}".encode()).hexdigest()[:12]
     return f'const VERSION = "{version}";\nconst COPY = {text};\n\n{template}'
-
-
-def size_in_words(size: int) -> str:
-    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
-    kilobytes = round(size / 1000)
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
 def _hash(data: bytes) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import atexit
 import importlib.util
 import json
+import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -16,8 +18,9 @@ import typst
 
 from build_tools.problems import OurFault
 
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FACES = ("Regular", "Semibold", "Bold")
+_ENDLESS = re.compile(r'[^\s"\\/:=-]{40,}')
 NO_ROOM = "does not fit"
 
 
@@ -25,18 +28,33 @@ class DoesNotFit(Exception):
     """The content is too long for the paper that its template allows."""
 
 
-def make_pdf(template: str, content: Mapping[str, object], made_on: date) -> bytes:
+def make_pdf(
+    template: str,
+    content: Mapping[str, object],
+    made_on: date,
+    *,
+    sizes: Sequence[float] = (10.5,),
+) -> bytes:
     """Return the PDF that `templates/print/<template>.typ` makes of some content.
 
     The content reaches the template as JSON, so that nothing in it can act as markup: a `#` or `$`
-    prints as itself. The PDF keeps to PDF/UA-1, gives `made_on` as its date, and is the same to
-    the byte for the same content. Raises DoesNotFit where the template panics with NO_ROOM, and
-    OurFault where Typst refuses for another reason.
+    prints as itself. The letters are as large as the first of `sizes`, in points, at which
+    everything fits. The PDF keeps to PDF/UA-1, gives `made_on` as its date, and is the same to
+    the byte for the same content. Raises DoesNotFit where the template panics with NO_ROOM at
+    every size, and OurFault where Typst refuses for another reason.
     """
+    *larger, smallest = sizes
+    for size in larger:
+        with suppress(DoesNotFit):
+            return _compiled(template, {**content, "size": size}, made_on)
+    return _compiled(template, {**content, "size": smallest}, made_on)
+
+
+def _compiled(template: str, content: Mapping[str, object], made_on: date) -> bytes:
     try:
         made = _compiler(TEMPLATES / "print" / f"{template}.typ").compile(
             format="pdf",
-            sys_inputs={"content": json.dumps(content, ensure_ascii=False, sort_keys=True)},
+            sys_inputs={"content": _as_json(content)},
             pdf_standards=["ua-1"],
             timestamp=datetime.combine(made_on, time(12), tzinfo=UTC),
         )
@@ -46,6 +64,14 @@ def make_pdf(template: str, content: Mapping[str, object], made_on: date) -> byt
         raise OurFault(f'The PDF "{template}" could not be made.', error.diagnostic) from None
     assert isinstance(made, bytes)
     return made
+
+
+def _as_json(content: Mapping[str, object]) -> str:
+    """Return the content as JSON; `endless` says that it has a word to be broken, which is slow."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    if _ENDLESS.search(text):
+        return json.dumps({**content, "endless": True}, ensure_ascii=False, sort_keys=True)
+    return text
 
 
 @cache
@@ -63,7 +89,7 @@ def _fonts() -> typst.Fonts:
     folder = tempfile.TemporaryDirectory(prefix="fonts-")
     atexit.register(folder.cleanup)
     for face in FACES:
-        shutil.copy(_font_package() / "files" / f"SourceSansPro-{face}.ttf", folder.name)
+        shutil.copy(_font_package() / "files" / f"SourceSansPro-{face}.otf", folder.name)
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
     )

@@ -1,0 +1,31 @@
+"""The files that stand beside a site's pages: PDFs, the feed and the data for other systems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from build_tools.model import Library
+from build_tools.publishing.feeds import feed_files
+from build_tools.publishing.pdf import Kept, make_pdfs
+
+
+def files_beside(library: Library, today: date, kept: Path) -> dict[str, bytes]:
+    """Return every file beside the pages by its path in the site.
+
+    `kept` is the folder of PDFs of earlier builds. Raises ContentError where a guide does not fit
+    on the page of its PDF.
+    """
+    texts = feed_files(library, today)
+    return {
+        **make_pdfs(library, today, Kept(kept), say=print),
+        **{path: text.encode("utf-8") for path, text in texts.items()},
+    }
+
+
+def write_files(files: Mapping[str, bytes], built: Path) -> None:
+    """Write files into a built site."""
+    for path, data in files.items():
+        (built / path).parent.mkdir(parents=True, exist_ok=True)
+        (built / path).write_bytes(data)

@@ -1,0 +1,103 @@
+"""Makes the PDFs of a library: a page a guide, the pledge's poster and easy pages, and the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from build_tools.model import Library
+from build_tools.problems import ContentError, Problem
+from build_tools.publishing.pdf.book import book_content
+from build_tools.publishing.pdf.door import DoesNotFit
+from build_tools.publishing.pdf.kept import Kept
+from build_tools.publishing.pdf.pledge import easy_content, poster_content
+from build_tools.publishing.pdf.sheets import Data, guide_contents
+
+MANY = 50
+POSTER_PATH = "pdf/pledge-poster.pdf"
+EASY_PATH = "pdf/pledge-easy-to-read.pdf"
+BOOK_PATH = "pdf/all-guides.pdf"
+ONE_PAGE = (11, 10, 9.5, 9)
+POSTER = (25, 23, 21, 19, 17, 15)
+EASY = (14,)
+BOOK = (10,)
+
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Order:
+    """One PDF to make: its place in the site, its template, and what goes into it.
+
+    `sizes` are those its letters may have, `file` and `title` where its content is from.
+    """
+
+    path: str
+    template: str
+    content: Data
+    sizes: Sequence[float]
+    file: str
+    title: str
+
+
+def guide_pdfs(library: Library, made_on: date, kept: Kept) -> dict[str, bytes]:
+    """Return the PDF of each published guide by its path in the site.
+
+    Raises ContentError with every guide that does not fit on its page.
+    """
+    made = _made(_guide_orders(library, made_on), made_on, kept, say=str)
+    kept.forget_others()
+    return made
+
+
+def make_pdfs(library: Library, made_on: date, kept: Kept, *, say: Say) -> dict[str, bytes]:
+    """Return every PDF of the site by its path; `say` is told how far it is.
+
+    Raises ContentError with everything that does not fit on its page.
+    """
+    orders = [*_guide_orders(library, made_on), *_other_orders(library, made_on)]
+    made = _made(orders, made_on, kept, say=say)
+    kept.forget_others()
+    return made
+
+
+def _guide_orders(library: Library, made_on: date) -> Iterator[Order]:
+    contents = guide_contents(library, made_on)
+    for guide in library.published:
+        path, content = f"pdf/{guide.slug}.pdf", contents[guide.slug]
+        yield Order(path, "guide", content, ONE_PAGE, f"content/{guide.file}", guide.title)
+
+
+def _other_orders(library: Library, made_on: date) -> Iterator[Order]:
+    for path, template, content, sizes in (
+        (POSTER_PATH, "poster", poster_content(library, made_on), POSTER),
+        (EASY_PATH, "easy", easy_content(library, made_on), EASY),
+        (BOOK_PATH, "book", book_content(library, made_on), BOOK),
+    ):
+        yield Order(path, template, content, sizes, "content/pledge.yaml", library.pledge.title)
+
+
+def _made(orders: Iterable[Order], made_on: date, kept: Kept, *, say: Say) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for number, order in enumerate(orders, 1):
+        try:
+            made[order.path] = kept.pdf(order.template, order.content, made_on, sizes=order.sizes)
+        except DoesNotFit:
+            problems.append(_too_long(order))
+        if number % MANY == 0:
+            say(f"{number} PDFs are made.")
+    if problems:
+        raise ContentError(problems)
+    return made
+
+
+def _too_long(order: Order) -> Problem:
+    return Problem(
+        f'"{order.title}" does not fit on one page of its PDF.',
+        "It is printed on one sheet of A4, in letters that can be read.",
+        "Shorten it. If it is short already, name fewer sources or change lines.",
+        file=order.file,
+        line=1,
+    )
