@@ -35,7 +35,7 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     `recording` adds the addresses that are new to the record first, where nothing is wrong.
     """
     started = time.perf_counter()
-    loaded = _with_pages(look_at(content, today))
+    loaded = _with_pages(look_at(content, today), today)
     if recording and loaded.library and loaded.library.unrecorded:
         _record(content, loaded.library.unrecorded)
         loaded = look_at(content, today)

@@ -7,9 +7,9 @@ from datetime import date
 
 from build_tools.distributing.bulletin import Bulletin
 from build_tools.distributing.corrections import Correction
-from build_tools.model import Contact, Library
+from build_tools.model import Library
 from build_tools.model.review import all_rely_until
-from build_tools.rendering import approval_words, day_in_words, ring_first
+from build_tools.rendering import approval_words, day_in_words, rely_line
 
 DRAFT = "Draft, do not send on"
 PARTS = (("New guides", "new"), ("Changed guides", "changed"), ("Withdrawn guides", "gone"))
@@ -44,22 +44,10 @@ def letter_values(
         "parts": [(heading, told) for heading, told in parts if told],
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "pack": pack,
-        "rely": rely(until, act_now),
+        "rely": rely_line(until, act_now),
         "ring": ring,
         "corrected": corrected,
     }
-
-
-def ring(contact: Contact) -> str:
-    """Return whom to ring: `MASH on 01632 960001`, or the number alone where that is the name."""
-    phone = contact.phone or ""
-    return contact.name if phone in contact.name else f"{contact.name} on {phone}"
-
-
-def rely(until: date, contacts: tuple[Contact, ...]) -> str:
-    """Return until when a copy may be relied on, and whom to ring after that."""
-    after = "".join(f" After that, ring {ring(contact)}." for contact in ring_first(contacts))
-    return f"Do not rely on this after {day_in_words(until)}.{after}"
 
 
 def corrected(one: Correction) -> str:
