@@ -9,7 +9,7 @@ from build_tools.distributing.bulletin import Bulletin
 from build_tools.distributing.corrections import Correction
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
-from build_tools.rendering import approval_words, day_in_words, rely_line
+from build_tools.rendering import approval_words, name_and_number, rely_line
 
 DRAFT = "Draft, do not send on"
 PARTS = (("New guides", "new"), ("Changed guides", "changed"), ("Withdrawn guides", "gone"))
@@ -45,7 +45,7 @@ def letter_values(
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "pack": pack,
         "rely": rely_line(until, act_now),
-        "ring": ring,
+        "ring": name_and_number,
         "corrected": corrected,
     }
 

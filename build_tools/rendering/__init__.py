@@ -20,7 +20,12 @@ from build_tools.rendering.guides import (
 )
 from build_tools.rendering.handwritten import handwritten_drafts
 from build_tools.rendering.letters import render_html, render_text
-from build_tools.rendering.lines import approval_words, provenance, rely_line, ring_first
+from build_tools.rendering.lines import (
+    approval_words,
+    name_and_number,
+    rely_line,
+    ring_first,
+)
 from build_tools.rendering.page import Page
 from build_tools.rendering.saved_copy import SavedWords, saved_words
 from build_tools.rendering.supporting import supporting_drafts
@@ -32,7 +37,7 @@ __all__ = [
     "check_handwritten",
     "day_in_words",
     "dial",
-    "provenance",
+    "name_and_number",
     "related_guides",
     "rely_line",
     "render_assets",
