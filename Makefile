@@ -7,7 +7,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all links canary locks clean
+.PHONY: help site serve check test test-all links look canary locks clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,6 +29,9 @@ test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in 
 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
 	@$(PYTHON) -m pytest tests/site/test_links.py
+
+look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on a desk, light and dark
+	@$(PYTHON) -m tests.look
 
 canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
 	@$(PYTHON) -m tests.canary --zensical $(VENV)-canary/bin/zensical

@@ -42,6 +42,14 @@ def test_shift_three_times_leads_away(page: Page) -> None:
     page.wait_for_url(TARGET + "**")
 
 
+def test_shift_with_another_key_does_not_count(page: Page, site: Served) -> None:
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Shift+A")
+    assert page.url == site.address + GUIDE
+    assert not page.locator(".exit-dots").is_visible()
+
+
 def test_two_presses_alone_lead_nowhere(page: Page, site: Served) -> None:
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
@@ -75,6 +83,38 @@ def test_without_scripts_it_is_a_plain_link(browser: Browser, site: Served) -> N
     assert page.locator("a.exit").get_attribute("href") == TARGET
     assert page.locator("a.exit-first").get_attribute("href") == TARGET
     context.close()
+
+
+def test_the_second_link_comes_right_after_the_skip_link_and_does_the_same(
+    page: Page, site: Served
+) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Exit this page quickly"
+    page.keyboard.press("Enter")
+    page.wait_for_url(TARGET + "**")
+    page.go_back()
+    assert page.url == site.address
+
+
+def test_the_button_is_red_and_says_that_it_is_for_emergencies(page: Page) -> None:
+    red, green, blue = page.locator(".exit").evaluate(
+        "e => getComputedStyle(e).backgroundColor.match(/[0-9]+/g).map(Number)"
+    )
+    assert red > 150
+    assert max(green, blue) < 60
+    assert page.locator(".exit").text_content() == "Emergency: Exit this page"
+    box = page.locator(".exit").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 200
+
+
+def test_the_page_says_what_it_does_not_hide_in_one_step(page: Page, site: Served) -> None:
+    page.get_by_role("link", name="How to hide your visit to this page").click()
+    page.wait_for_url(site.address + "hide-your-visit/")
+    words = page.locator("main").inner_text()
+    for said in ("does not clear your history", "spying app", "private window", "phone bill"):
+        assert said in words
 
 
 def test_the_button_is_on_the_pages_that_need_it_and_on_no_other(site: Served) -> None:

@@ -45,6 +45,11 @@ def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ser
 def pictures(page: Page, address: str, name: str) -> list[bytes]:
     page.goto(address + name)
     found = [page.screenshot(full_page=True)]
+    choice = page.locator("select")
+    if choice.count():
+        choice.select_option("dark")
+        found.append(page.screenshot())
+        choice.select_option("")
     menu = page.get_by_role("button", name="Menu")
     if menu.count() and menu.is_visible():
         menu.click()

@@ -175,27 +175,6 @@ def test_no_page_breaks_its_own_policy(browser: Browser, site: Served) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (1280, "200%")])
-@pytest.mark.parametrize("name", ["", "guides/the-mash/", "pledge/", "a-to-z/"])
-def test_wide_spacing_and_double_text_lose_nothing(
-    browser: Browser, site: Served, name: str, width: int, size: str
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    page = context.new_page()
-    page.goto(site.address + name)
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
-        " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-        f" html {{ font-size: {size} }}"
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    hidden = """() => [...document.querySelectorAll('main *, header *')].filter(e =>
-        e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1
-        && getComputedStyle(e).overflowX === 'hidden').map(e => e.className)"""
-    assert page.evaluate(hidden) == []
-    context.close()
-
-
 def test_a_lapsed_guide_still_shows_its_first_number_in_the_first_screen(
     phone: BrowserContext, tmp_path: Path
 ) -> None:

@@ -1,0 +1,163 @@
+"""Pages bear what readers do to them: larger text, wider spacing, zoom, forced colours, thumbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import pytest
+import tinyhtml5
+from playwright.sync_api import Browser, Page
+
+from tests.site.conftest import Served
+from tests.site.test_axe import KINDS
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+# Words that are cut off, or laid over other words.
+LOST = """() => {
+  const cut = [...document.querySelectorAll('main *, header *, footer *')].filter(e =>
+    e.clientWidth > 1 && getComputedStyle(e).overflowX !== 'visible'
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1));
+  return cut.map(e => e.tagName + '.' + e.className);
+}"""
+SMALL = """() => [...document.querySelectorAll('a[href], button, select, input')].filter(e => {
+  const box = e.getBoundingClientRect();
+  const parent = e.closest('p, li, dd, td');
+  const words = (parent ?? e).textContent.replace(/[·.]/g, '').trim();
+  const inSentence = getComputedStyle(e).display === 'inline' && words !== e.textContent.trim();
+  const whole = getComputedStyle(e, '::after').position === 'absolute';
+  const tall = whole ? parent.getBoundingClientRect().height : box.height;
+  return e.checkVisibility() && !inSentence && (tall < 24 || box.width < 24);
+}).map(e => e.textContent + ' ' + e.getBoundingClientRect().height)"""
+
+EDGE = """(e, [pseudo, side]) => {
+  const style = getComputedStyle(e, pseudo);
+  return style[`border${side}Style`] === 'solid'
+    && parseFloat(style[`border${side}Width`]) >= 2
+    && style[`border${side}Color`] !== getComputedStyle(document.body).backgroundColor;
+}"""
+
+
+@pytest.fixture(scope="module")
+def free(browser: Browser) -> Iterator[Page]:
+    """A page whose own policy does not keep the test from adding styles."""
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "css"),
+    [
+        (320, SPACED),
+        (1280, f"{SPACED} html {{ font-size: 200% }}"),
+        (640, "html {font-size: 200%}"),
+    ],
+    ids=["spacing on a phone", "spacing and double text", "double text on a small screen"],
+)
+def test_nothing_is_lost(free: Page, site: Served, width: int, css: str) -> None:
+    free.set_viewport_size({"width": width, "height": 800})
+    for name in KINDS:
+        free.goto(site.address + name)
+        free.add_style_tag(content=css)
+        assert free.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert free.evaluate(LOST) == [], name
+
+
+def test_cut_words_are_found(free: Page, site: Served) -> None:
+    free.goto(site.address)
+    free.add_style_tag(content="h1 { height: 10px; overflow: hidden }")
+    assert free.evaluate(LOST) == ["H1."]
+
+
+def test_a_zoom_of_400_per_cent_needs_no_scrolling_sideways(browser: Browser, site: Served) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 256}, device_scale_factor=4
+    )  # 1280 x 1024 at 400 %
+    page = context.new_page()
+    for name in KINDS:
+        page.goto(site.address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        sticky = "() => [...document.querySelectorAll('body *')].filter(e => e.offsetHeight > 128"
+        sticky += " && ['sticky', 'fixed'].includes(getComputedStyle(e).position)).length"
+        assert page.evaluate(sticky) == 0, name  # nothing takes half of what is left to read in
+    context.close()
+
+
+def test_everything_to_press_is_large_enough(free: Page, site: Served) -> None:
+    free.set_viewport_size({"width": 320, "height": 568})
+    tall = "e => e.map(b => b.getBoundingClientRect().height).filter(h => h && h < 44)"
+    found = []
+    for name in KINDS:
+        free.goto(site.address + name)
+        found += [(name, small) for small in free.evaluate(SMALL)]
+        assert free.locator(".call, .exit, button, select").evaluate_all(tall) == [], name
+    assert found == []
+    free.add_style_tag(content="footer li a { display: block; line-height: 1; padding: 0 }")
+    assert free.evaluate(SMALL)
+
+
+def test_forced_colours_leave_every_edge_and_mark(browser: Browser, site: Served) -> None:
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(site.address + "guides/worried-about-a-child/")
+    page.locator("select").wait_for()
+    for selector, pseudo, side in [
+        (".call", None, "Top"),
+        (".exit", None, "Top"),
+        (".scheme select", None, "Top"),
+        (".steps > li", "::before", "Top"),
+        (".menu [aria-current]", None, "Left"),
+        (".about-you", None, "Left"),
+    ]:
+        assert page.locator(selector).first.evaluate(EDGE, [pseudo, side]), selector
+    other = page.locator(".menu a:not([aria-current])").first
+    assert not other.evaluate(EDGE, [None, "Left"])  # the mark is on one alone
+    context.close()
+
+
+def test_nothing_moves_by_itself(site: Served) -> None:
+    """So that there is nothing to stop for those who asked for less motion."""
+    style = (site.folder / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r"transition|animation|scroll-behavior|@keyframes|<marquee|<video", style)
+
+
+def test_links_among_words_are_underlined(free: Page, site: Served) -> None:
+    plain = """() => [...document.querySelectorAll('main a:not(.call)')].filter(e =>
+      getComputedStyle(e).textDecorationLine !== 'underline').map(e => e.textContent)"""
+    for name in KINDS:
+        free.goto(site.address + name)
+        assert free.evaluate(plain) == [], name
+
+
+VAGUE = {"here", "click here", "more", "read more", "link", "this page", "website", "learn more"}
+
+
+def links_of(page: str, address: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of each link of a page, and where it leads."""
+    root = tinyhtml5.parse(page, namespace_html_elements=False)
+    for link in root.iter("a"):
+        yield " ".join("".join(link.itertext()).split()), urljoin(address, link.get("href", ""))
+
+
+def unclear(page: str, address: str) -> list[str]:
+    """Return the links that say too little, or the same as another that leads elsewhere."""
+    found: dict[str, set[str]] = {}
+    for words, target in links_of(page, address):
+        found.setdefault(words, set()).add(target)
+    return [words for words, targets in found.items() if words.lower() in VAGUE or not words] + [
+        f"{words}: {sorted(targets)}" for words, targets in found.items() if len(targets) > 1
+    ]
+
+
+def test_each_link_makes_sense_alone(site: Served) -> None:
+    for name in site.pages:
+        file = site.folder / (name if name.endswith(".html") else f"{name}index.html")
+        assert unclear(file.read_text(encoding="utf-8"), f"http://site/{name}") == [], name
+
+
+def test_an_unclear_link_is_found() -> None:
+    page = '<a href="a">More</a> <a href="b">Neglect</a> <a href="c">Neglect</a>'
+    assert unclear(page, "http://site/") == ["More", "Neglect: ['http://site/b', 'http://site/c']"]
