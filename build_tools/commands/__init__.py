@@ -7,6 +7,7 @@ from build_tools.commands import (
     distribute,
     reference,
     reviews,
+    schema,
     serve,
     stage,
     verify,
@@ -24,5 +25,6 @@ COMMANDS: tuple[Command, ...] = (
     reviews.COMMAND,
     verify.COMMAND,
     distribute.COMMAND,
+    schema.COMMAND,
     reference.COMMAND,
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from build_tools.model.body import Body
 from build_tools.model.registers import Contact
 from build_tools.model.values import Address, Day, Number, Part, Slug, Text, Whole
+from build_tools.model.written import TEXT_SHAPE
 
 
 def _plain_step(value: object) -> object:
@@ -23,6 +25,13 @@ class StepFields(Part):
     call: Slug | None = Field(
         default=None, description="The contact whose call button stands under the step."
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say that plain text may stand in place of the fields."""
+        return {"anyOf": [TEXT_SHAPE, handler(core)]}
 
 
 Step = Annotated[StepFields, BeforeValidator(_plain_step)]

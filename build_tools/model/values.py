@@ -10,10 +10,26 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ADDRESS = r"^https?://[^\s/$.?#<>\"'\\]+\.[^\s<>\"'\\]*$"
-COLOUR = r"^#[0-9a-f]{6}$"
-PHONE = r"^\+?[0-9(][0-9 ()-]{1,18}[0-9]$"
+from build_tools.model.written import (
+    ADDRESS,
+    ADDRESS_WRITTEN,
+    COLOUR,
+    COLOUR_WRITTEN,
+    DAY_WRITTEN,
+    EMAIL,
+    EMAIL_WRITTEN,
+    NOT_YET_ADDRESS_WRITTEN,
+    NOT_YET_WRITTEN,
+    NUMBER_WRITTEN,
+    PHONE,
+    PHONE_WRITTEN,
+    SLUG,
+    SLUG_WRITTEN,
+    TEXT_WRITTEN,
+    WHOLE_WRITTEN,
+    YES_OR_NO_WRITTEN,
+)
+
 _ONE_PERSON = re.compile(
     r"\b(?:cllr|councillor|member for|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|rev)\b",
     re.IGNORECASE,
@@ -25,7 +41,6 @@ _SEVERAL = re.compile(
     r"|workers|schools|parishes|councils|committees|groups|teams|boards|residents|people)\b",
     re.IGNORECASE,
 )
-EMAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 
 
 class Part(BaseModel):
@@ -79,29 +94,31 @@ def _nothing_if_empty(value: object) -> object:
     return None if value == "" else value
 
 
-Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1)]
+Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1), TEXT_WRITTEN]
 """One line of plain text: no markup, never empty."""
-Slug = Annotated[str, Field(pattern=SLUG)]
+Slug = Annotated[str, Field(pattern=SLUG), SLUG_WRITTEN]
 """A name in an address or register: small letters, digits and hyphens."""
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), DAY_WRITTEN]
 """A day, written 2026-11-30."""
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), YES_OR_NO_WRITTEN]
 """`yes` or `no`."""
-Address = Annotated[str, Field(pattern=ADDRESS)]
+Address = Annotated[str, Field(pattern=ADDRESS), ADDRESS_WRITTEN]
 """A web address in full, beginning with https:// (or http://)."""
-Phone = Annotated[str, BeforeValidator(_one_line), Field(pattern=PHONE)]
+Phone = Annotated[str, BeforeValidator(_one_line), Field(pattern=PHONE), PHONE_WRITTEN]
 """A phone number as people write it: digits, spaces, brackets, hyphens, and a + in front."""
 Group = Annotated[Text, AfterValidator(_group)]
 """Several people, such as `all councillors`: never a person."""
-Email = Annotated[str, Field(pattern=EMAIL)]
+Email = Annotated[str, Field(pattern=EMAIL), EMAIL_WRITTEN]
 """The email address of a team."""
-Colour = Annotated[str, Field(pattern=COLOUR)]
+Colour = Annotated[str, Field(pattern=COLOUR), COLOUR_WRITTEN]
 """A colour: # and six digits or small letters a to f."""
-Whole = Annotated[int, BeforeValidator(_digits), Field(ge=1, le=1000)]
+Whole = Annotated[int, BeforeValidator(_digits), Field(ge=1, le=1000), WHOLE_WRITTEN]
 """A whole number above nought."""
-Number = Annotated[Decimal, BeforeValidator(_digits), Field(ge=0)]
+Number = Annotated[Decimal, BeforeValidator(_digits), Field(ge=0), NUMBER_WRITTEN]
 """A number in plain digits, nought or above."""
-NotYet = Annotated[Text | None, BeforeValidator(_nothing_if_empty)]
+NotYet = Annotated[Text | None, BeforeValidator(_nothing_if_empty), NOT_YET_WRITTEN]
 """Text that may be left empty while the council does not know it."""
-NotYetAddress = Annotated[Address | None, BeforeValidator(_nothing_if_empty)]
+NotYetAddress = Annotated[
+    Address | None, BeforeValidator(_nothing_if_empty), NOT_YET_ADDRESS_WRITTEN
+]
 """A web address that may be left empty while the council does not know it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_tools.model import Guide
-from build_tools.model.values import SLUG
+from build_tools.model.written import SLUG
 from build_tools.problems import Problem, meant, shortened
 from build_tools.reading import Document
 from build_tools.shaping.body import shape_body

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 
-from build_tools.model.values import ADDRESS, COLOUR, EMAIL, PHONE, SLUG
+from build_tools.model.written import ADDRESS, COLOUR, EXPECTED, SLUG
 from build_tools.problems import shortened
 from build_tools.shaping.faults import Fault
-
-_EXPECTED = {
-    SLUG: "A name has small letters, digits and hyphens only.",
-    ADDRESS: "A web address is written in full: https://www.gov.uk/",
-    COLOUR: "A colour is # and six digits or small letters a to f.",
-    PHONE: "A phone number is digits and spaces: 0800 1111.",
-    EMAIL: "An email address looks like this: team@example.gov.uk.",
-}
 
 
 def wrong_shape(fault: Fault) -> tuple[str, str, str]:
@@ -23,7 +15,7 @@ def wrong_shape(fault: Fault) -> tuple[str, str, str]:
     found = f'"{shortened(value)}" cannot stand here.'
     better = _better(pattern, value)
     meant = f'Did you mean "{better}"?' if re.fullmatch(pattern, better) else ""
-    return found, f"{fault.description} {_EXPECTED[pattern]}", meant
+    return found, f"{fault.description} {EXPECTED[pattern]}", meant
 
 
 def _better(pattern: str, value: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from build_tools.model import Part
-from build_tools.model.values import SLUG
+from build_tools.model.written import SLUG
 from build_tools.problems import Problem, shortened
 from build_tools.reading import Document, Value
 from build_tools.shaping.faults import fields_of
