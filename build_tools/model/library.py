@@ -114,7 +114,7 @@ class Library:
         """Return those of the named contacts that may reach a page, in order."""
         return tuple(self.contacts[id_] for id_ in ids if self.contacts[id_].is_printable)
 
-    @property
+    @cached_property
     def seen_on(self) -> date:
         """The day the newest source was seen."""
         return max(source.seen_on for source in self.sources.values())

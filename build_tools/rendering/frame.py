@@ -62,7 +62,7 @@ def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Pag
         "to_file": _files_from(draft.path),
     }
     text = environment().get_template(f"pages/{draft.template}").render(values)
-    head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, indent=1, sort_keys=True)
+    head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, sort_keys=True)
     markdown = f"---\n{head}\n---\n\n{text.strip()}\n"
     return Page(draft.path, draft.title, markdown, draft.source_file, draft.facts)
 
