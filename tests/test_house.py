@@ -115,6 +115,13 @@ def test_a_module_fits_in_200_lines() -> None:
     assert [name for name, size in sizes.items() if size > 200] == []
 
 
+def test_no_file_keeps_the_marks_of_an_unfinished_merge() -> None:
+    files = [*PACKAGE.rglob("*"), *(ROOT / "docs").rglob("*"), *(ROOT / "content").rglob("*")]
+    for path in (file for file in files if file.is_file() and file.suffix != ".pyc"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert not [line for line in lines if line.startswith(("<<<<<<< ", ">>>>>>> "))], path
+
+
 def test_no_council_is_named_outside_the_content() -> None:
     files = [*PACKAGE.rglob("*"), *(ROOT / "docs").rglob("*"), ROOT / "mkdocs.yml"]
     for path in files:
