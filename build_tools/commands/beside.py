@@ -1,4 +1,4 @@
-"""The files that stand beside a site's pages: PDFs, the feed and the data for other systems."""
+"""The files that stand beside a site's pages: PDFs, the pocket pack, the feed and the data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from build_tools.model import Library
+from build_tools.distributing.pocket_pack import pocket_pack
+from build_tools.model import POCKET_PACK, Library
 from build_tools.publishing.feeds import feed_files
 from build_tools.publishing.pdf import Kept, make_pdfs
 
@@ -17,7 +18,7 @@ def files_beside(library: Library, today: date, kept: Path) -> dict[str, bytes]:
     `kept` is the folder of PDFs of earlier builds. Raises ContentError where a guide does not fit
     on the page of its PDF.
     """
-    texts = feed_files(library, today)
+    texts = {POCKET_PACK: pocket_pack(library, today), **feed_files(library, today)}
     return {
         **make_pdfs(library, today, Kept(kept), say=print),
         **{path: text.encode("utf-8") for path, text in texts.items()},

@@ -4,7 +4,14 @@ from build_tools.model.addresses import OldName, old_names, page_addresses
 from build_tools.model.body import Block, Body, Span, text_of
 from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
-from build_tools.model.pages import FIXED_PAGES
+from build_tools.model.pages import (
+    ALL_GUIDES_PDF,
+    EASY_PDF,
+    FIXED_PAGES,
+    POCKET_PACK,
+    POSTER_PDF,
+    pdf_of,
+)
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
 from build_tools.model.readable import NOT_GIVEN, Readable, Unread
 from build_tools.model.registers import (
@@ -24,8 +31,12 @@ from build_tools.model.site import Approval, Colours, Limits, Site
 from build_tools.model.values import Part
 
 __all__ = [
+    "ALL_GUIDES_PDF",
+    "EASY_PDF",
     "FIXED_PAGES",
     "NOT_GIVEN",
+    "POCKET_PACK",
+    "POSTER_PDF",
     "Addresses",
     "Approval",
     "Block",
@@ -63,5 +74,6 @@ __all__ = [
     "frozen",
     "old_names",
     "page_addresses",
+    "pdf_of",
     "text_of",
 ]

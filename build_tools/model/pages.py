@@ -15,8 +15,19 @@ FIXED_PAGES = MappingProxyType(
         "a-to-z/": "A to Z",
         "whats-new/": "What's new",
         "register/": "What was sent",
+        "take-away/": "Take away",
         "about/": "About",
         "how-we-check/": "How we check what we say",
     }
 )
 """What links to each of them say, by its address."""
+
+POCKET_PACK = "pocket-pack.html"
+ALL_GUIDES_PDF = "pdf/all-guides.pdf"
+POSTER_PDF = "pdf/pledge-poster.pdf"
+EASY_PDF = "pdf/pledge-easy-to-read.pdf"
+
+
+def pdf_of(slug: str) -> str:
+    """Return where a guide's PDF stands in the site."""
+    return f"pdf/{slug}.pdf"

@@ -27,8 +27,10 @@ from build_tools.rendering.lines import (
     ring_first,
 )
 from build_tools.rendering.page import Page
+from build_tools.rendering.pocket_pack import render_pocket_pack
 from build_tools.rendering.saved_copy import SavedWords, saved_words
 from build_tools.rendering.supporting import supporting_drafts
+from build_tools.rendering.take_away import take_away_draft
 
 __all__ = [
     "Page",
@@ -43,6 +45,7 @@ __all__ = [
     "render_assets",
     "render_html",
     "render_pages",
+    "render_pocket_pack",
     "render_text",
     "ring_first",
     "saved_words",
@@ -72,6 +75,7 @@ def render_pages(
     """
     made = [
         *supporting_drafts(library),
+        take_away_draft(library, sizes),
         *guide_drafts(library, today, sizes),
         *topic_drafts(library),
         *withdrawn_drafts(library),

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.rendering.safe import body_markdown, safe_value
+from build_tools.rendering.safe import body_html, body_markdown, safe_value
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -30,6 +30,7 @@ def environment() -> Environment:
     made.filters |= {
         "day": day_in_words,
         "body": body_markdown,
+        "body_html": body_html,
         "picture": picture,
         "dial": dial,
         "size": size_in_words,

@@ -15,7 +15,7 @@ from build_tools.rendering.lines import approval_words
 from build_tools.rendering.page import Page
 
 UNTOLD = "A page to read."
-MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "about/")
+MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "take-away/", "about/")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from build_tools.model import Contact, Figures, Guide, Library
+from build_tools.model import Contact, Figures, Guide, Library, pdf_of
 from build_tools.model.review import due_on, lapses_on, review_state
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.frame import Draft
@@ -19,7 +19,7 @@ def guide_drafts(library: Library, today: date, sizes: Mapping[str, int]) -> Ite
     related, slugs = related_guides(library), _slugs(library)
     for guide in library.published:
         draft = _guide(guide, library, related[guide.slug], slugs, today)
-        pdf = f"pdf/{guide.slug}.pdf"
+        pdf = pdf_of(guide.slug)
         draft.values["pdf"] = {"path": pdf, "bytes": sizes[pdf]} if pdf in sizes else None
         yield draft
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from jinja2 import UndefinedError
 from markupsafe import Markup
@@ -43,8 +43,22 @@ def body_markdown(body: Body, published: Container[str]) -> Markup:
     return Markup("\n\n").join(_block(block, published) for block in body.blocks)
 
 
+def body_html(body: Body, published: Container[str]) -> Markup:
+    """Return a body as HTML; a link to another guide leads to its place in the same file."""
+    return Markup("\n").join(_html_block(block, published) for block in body.blocks)
+
+
+def _html_block(block: Block, published: Container[str]) -> Markup:
+    items = _items(block, published, _to_place)
+    if not block.is_list:
+        return Markup("<p>{}</p>").format(items[0])
+    tag = Markup("ol" if block.is_numbered else "ul")
+    lines = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup("<{0}>{1}</{0}>").format(tag, lines)
+
+
 def _block(block: Block, published: Container[str]) -> Markup:
-    items = [Markup("").join(_span(span, published) for span in item) for item in block.items]
+    items = _items(block, published, _to_page)
     if not block.is_list:
         return items[0]
     marks = (f"{n}." if block.is_numbered else "-" for n in range(1, len(items) + 1))
@@ -52,7 +66,24 @@ def _block(block: Block, published: Container[str]) -> Markup:
     return Markup("\n").join(lines)
 
 
-def _span(span: Span, published: Container[str]) -> Markup:
+_GuideLink = Callable[[Markup, str], Markup]
+
+
+def _to_page(words: Markup, slug: str) -> Markup:
+    return Markup("[") + words + Markup(f"]({slug}.md)")
+
+
+def _to_place(words: Markup, slug: str) -> Markup:
+    return Markup(f'<a href="#guide-{slug}">') + words + Markup("</a>")
+
+
+def _items(block: Block, published: Container[str], to_guide: _GuideLink) -> list[Markup]:
+    return [
+        Markup("").join(_span(span, published, to_guide) for span in item) for item in block.items
+    ]
+
+
+def _span(span: Span, published: Container[str], to_guide: _GuideLink) -> Markup:
     words = _keep_edges(span.text)
     if span.emphasis:
         words = Markup("<em>") + words + Markup("</em>")
@@ -60,9 +91,9 @@ def _span(span: Span, published: Container[str]) -> Markup:
         words = Markup("<strong>") + words + Markup("</strong>")
     if not span.link:
         return words
-    if re.fullmatch(r"[a-z0-9-]+\.md", span.link):
-        has_page = span.link.removesuffix(".md") in published
-        return Markup("[") + words + Markup(f"]({span.link})") if has_page else words
+    guide = re.fullmatch(r"([a-z0-9-]+)\.md", span.link)
+    if guide:
+        return to_guide(words, guide[1]) if guide[1] in published else words
     return (
         Markup('<a href="')
         + safe_text(span.link)

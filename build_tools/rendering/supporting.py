@@ -12,7 +12,7 @@ from build_tools.rendering.environment import day_in_words
 from build_tools.rendering.frame import Draft, path_of
 from build_tools.rendering.pledge import phones, pledge_drafts
 
-LISTED = ("contacts/", "words/", "whats-new/", "register/")
+LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from build_tools.model import Library
+from build_tools.model import ALL_GUIDES_PDF, EASY_PDF, POSTER_PDF, Library, pdf_of
 from build_tools.problems import ContentError, Problem
 from build_tools.publishing.pdf.book import book_content
 from build_tools.publishing.pdf.door import DoesNotFit
@@ -15,9 +15,6 @@ from build_tools.publishing.pdf.pledge import easy_content, poster_content
 from build_tools.publishing.pdf.sheets import Data, guide_contents
 
 MANY = 50
-POSTER_PATH = "pdf/pledge-poster.pdf"
-EASY_PATH = "pdf/pledge-easy-to-read.pdf"
-BOOK_PATH = "pdf/all-guides.pdf"
 ONE_PAGE = (11, 10, 9.5, 9)
 POSTER = (25, 23, 21, 19, 17, 15)
 EASY = (14,)
@@ -65,15 +62,15 @@ def make_pdfs(library: Library, made_on: date, kept: Kept, *, say: Say) -> dict[
 def _guide_orders(library: Library, made_on: date) -> Iterator[Order]:
     contents = guide_contents(library, made_on)
     for guide in library.published:
-        path, content = f"pdf/{guide.slug}.pdf", contents[guide.slug]
+        path, content = pdf_of(guide.slug), contents[guide.slug]
         yield Order(path, "guide", content, ONE_PAGE, f"content/{guide.file}", guide.title)
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[Order]:
     for path, template, content, sizes in (
-        (POSTER_PATH, "poster", poster_content(library, made_on), POSTER),
-        (EASY_PATH, "easy", easy_content(library, made_on), EASY),
-        (BOOK_PATH, "book", book_content(library, made_on), BOOK),
+        (POSTER_PDF, "poster", poster_content(library, made_on), POSTER),
+        (EASY_PDF, "easy", easy_content(library, made_on), EASY),
+        (ALL_GUIDES_PDF, "book", book_content(library, made_on), BOOK),
     ):
         yield Order(path, template, content, sizes, "content/pledge.yaml", library.pledge.title)
 
