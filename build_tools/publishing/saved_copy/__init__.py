@@ -41,8 +41,8 @@ def add_saved_copy(site: Path, library: Library, today: date) -> None:
 
 def kept_files(site: Path) -> dict[str, Path]:
     """Return the files of a site that a copy holds, each by its address from the site's root."""
-    files = [*site.rglob("index.html"), *(site / "assets").glob("*.js")]
-    files += [site / "404.html", site / "search.json"]
+    files = [*site.rglob("index.html"), site / "404.html", site / "search.json"]
+    files += [path for path in (site / "assets").iterdir() if path.suffix in (".css", ".js")]
     addresses = {path.relative_to(site).as_posix(): path for path in files}
     return {name.removesuffix("index.html"): addresses[name] for name in sorted(addresses)}
 

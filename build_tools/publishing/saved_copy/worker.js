@@ -18,7 +18,7 @@ addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !url.href.startsWith(ROOT.href)) return;
   const address = url.pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   if (event.request.mode === "navigate") event.respondWith(page(event.request, address));
-  else if (address.endsWith(".js") && FILES.has(address)) event.respondWith(script(event.request, address));
+  else if (address.startsWith("assets/") && FILES.has(address)) event.respondWith(asset(event.request, address));
   else if (FILES.has(address)) event.respondWith(index(event.request, address));
 });
 
@@ -96,8 +96,8 @@ async function page(request, address) {
   return (await fresh(request, COPY.ours)) ?? withLine(file, isOld() ? COPY.old : COPY.current);
 }
 
-// A script's name changes with what is in it: the one of the copy is the one that was asked for.
-async function script(request, address) {
+// The name of an asset changes with what is in it: the one of the copy is the one that was asked for.
+async function asset(request, address) {
   return (await saved(address)) ?? fetch(request);
 }
 
