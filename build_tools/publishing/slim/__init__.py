@@ -11,7 +11,8 @@ from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
 
 STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
-KEPT_UNASKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
+NOT_HERE = "404.html"
+KEPT_UNASKED = {NOT_HERE, "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
 REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 PAPER = "print.css"
@@ -29,11 +30,14 @@ def slim_site(site: Path) -> str:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
-    style, paper = purge(sheets, distinct_shapes([*pages.values(), states]))
-    (site / "assets" / PAPER).write_text(paper, encoding="utf-8")
+    style, for_paper = purge(sheets, distinct_shapes([*pages.values(), states]))
+    (site / "assets" / PAPER).write_text(for_paper, encoding="utf-8")
     digest = hash_of(style)
     for path, text in pages.items():
-        path.write_text(_inlined(text, style, page_policy(digest)), encoding="utf-8")
+        # The page for an address that is not here is shown at any depth: it asks for no file.
+        paper = "" if path.name == NOT_HERE else PAPER
+        slim = _inlined(text, f"<style>{style}</style>\n", paper, page_policy(digest))
+        path.write_text(slim, encoding="utf-8")
     _delete_idle_files(site)
     return digest
 
@@ -49,12 +53,13 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def _inlined(text: str, style: str, policy: str) -> str:
+def _inlined(text: str, style: str, paper: str, policy: str) -> str:
     first = next(_LINK.finditer(text))
-    href = first[1].rpartition("/")[0] + f"/{PAPER}"
-    links = f'<style>{style}</style>\n<link rel="stylesheet" href="{href}" media="print">\n'
+    if paper:
+        href = first[1].rpartition("/")[0] + f"/{paper}"
+        style += f'<link rel="stylesheet" href="{href}" media="print">\n'
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{REFERRER}'
-    slim = text[: first.start()] + links + _LINK.sub("", text[first.start() :])
+    slim = text[: first.start()] + style + _LINK.sub("", text[first.start() :])
     return slim.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 
