@@ -186,6 +186,7 @@ GROUPS: dict[str, Mistake] = {
         swap("words.yaml", "say: use", "say: take"),
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
+        swap("addresses.yaml", "addresses:\n", "addresses:\n  - topics/old/\n"),
         swap(
             "distributions.yaml",
             "distributions: []",

@@ -209,10 +209,11 @@ def test_an_event_moves_and_is_not_doubled(sample_content: Path) -> None:
     danger = sample_content / "guides" / "sample-danger.md"
     text = danger.read_text(encoding="utf-8").replace("2026-04-20\nchanges", "2026-11-25\nchanges")
     danger.unlink()
-    renamed = text.replace("topic:", "was_at: [sample-danger]\ntopic:")
+    renamed = text.replace("was_at: [sample-trouble]", "was_at: [sample-trouble, sample-danger]")
+    assert renamed != text
     (sample_content / "guides" / "sample-peril.md").write_text(renamed, encoding="utf-8")
     after = event(date(2026, 11, 26))
-    assert before["UID"] == after["UID"] == "guide-sample-danger@one-minute-guides"
+    assert before["UID"] == after["UID"] == "guide-sample-trouble@one-minute-guides"
     assert before["DTSTART;VALUE=DATE"] < after["DTSTART;VALUE=DATE"]
     assert int(before["SEQUENCE"]) < int(after["SEQUENCE"])
 
