@@ -7,7 +7,12 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help site serve check test test-all links look canary locks clean
+=======
+.PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
+  tell-reviews tell-links test test-all links canary locks clean
+>>>>>>> 7421926 (GitHub, ready to use: each pull request is checked, previewed and told in words; publishing by hand refuses what is not approved; what is due and dead links come as one issue a week)
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -20,6 +25,31 @@ serve: $(VENV)/.build-ready ## preview on this computer, following every change
 
 check: $(VENV)/.build-ready ## say what must be put right in the content
 	@$(PYTHON) -m build_tools check
+
+# BASE and PULL reach the shell as variables, so that no name of a branch is read as a command.
+changes: $(VENV)/.build-ready ## say in words what a change does: make changes BASE=main
+	@$(PYTHON) -m build_tools changes "$$BASE"
+
+reviews: $(VENV)/.build-ready ## say what is due to be looked at again
+	@$(PYTHON) -m build_tools reviews
+
+publishable: $(VENV)/.build-ready ## refuse a site that is not whole or not approved
+	@$(PYTHON) -m build_tools verify --public
+
+screenshots: $(VENV)/.test-ready ## a phone's picture of each changed page: make screenshots BASE=main
+	@$(PYTHON) -m tests.github.screenshots --base "$$BASE"
+
+outside-links: $(VENV)/.test-ready ## follow every link that leads out of the site
+	@$(PYTHON) -m tests.github.outside_links
+
+tell-changes: $(VENV)/.build-ready ## write what a change does into its pull request: BASE=main PULL=12
+	@$(PYTHON) -m build_tools changes "$$BASE" --format markdown | $(PYTHON) -m tests.github.tell comment "$$PULL"
+
+tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
+	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tests.github.tell issue "What is due to be looked at again"
+
+tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
+	@$(PYTHON) -m tests.github.outside_links | $(PYTHON) -m tests.github.tell issue "Links that lead out of the site"
 
 test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
 	@$(PYTHON) -m pytest --cov --cov-branch --cov-report=term:skip-covered

@@ -1,0 +1,26 @@
+"""The pictures of changed pages are as wide as a phone and show the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import SAMPLE
+from tests.github.screenshots import PHONE, main
+from tests.site.conftest import TODAY, Served
+
+
+def test_a_changed_page_gets_its_picture(
+    sample: Served, sample_content: Path, tmp_path: Path
+) -> None:
+    guide = sample_content / "guides" / "sample-worry.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace("Say what you saw.", "Say what you heard."), encoding="utf-8")
+    into = tmp_path / "pictures"
+    options = ["--base", str(sample_content), "--content", str(SAMPLE), "--today", TODAY]
+    main([*options, "--site", str(sample.folder), "--into", str(into), "--most", "1"])
+    [picture] = into.glob("*.png")
+    assert picture.name == "guides-sample-worry.png"
+    data = picture.read_bytes()
+    assert int.from_bytes(data[16:20], "big") == PHONE["width"]
+    assert int.from_bytes(data[20:24], "big") >= PHONE["height"]
+    assert "A sample worry: /guides/sample-worry/" in (into / "pages.txt").read_text("utf-8")
