@@ -151,7 +151,8 @@ ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted)
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules that hold for the text at a path."""
-    return ADDRESS_RULES if path[-1] in ADDRESS_FIELDS else TEXT_RULES
+    is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
+    return ADDRESS_RULES if is_no_prose else TEXT_RULES
 
 
 def body_problems(guide: Guide) -> Iterator[Problem]:

@@ -1,0 +1,40 @@
+"""The content that another council begins with builds a whole site with nothing of ours in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from build_tools.writing.council import new_council
+from tests.site.conftest import run_tools
+
+
+def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
+    new_council(tmp_path / "content")
+    done = run_tools("build", "--today", "2026-11-25", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "site"
+    pages = [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.xml")]
+    assert len(pages) > 20
+    numbers: set[str] = set()
+    for path in pages:
+        text = path.read_text(encoding="utf-8").lower()
+        assert "hereford" not in text, path
+        assert "sampleshire" not in text, path
+        numbers |= set(re.findall(r"tel:([0-9+]+)", text))
+    assert numbers == {"999", "08088005000", "08001111"}
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "Your council" in home
+
+
+def test_the_colours_and_the_way_out_come_from_the_content(tmp_path: Path) -> None:
+    new_council(tmp_path / "content")
+    site_yaml = tmp_path / "content" / "site.yaml"
+    text = site_yaml.read_text(encoding="utf-8")
+    text = text.replace("#2f3e4e", "#123456").replace("bbc.co.uk/weather", "example.org/way-out")
+    site_yaml.write_text(text, encoding="utf-8")
+    assert run_tools("build", "--today", "2026-11-25", cwd=tmp_path).returncode == 0
+    page = tmp_path / "site" / "guides" / "child-in-danger" / "index.html"
+    shown = page.read_text(encoding="utf-8")
+    assert "#123456" in shown
+    assert "https://www.example.org/way-out" in shown
