@@ -155,6 +155,9 @@ CATALOGUE: dict[str, Mistake] = {
     "email-without-an-at": swap(
         "contacts.yaml", "  phone: 01632 960001", "  email: hub.sampleshire.example"
     ),
+    "security-contact-wrong": swap(
+        "site.yaml", "security@sampleshire.example", "www.sampleshire.example"
+    ),
     "approval-without-a-day": swap("site.yaml", "  on: 2026-10-01\n", ""),
     # YAML
     "colon-in-a-sentence": swap(GUIDE, SUMMARY, "summary: Remember: ring the hub."),

@@ -24,6 +24,7 @@ from build_tools.publishing import (
     naming,
     record,
     saved_copy,
+    security,
     serving,
     slim,
     swap,
@@ -54,6 +55,7 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     naming.name_by_content(built)
     write_files(files, built)
     installable.write_manifest(built, library.site)
+    security.write_security_contact(built, library.site, today)
     saved_copy.add_saved_copy(built, library, today)
     complete.assert_complete(pages, built)
     links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))

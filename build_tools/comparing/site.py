@@ -18,6 +18,7 @@ NOUNS = {
     "base_url": "address of the site",
     "repository": "address of the repository",
     "feedback": "address that mistakes are reported to",
+    "security_contact": "place that security faults are reported to",
     "exit_url": "page the exit button leads to",
     "before_you_write": "warning before people write",
     "act_now": "list of numbers on the home page",

@@ -12,6 +12,7 @@ from build_tools.model.values import (
     Day,
     NotYet,
     NotYetAddress,
+    NotYetPageOrEmail,
     Part,
     Slug,
     Text,
@@ -64,6 +65,9 @@ class Site(Part):
     base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
     repository: NotYetAddress = Field(default=None, description="Where the content is kept.")
     feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
+    security_contact: NotYetPageOrEmail = Field(
+        default=None, description="The page or team that security faults are reported to."
+    )
     exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
     before_you_write: Text = Field(description="What every page says that invites people to write.")
     act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(

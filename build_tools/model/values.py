@@ -19,8 +19,10 @@ from build_tools.model.written import (
     EMAIL,
     EMAIL_WRITTEN,
     NOT_YET_ADDRESS_WRITTEN,
+    NOT_YET_PAGE_OR_EMAIL_WRITTEN,
     NOT_YET_WRITTEN,
     NUMBER_WRITTEN,
+    PAGE_OR_EMAIL,
     PHONE,
     PHONE_WRITTEN,
     SLUG,
@@ -122,3 +124,9 @@ NotYetAddress = Annotated[
     Address | None, BeforeValidator(_nothing_if_empty), NOT_YET_ADDRESS_WRITTEN
 ]
 """A web address that may be left empty while the council does not know it."""
+NotYetPageOrEmail = Annotated[
+    Annotated[str, Field(pattern=PAGE_OR_EMAIL)] | None,
+    BeforeValidator(_nothing_if_empty),
+    NOT_YET_PAGE_OR_EMAIL_WRITTEN,
+]
+"""A web address, or the email address of a team, that may be left empty."""

@@ -13,6 +13,7 @@ ADDRESS = r"""^https?://[^\s/$.?#<>"'\\]+\.[^\s<>"'\\]*$"""
 COLOUR = r"^#[0-9a-f]{6}$"
 PHONE = r"^\+?[0-9(][0-9 ()-]{1,18}[0-9]$"
 EMAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+PAGE_OR_EMAIL = f"{ADDRESS}|{EMAIL}"
 _DAY = r"^\s*[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _WHOLE = r"^\s*0*([1-9][0-9]{0,2}|1000)(\.0+)?\s*$"
 _NUMBER = r"^\s*[0-9]{1,9}(\.[0-9]{1,9})?\s*$"
@@ -22,6 +23,8 @@ EXPECTED = {
     COLOUR: "A colour is # and six digits or small letters a to f.",
     PHONE: "A phone number is digits and spaces: 0800 1111.",
     EMAIL: "An email address looks like this: team@example.gov.uk.",
+    PAGE_OR_EMAIL: "A page is written in full: https://www.gov.uk/. A team's email address looks "
+    "like this: team@example.gov.uk.",
 }
 """What an editor reads where a value is not written as its kind is."""
 _A_DAY = "A day is written year-month-day: 2026-11-30."
@@ -52,4 +55,10 @@ NUMBER_WRITTEN = _shape(["number", "string"], _NUMBER, _DIGITS, minimum=0)
 NOT_YET_WRITTEN = WithJsonSchema({"type": [*_ANY_TEXT, "null"]})
 NOT_YET_ADDRESS_WRITTEN = _shape(
     ["string", "null"], rf"^$|{ADDRESS}", EXPECTED[ADDRESS], examples=["https://www.gov.uk/"]
+)
+NOT_YET_PAGE_OR_EMAIL_WRITTEN = _shape(
+    ["string", "null"],
+    rf"^$|{PAGE_OR_EMAIL}",
+    EXPECTED[PAGE_OR_EMAIL],
+    examples=["https://www.gov.uk/"],
 )

@@ -28,6 +28,7 @@ ADDRESS_FIELDS = {
     "base_url",
     "repository",
     "feedback",
+    "security_contact",
     "exit_url",
     "wording",
 }

@@ -1,0 +1,1 @@
+"""How much a server carries that hands out the built site."""
