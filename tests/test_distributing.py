@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import io
 import json
 import re
 import shutil
@@ -13,11 +14,13 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from build_tools.cli import main
-from build_tools.distributing import Bulletin, Envelope, bulletin_of, files_of, nothing_yet
-from build_tools.distributing.corrections import Correction
+from build_tools.comparing import Bulletin, bulletin_of, nothing_yet
+from build_tools.comparing.corrections import Correction
+from build_tools.distributing import Envelope, files_of, printed
 from build_tools.distributing.mail import message
 from build_tools.distributing.text_message import LONGEST, length, text_message
 from build_tools.library import load_library, read_leniently
@@ -69,7 +72,7 @@ def bulletin(before: Path, sample: Library) -> Bulletin:
 
 def unapproved(library: Library, **site: object) -> Library:
     settings = library.site.model_copy(update={"approval": None, **site})
-    return Library(**{**vars(library), "site": settings})
+    return replace(library, site=settings)
 
 
 def files(library: Library, bulletin: Bulletin, pack: str = "<p>Pack</p>") -> dict[str, bytes]:
@@ -128,7 +131,7 @@ def test_a_number_that_changed_or_went_is_corrected(
 ) -> None:
     change(sample_content)
     later = read_leniently(sample_content)
-    library = Library(**{**vars(sample), "contacts": later.contacts})
+    library = replace(sample, contacts=later.contacts)
     [correction] = bulletin_of(read_leniently(SAMPLE), library).corrections
     assert (correction.was, correction.now) == (was, now)
 
@@ -296,7 +299,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_awkward_text_goes_through_every_letter_as_it_was_typed(sample: Library, text: str) -> None:
     guide = sample.guides["sample-worry"].model_copy(update={"title": text, "summary": text})
-    library = Library(**{**vars(sample), "guides": {**sample.guides, "sample-worry": guide}})
+    library = replace(sample, guides={**sample.guides, "sample-worry": guide})
     bulletin = bulletin_of(nothing_yet(), library)
     letter = files(library, bulletin)["2-bulletin.eml"]
     assert text in " ".join(body(letter, "plain").split())
@@ -340,6 +343,54 @@ def test_a_long_name_is_kept_out_of_the_subject(before: Path, sample: Library) -
     )
     mail = mail_of(files(sample, found)["1-correction.eml"])
     assert mail["Subject"] == "Correction: how to reach 1 contact has changed"
+
+
+def sheet(library: Library, bulletin: Bulletin, kept: Path) -> dict[str, bytes]:
+    return printed(library, bulletin, TODAY, kept)
+
+
+def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
+    bulletin: Bulletin, sample: Library, tmp_path: Path
+) -> None:
+    made = sheet(sample, bulletin, tmp_path / "kept")
+    pages = {f"pdf/sample-{name}.pdf" for name in ("figures", "worry", "danger", "committee")}
+    assert set(made) == {"4-qr-sheet.pdf", *pages}
+    assert all(data.startswith(b"%PDF") for data in made.values())
+    assert made == sheet(sample, bulletin, tmp_path / "again")
+    with pikepdf.open(io.BytesIO(made["4-qr-sheet.pdf"])) as pdf:
+        assert len(pdf.pages) == 1
+        assert str(pdf.Root.Lang) == "en-GB"
+        links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/URI" in note.A]
+    assert "https://guides.sampleshire.example/safety/" in links
+    assert "tel:01632960001" in links
+
+
+def test_the_pledge_is_printed_when_it_changed(
+    bulletin: Bulletin, sample: Library, tmp_path: Path
+) -> None:
+    made = sheet(sample, replace(bulletin, pledge=("New words.",)), tmp_path / "kept")
+    assert {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"} < set(made)
+
+
+def test_there_is_no_sheet_without_an_address(
+    bulletin: Bulletin, sample: Library, tmp_path: Path
+) -> None:
+    assert "4-qr-sheet.pdf" not in sheet(
+        unapproved(sample, base_url=None), bulletin, tmp_path / "kept"
+    )
+    assert "4-qr-sheet.pdf" in sheet(unapproved(sample), bulletin, tmp_path / "kept")
+
+
+def test_a_guide_that_is_withdrawn_is_told_as_gone(sample_content: Path, sample: Library) -> None:
+    swap("guides/sample-old.md", "status: withdrawn\n", "")(sample_content)
+    swap("guides/sample-old.md", "changes:\n  - on: 2026-10-10\n    what: Withdrawn.\n", "")(
+        sample_content
+    )
+    bulletin = bulletin_of(read_leniently(sample_content), sample)
+    [told] = bulletin.gone
+    assert told.lines == ("Withdrawn.", "Tear up or delete every copy of it.")
+    assert not bulletin.new
+    assert not bulletin.changed
 
 
 # The command, as an officer types it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -238,7 +239,7 @@ def test_a_sign_off_of_another_wording_is_not_told_as_agreed(sample: Library) ->
     signed = {"agreed_on": TODAY, "wording": "older words"}
     sign_off = tuple(one.model_copy(update=signed) for one in sample.pledge.sign_off)
     pledge = sample.pledge.model_copy(update={"sign_off": sign_off, "status": "agreed"})
-    told = data(Library(**{**vars(sample), "pledge": pledge}), "pledge")
+    told = data(replace(sample, pledge=pledge), "pledge")
     assert not told["agreed"]
     assert {sign_off["agreed_on"] for sign_off in told["sign_off"]} == {None}
 
@@ -258,7 +259,7 @@ def test_awkward_text_reaches_feed_and_data_as_it_was_typed(sample: Library, tex
     guide = sample.guides["sample-worry"]
     change = guide.changes[0].model_copy(update={"what": text})
     spoilt = guide.model_copy(update={"title": text, "changes": (change,)})
-    library = Library(**{**vars(sample), "guides": {**sample.guides, "sample-worry": spoilt}})
+    library = replace(sample, guides={**sample.guides, "sample-worry": spoilt})
     entry = next(e for e in parsed(library).entries if "sample-worry" in e.link)
     assert (entry.title_detail.value, entry.summary_detail.value) == (text, text)
     told = data(library, "guides")
@@ -279,7 +280,7 @@ def test_a_site_without_changes_has_a_valid_feed(sample: Library) -> None:
     guides = {s: g.model_copy(update={"changes": ()}) for s, g in sample.guides.items()}
     pledge = sample.pledge.model_copy(update={"changes": ()})
     site = sample.site.model_copy(update={"approval": None})
-    library = Library(**{**vars(sample), "guides": guides, "pledge": pledge, "site": site})
+    library = replace(sample, guides=guides, pledge=pledge, site=site)
     assert parsed(library).entries == []
 
 

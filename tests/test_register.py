@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_tools.library import load_library
@@ -43,7 +45,7 @@ def test_an_empty_register_says_so() -> None:
 def test_a_register_says_what_was_sent_newest_first() -> None:
     sample = load_library(SAMPLE, TODAY)
     sent = Distributions(distributions=tuple(Distribution.model_validate(one) for one in SENT))
-    text = register(Library(**{**vars(sample), "distributions": sent}))
+    text = register(replace(sample, distributions=sent))
     assert_golden("distributing/register.md", text)
 
 

@@ -7,6 +7,7 @@ from build_tools.commands import (
     distribute,
     forms,
     reference,
+    report,
     reviews,
     schema,
     serve,
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     forms.COMMAND,
     verify.COMMAND,
     distribute.COMMAND,
+    report.COMMAND,
     schema.COMMAND,
     reference.COMMAND,
 )

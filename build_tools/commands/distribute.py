@@ -11,16 +11,15 @@ from pathlib import Path
 from build_tools.commands.command import Command
 from build_tools.commands.since import BEGINNING, base_of, in_words, version_of
 from build_tools.commands.staged import WORK
+from build_tools.comparing import Bulletin, bulletin_of
 from build_tools.distributing import (
-    Bulletin,
     Envelope,
-    bulletin_of,
     distribution_of,
     files_of,
+    printed,
     read_mark,
     record,
     refuse_another,
-    summed_up,
     write_folder,
 )
 from build_tools.library import load_library
@@ -53,16 +52,17 @@ def distribute(content: Path, today: date, since: str, group: str, out: Path | N
 
 
 def _write(library: Library, bulletin: Bulletin, envelope: Envelope, folder: Path) -> bool:
-    files = files_of(library, bulletin, envelope, printed={}, pack="")
+    pdfs = printed(library, bulletin, envelope.made_on, WORK / "pdf" / "distribution")
+    files = files_of(library, bulletin, envelope, pdfs, pack="")
     approved = library.site.approval is not None
-    return write_folder(folder, files, envelope, summed_up(bulletin), approved=approved)
+    return write_folder(folder, files, envelope, bulletin.summed_up, approved=approved)
 
 
 def _say(library: Library, bulletin: Bulletin, folder: Path, *, made: bool) -> None:
     if not made:
         print(f"Nothing has changed since {folder} was made. It is as it was.")
         return
-    print(f"{folder} holds {summed_up(bulletin)}. Nothing was sent: read README.txt there.")
+    print(f"{folder} holds {bulletin.summed_up}. Nothing was sent: read README.txt there.")
     if library.site.approval is None:
         print("The council has not approved this site: every file is a draft. Do not send it on.")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from build_tools.distributing import nothing_yet
-from build_tools.history import committed, content_at, revision_before
+from build_tools.comparing import nothing_yet
+from build_tools.history import NothingYet, committed, content_at, revision_before
 from build_tools.library import read_leniently
 from build_tools.model import Readable
 from build_tools.publishing.record import content_revision
@@ -20,7 +20,11 @@ def base_of(since: str, content: Path) -> Readable:
     if since == BEGINNING:
         return nothing_yet()
     day = _day(since)
-    with content_at(revision_before(day, content) if day else since, content) as folder:
+    try:
+        revision = revision_before(day, content) if day else since
+    except NothingYet:
+        return nothing_yet()
+    with content_at(revision, content) as folder:
         return read_leniently(folder)
 
 

@@ -1,7 +1,8 @@
 """Says in words how one state of the content differs from another."""
 
+from build_tools.comparing.bulletin import Bulletin, Told, bulletin_of, nothing_yet
 from build_tools.comparing.clashes import clashes
 from build_tools.comparing.compare import compare
 from build_tools.comparing.difference import Difference
 
-__all__ = ["Difference", "clashes", "compare"]
+__all__ = ["Bulletin", "Difference", "Told", "bulletin_of", "clashes", "compare", "nothing_yet"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.distributing.bulletin import Bulletin
+from build_tools.comparing.bulletin import Bulletin
 from build_tools.distributing.mail import message
-from build_tools.distributing.text_message import summed_up, text_message
+from build_tools.distributing.printed import SHEET
+from build_tools.distributing.text_message import text_message
 from build_tools.distributing.words import DRAFT, Envelope, letter_values
 from build_tools.model import Library
 from build_tools.problems import count
@@ -18,7 +19,7 @@ WHAT = {
     "1-correction.eml": "the correction, as an email. Send it first and alone",
     "2-bulletin.eml": "the bulletin, as an email",
     "3-text-message.txt": "one text message of at most 160 signs",
-    "4-qr-sheet.pdf": "a sheet with a QR code for the members' room",
+    SHEET: "a sheet with a QR code for the members' room",
     "pocket-pack.html": "every guide and the pledge in one file for a phone",
 }
 STEPS = {
@@ -26,7 +27,7 @@ STEPS = {
     "2-bulletin.eml": "Open {}. Read it, put your post at its end, and send it to the group. "
     "Put the addresses under Bcc, so that nobody sees them.",
     "3-text-message.txt": "Send the words of {} by text message, if the group gets those.",
-    "4-qr-sheet.pdf": "Print {} and hang it in the members' room.",
+    SHEET: "Print {} and hang it in the members' room.",
     "pdf/": "Print the pages in {} for the members' room, and take the old ones down.",
 }
 RECORD = (
@@ -87,7 +88,7 @@ class _Named:
 
 def _letters(library: Library, bulletin: Bulletin) -> list[tuple[str, str, str]]:
     names = list(dict.fromkeys(one.name for one in bulletin.corrections))
-    letters = [("2-bulletin.eml", "bulletin", f"{library.site.title}: {summed_up(bulletin)}")]
+    letters = [("2-bulletin.eml", "bulletin", f"{library.site.title}: {bulletin.summed_up}")]
     if names:
         short = len(names) == 1 and len(names[0]) <= LONGEST_NAME
         which = names[0] if short else count(len(names), "contact")
@@ -109,11 +110,11 @@ def _readme(bulletin: Bulletin, files: Mapping[str, bytes], named: _Named) -> di
         plain = named.plain(name)
         by_plain.setdefault(plain, plain if plain == "pdf/" else name)
     pages = sum(named.plain(name) == "pdf/" for name in files)
-    what = {**WHAT, "pdf/": f"{pages} of what is new or changed, one A4 page each or a few"}
+    what = {**WHAT, "pdf/": f"what is new or changed, to print: {count(pages, 'PDF')}"}
     steps = [STEPS[plain].format(name) for plain, name in by_plain.items() if plain in STEPS]
     return {
         "files": [(name, what[plain]) for plain, name in by_plain.items()],
         "steps": [*steps, RECORD],
-        "left_out": [] if "4-qr-sheet.pdf" in by_plain else [NO_SHEET],
-        "summed_up": summed_up(bulletin),
+        "left_out": [] if SHEET in by_plain else [NO_SHEET],
+        "summed_up": bulletin.summed_up,
     }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.distributing.bulletin import Bulletin
-from build_tools.distributing.corrections import Correction
-from build_tools.problems import ContentError, Problem, count, in_words
+from build_tools.comparing.bulletin import Bulletin
+from build_tools.comparing.corrections import Correction
+from build_tools.problems import ContentError, Problem
 
 LONGEST = 160
 _ALPHABET = set(
@@ -46,8 +46,8 @@ def _from_full_to_short(bulletin: Bulletin, title: str, where: str) -> Iterator[
         rest = f" {len(found) - told} more by email." if told < len(found) else ""
         yield f"Correction: {' '.join(_correction(one) for one in found[:told])}{rest}"
     if not found:
-        yield f"{title}: {summed_up(bulletin)}. {where}"
-        yield f"{title}: {summed_up(bulletin)}."
+        yield f"{title}: {bulletin.summed_up}. {where}"
+        yield f"{title}: {bulletin.summed_up}."
 
 
 def _shortest(bulletin: Bulletin) -> str:
@@ -61,18 +61,6 @@ def _correction(one: Correction) -> str:
     if one.now:
         return f"{name} {one.way} is now {one.now}. Delete {one.was}."
     return f"{name}: {one.was} is no longer right. Delete it."
-
-
-def summed_up(bulletin: Bulletin) -> str:
-    """Return what a bulletin holds, counted: `2 new guides and 1 changed guide`."""
-    parts = [
-        (len(bulletin.corrections), "correction"),
-        (len(bulletin.new), "new guide"),
-        (len(bulletin.changed), "changed guide"),
-        (len(bulletin.gone), "withdrawn guide"),
-    ]
-    told = [count(number, noun) for number, noun in parts if number]
-    return in_words([*told, *(["the pledge"] if bulletin.pledge else [])])
 
 
 def _strange(sign: str, text: str) -> Problem:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from build_tools.distributing.bulletin import Bulletin
-from build_tools.distributing.corrections import Correction
+from build_tools.comparing.bulletin import Bulletin
+from build_tools.comparing.corrections import Correction
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.rendering import approval_words, name_and_number, rely_line

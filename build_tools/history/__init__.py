@@ -2,6 +2,7 @@
 
 from build_tools.history.folder import content_at, is_folder
 from build_tools.history.revisions import (
+    NothingYet,
     commits_since,
     committed,
     files_outside,
@@ -10,6 +11,7 @@ from build_tools.history.revisions import (
 )
 
 __all__ = [
+    "NothingYet",
     "commits_since",
     "committed",
     "content_at",

@@ -9,10 +9,14 @@ from build_tools.history.git import SHALLOW, commit_of, git, is_shallow, refuse_
 from build_tools.problems import NotPossible
 
 
+class NothingYet(NotPossible):
+    """The history is whole, and begins after the day that was asked for."""
+
+
 def revision_before(day: date, content: Path) -> str:
     """Return the newest commit made on a day (in UTC) or before it.
 
-    Raises NotPossible where the history does not go back so far.
+    Raises NothingYet where the history begins later, and NotPossible where it was cut off.
     """
     refuse_no_repository(content)
     end = f"--before={day.isoformat()}T23:59:59Z"
@@ -21,7 +25,7 @@ def revision_before(day: date, content: Path) -> str:
         return commit
     if is_shallow(content):
         raise NotPossible(f"There is no revision as old as {day.isoformat()} here. {SHALLOW}")
-    raise NotPossible(f"There was nothing here yet on {day.isoformat()}. Write a later day.")
+    raise NothingYet(f"There was nothing here yet on {day.isoformat()}. Write a later day.")
 
 
 def meeting_point(base: str, content: Path) -> str:

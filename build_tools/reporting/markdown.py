@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from build_tools.problems import printable
 
+_ACTING = re.compile(r"([\\`*_\[\]|~$])")
+_BEGINNING = re.compile(r"^(\d*)([-+#=.)])")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
 
 
@@ -22,3 +24,10 @@ def fenced(lines: Sequence[str]) -> list[str]:
     runs = [len(run) for line in lines for run in re.findall("`+", line)]
     fence = "`" * max([3, *(run + 1 for run in runs)])
     return [f"{fence}diff", *lines, fence]
+
+
+def as_words(text: str) -> str:
+    """Return text for a document that people read as it is: only what would act is escaped."""
+    safe = printable(" ".join(text.split())).replace("&", "&amp;")
+    safe = safe.replace("<", "&lt;").replace(">", "&gt;")
+    return _BEGINNING.sub(r"\1\\\2", _ACTING.sub(r"\\\1", safe))

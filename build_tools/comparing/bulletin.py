@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_tools.comparing import Difference, compare
+from build_tools.comparing.compare import compare
+from build_tools.comparing.corrections import Correction, corrections
+from build_tools.comparing.difference import Difference
 from build_tools.comparing.guide_fields import FIELDS
-from build_tools.distributing.corrections import Correction, corrections
 from build_tools.model import Change, Guide, Library, Readable, frozen
+from build_tools.problems import count, in_words
 
 UNTOLD = {"also_called", "changes", "picture", "sources"}
 """Fields of the pledge whose changes are not worth a councillor's minute."""
@@ -38,6 +40,18 @@ class Bulletin:
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         return not (self.corrections or self.new or self.changed or self.gone or self.pledge)
+
+    @property
+    def summed_up(self) -> str:
+        """What it holds, counted: `2 new guides and 1 changed guide`."""
+        parts = [
+            (len(self.corrections), "correction"),
+            (len(self.new), "new guide"),
+            (len(self.changed), "changed guide"),
+            (len(self.gone), "withdrawn guide"),
+        ]
+        told = [count(number, noun) for number, noun in parts if number]
+        return in_words([*told, *(["the pledge"] if self.pledge else [])])
 
     @property
     def slugs(self) -> tuple[str, ...]:

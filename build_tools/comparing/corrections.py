@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.comparing import Difference
 from build_tools.comparing.contacts import places
+from build_tools.comparing.difference import Difference
 from build_tools.model import Contact, Library, Readable
 
 WAYS = {

@@ -1,0 +1,55 @@
+"""`report`: write the progress paper for the scrutiny committee."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from build_tools.commands.command import Command
+from build_tools.commands.since import base_of
+from build_tools.commands.staged import WORK
+from build_tools.library import load_library
+from build_tools.problems import NotPossible
+from build_tools.reporting.paper import as_markdown, as_pdf, paper_of
+
+
+def report(content: Path, today: date, since: date, out: Path) -> int:
+    """Write the paper about what happened since a day, as Markdown and as PDF."""
+    if since > today:
+        raise NotPossible(f"{since.isoformat()} has not come yet. Write a day in the past.")
+    library = load_library(content, today)
+    base = base_of(since.isoformat(), content)
+    paper = paper_of(library, base, since, today)
+    text, pdf = as_markdown(paper), as_pdf(paper, today)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotPossible(f'"{out}" cannot be made: {error.strerror}.') from None
+    name = f"report-{today.isoformat()}"
+    (out / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
+    (out / f"{name}.pdf").write_bytes(pdf)
+    print(f"The paper is in {out / name}.md and {out / name}.pdf.")
+    for unread in base.unread:
+        print(f"Could not be compared: {unread.file} as it was then.")
+    return 0
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--since", required=True, metavar="YYYY-MM-DD", help="the day the paper begins at"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=WORK, metavar="DIR", help="where (default: .build)"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        since = date.fromisoformat(options.since)
+    except ValueError:
+        raise NotPossible(f'"{options.since}" is not a day; write 2026-11-30.') from None
+    return report(options.content, options.today, since, options.out)
+
+
+COMMAND = Command("report", "write the progress paper for the committee", _run, _add_options)

@@ -1,0 +1,42 @@
+"""What of a distribution is printed: a sheet with a QR code, and the pages that are new."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from build_tools.comparing import Bulletin
+from build_tools.distributing.words import DRAFT
+from build_tools.model import Library
+from build_tools.publishing.pdf import Kept, make_pdf, make_pdfs
+from build_tools.publishing.pdf.sheets import common, named_call, page_of
+from build_tools.publishing.qr import qr_code
+
+SHEET = "4-qr-sheet.pdf"
+PLEDGE = ("pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf")
+
+
+def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> dict[str, bytes]:
+    """Return the PDFs of a distribution by their names.
+
+    `kept` is a folder of PDFs made earlier. There is no sheet while the site's address is not
+    known. Raises ContentError where a guide does not fit on its page.
+    """
+    made = make_pdfs(library, made_on, Kept(kept), say=print)
+    names = [f"pdf/{slug}.pdf" for slug in bulletin.slugs]
+    names += PLEDGE if bulletin.pledge else ()
+    sheet = {SHEET: _sheet(library, made_on)} if library.site.base_url else {}
+    return {**sheet, **{name: made[name] for name in names}}
+
+
+def _sheet(library: Library, made_on: date) -> bytes:
+    address = page_of("", library)
+    content = {
+        **common(library, made_on),
+        "draft": "" if library.site.approval else DRAFT,
+        "description": library.site.description,
+        "page": address,
+        "qr": qr_code(address),
+        "act_now": [named_call(c) for c in library.printable(library.site.act_now) if c.phone],
+    }
+    return make_pdf("qr-sheet", content, made_on)

@@ -1,0 +1,37 @@
+"""Writes the progress paper: what became of the guides, the pledge and the recommendations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from build_tools.comparing import bulletin_of
+from build_tools.model import Library, Readable
+from build_tools.rendering import approval_words, day_in_words
+from build_tools.reporting.paper.blocks import Paper
+from build_tools.reporting.paper.guides import guides, in_short, numbers, reviews
+from build_tools.reporting.paper.others import distributions, pledge, questions, recommendations
+from build_tools.reporting.reviews import tasks_of
+
+
+def paper_of(library: Library, base: Readable, since: date, today: date) -> Paper:
+    """Return the paper about what happened between two days. `base` is the content as it was."""
+    site = library.site
+    bulletin = bulletin_of(base, library)
+    tasks = tasks_of(Readable.of(library), today)
+    return Paper(
+        title=f"{site.title} and the pledge: progress",
+        committee=site.scrutiny_committee,
+        council=site.council,
+        period=f"From {day_in_words(since)} to {day_in_words(today)}.",
+        approval=approval_words(library),
+        blocks=(
+            *in_short(library, bulletin, tasks, since),
+            *guides(bulletin),
+            *reviews(tasks),
+            *numbers(library, bulletin),
+            *pledge(library, bulletin),
+            *distributions(library, since),
+            *questions(library),
+            *recommendations(library),
+        ),
+    )
