@@ -19,7 +19,6 @@ from tests.catalogue import swap
 from tests.conftest import ROOT, TODAY
 
 DOCS = ROOT / "docs"
-MERGE = ("<" * 7, "=" * 7, ">" * 7)
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -230,9 +229,3 @@ def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
     [problem] = error.value.problems
     assert problem.found == "This page has a character that is not UTF-8."
     assert (problem.file, problem.line) == ("docs/page.md", 1)
-
-
-def test_no_template_holds_the_marks_of_a_merge() -> None:
-    for path in sorted((ROOT / "build_tools" / "templates").rglob("*.*")):
-        marks = [line for line in path.read_text("utf-8").split("\n") if line[:7] in MERGE]
-        assert marks == [], path
