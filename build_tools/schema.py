@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from build_tools.library import REGISTERS, SINGLES
-from build_tools.model import Guide, Part, Readable
+from build_tools.model import Contact, Guide, Part, Readable
 from build_tools.model.written import SLUG
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 NOT_IN_THE_FORM = ("slug", "body")
-NEVER_EMPTY = "title"
 NAMES = {
     "contacts": "contacts",
     "call": "contacts",
@@ -51,22 +50,28 @@ def _as_text(node: Node) -> str:
 
 
 def _of_guide(names: Mapping[str, list[str]]) -> Node:
-    """A draft may have gaps: one schema for it, and one for every other guide."""
     published = _of_model(Guide, names)
     for name in NOT_IN_THE_FORM:
         del published["properties"][name]
     published["required"] = [n for n in published["required"] if n not in NOT_IN_THE_FORM]
-    draft = _with_gaps(copy.deepcopy(published))
-    draft["required"] = [NEVER_EMPTY]
-    draft["properties"][NEVER_EMPTY] = published["properties"][NEVER_EMPTY]
-    is_draft = {"properties": {"status": {"const": "draft"}}, "required": ["status"]}
-    words = published.pop("description")
-    both = {"if": is_draft, "then": draft, "else": published}
+    return _gaps_where(published, "status", "draft", never_empty="title")
+
+
+def _gaps_where(whole: Node, field: str, value: str, *, never_empty: str) -> Node:
+    """Return a schema that allows gaps where a field has a value, and none elsewhere."""
+    gappy = _with_gaps(copy.deepcopy(whole))
+    gappy["required"] = [never_empty]
+    gappy["properties"][never_empty] = whole["properties"][never_empty]
+    is_unfinished = {"properties": {field: {"const": value}}, "required": [field]}
+    words = whole.pop("description")
+    both = {"if": is_unfinished, "then": gappy, "else": whole}
     return {"description": words, "type": "object", **both}
 
 
 def _of_register(model: type[Part], names: Mapping[str, list[str]]) -> Node:
     each = _of_model(model, names)
+    if model is Contact:
+        each = _gaps_where(each, "confirmed", "no", never_empty="name")
     named = {"pattern": SLUG, "description": "A name: small letters, digits and hyphens."}
     return {
         "description": f"A name, a colon, then its fields. {each['description']}",

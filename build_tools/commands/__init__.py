@@ -6,6 +6,7 @@ from build_tools.commands import (
     check,
     distribute,
     forms,
+    new,
     reference,
     report,
     reviews,
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     verify.COMMAND,
     distribute.COMMAND,
     report.COMMAND,
+    new.COMMAND,
     schema.COMMAND,
     reference.COMMAND,
 )

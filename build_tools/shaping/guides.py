@@ -50,7 +50,7 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     guide, faults = validated(values, Guide)
     guide = guide or _as_far_as_it_goes(values, faults)
     if guide.status == "draft":
-        faults = gaps_as_advice(faults, form)
+        faults = gaps_as_advice(faults, form, "draft", "before the guide is published")
     found += [*map(_not_in_the_form, own), *faults]
     return guide.model_copy(update={"slug": slug}), named + all_problems(document, found)
 

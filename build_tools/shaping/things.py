@@ -14,6 +14,7 @@ from build_tools.model.written import SLUG
 from build_tools.problems import Problem, shortened
 from build_tools.reading import Document, Value
 from build_tools.shaping.faults import fields_of
+from build_tools.shaping.gaps import gaps_as_advice, may_have_gaps
 from build_tools.shaping.sentences import problems_of
 from build_tools.shaping.shapes import slug_of
 
@@ -29,13 +30,16 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
 
 
 def shape_each(document: Document, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
-    """Shape a file that runs from names to things. Things with problems are left out."""
+    """Shape a file that runs from names to things. Things with problems are left out.
+
+    What a contact lacks that nobody has confirmed is advice only.
+    """
     things: dict[str, M] = {}
     problems: list[Problem] = []
     for id_, values in document.values.items():
         thing, found = _one(id_, values, model)
         problems += [replace(problem, path=(id_, *problem.path)) for problem in found]
-        if thing and not found:
+        if thing and not any(problem.must_fix for problem in found):
             things[id_] = thing
     return things, all_problems(document, problems)
 
@@ -70,10 +74,22 @@ def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
 
 def _one(id_: str, values: Value, model: type[M]) -> tuple[M | None, list[Problem]]:
     if isinstance(values, dict):
-        thing, problems = validated(values, model)
+        thing, problems = _with_gaps(values, model)
     else:
         thing, problems = None, [_no_fields(values, model)]
     return thing, problems if re.fullmatch(SLUG, id_) else [_bad_name(id_), *problems]
+
+
+def _with_gaps(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Problem]]:
+    thing, problems = validated(values, model)
+    if thing or not may_have_gaps(model, values):
+        return thing, problems
+    told = gaps_as_advice(problems, values, "contact", "before it is confirmed")
+    gaps = {str(problem.path[0]) for problem in told if not problem.must_fix}
+    kept = {name: value for name, value in values.items() if name not in gaps}
+    blanks = {name: "" for name in gaps if model.model_fields[name].is_required()}
+    thing, _ = validated({**kept, **dict.fromkeys(blanks, "x")}, model)
+    return thing and thing.model_copy(update=blanks), told
 
 
 def _no_fields(values: Value, model: type[Part]) -> Problem:

@@ -1,0 +1,131 @@
+"""`new`: write the draft of a guide, a contact or a source, which explains itself."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from build_tools.commands.asking import Ask, answers_to
+from build_tools.commands.command import Command
+from build_tools.library import read_leniently
+from build_tools.model import Contact, Guide, Source
+from build_tools.problems import ContentError, NotPossible, in_words
+from build_tools.reading import missing_folder
+from build_tools.shaping import slug_of
+from build_tools.writing import (
+    Answers,
+    add_entry,
+    contact_lines,
+    guide_text,
+    new_file,
+    refuse_taken,
+    source_lines,
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants: a title, for a content folder, on a day. `ask` is None unasked."""
+
+    title: str
+    content: Path
+    today: date
+    ask: Ask | None = None
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        bare = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode()
+        object.__setattr__(self, "id", slug_of(bare.replace("'", "")))
+
+
+def new(kind: str, wish: Wish) -> int:
+    """Write a new thing of a kind; never overwrite. In a terminal, ask what goes in it first."""
+    missing = missing_folder(wish.content)
+    if missing:
+        raise ContentError([missing])
+    if not wish.title:
+        raise NotPossible(f'Say what it is called: python -m build_tools new {kind} "A title"')
+    print(KINDS[kind](wish))
+    return 0
+
+
+def _guide(wish: Wish) -> str:
+    path = wish.content / "guides" / f"{wish.id}.md"
+    if path.exists():
+        raise NotPossible(
+            f"content/guides/{path.name} is there already, and was not changed. "
+            "Change it there, or choose another title."
+        )
+    known = read_leniently(wish.content)
+    names = ("summary", "topic", "steps", "contacts", "sources")
+    answers = answers_to(Guide, names, wish.ask)
+    has_schema = (wish.content.parent / "schemas" / "guide.json").is_file()
+    schema = "../../schemas/guide.json" if has_schema else ""
+    new_file(path, guide_text(wish.title, answers, known, wish.today, schema))
+    return (
+        f"content/guides/{path.name} is written, as a draft. Readers never see a draft.\n"
+        f"{_still_to_do(names, answers)}"
+        "Look at it with `make serve`. When it is finished, delete its line `status: draft`."
+    )
+
+
+def _contact(wish: Wish) -> str:
+    name = "content/contacts.yaml"
+    path = wish.content / "contacts.yaml"
+    refuse_taken(path, name, wish.id)
+    asked = answers_to(Contact, ("use", "phone", "text", "email", "url", "hours"), wish.ask)
+    answers: Answers = {"name": wish.title, **asked}
+    add_entry(path, name, contact_lines(wish.id, answers, wish.today))
+    return (
+        f'"{wish.id}" is added at the end of {name}. It says confirmed: no, so that it is on no '
+        f"page yet.\n{_still_to_do(('use',), answers)}"
+        "Once two public pages agree on it, or a post has rung it, change its line `confirmed`."
+    )
+
+
+def _source(wish: Wish) -> str:
+    name = "content/sources.yaml"
+    path = wish.content / "sources.yaml"
+    refuse_taken(path, name, wish.id)
+    names = ("publisher", "kind", "address", "dated", "seen_on")
+    answers: Answers = {"title": wish.title, **answers_to(Source, names, wish.ask)}
+    add_entry(path, name, source_lines(wish.id, answers, wish.today))
+    gaps = _still_to_do(names, answers)
+    then = (
+        "Then delete the # and the space before its lines." if gaps else "Guides can name it now."
+    )
+    return f'"{wish.id}" is added at the end of {name}.\n{gaps}{then}'
+
+
+def _still_to_do(names: tuple[str, ...], answers: Answers) -> str:
+    gaps = [name for name in names if not answers.get(name)]
+    return f"Open it and fill its gaps: {in_words(gaps)}.\n" if gaps else ""
+
+
+KINDS: Mapping[str, Callable[[Wish], str]] = {
+    "guide": _guide,
+    "contact": _contact,
+    "source": _source,
+}
+"""What can be made, and the function that makes it and returns what to say."""
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=list(KINDS), help="what to make")
+    parser.add_argument("title", nargs="?", default="", help="its title, in quotation marks")
+
+
+def _run(options: argparse.Namespace) -> int:
+    ask = input if sys.stdin.isatty() else None
+    title = options.title
+    if not title and ask:
+        title = ask(f"What is the {options.kind} called? ")
+    return new(options.kind, Wish(" ".join(title.split()), options.content, options.today, ask))
+
+
+COMMAND = Command("new", "write a draft that explains itself", _run, _add_options)
