@@ -20,7 +20,7 @@ from build_tools.publishing.saved_copy import (
     size_in_words,
     worker,
 )
-from build_tools.rendering import SavedWords, saved_words
+from build_tools.rendering import SavedWords, render_pages, saved_words
 from tests.catalogue import swap
 from tests.conftest import ROOT, TODAY, check_golden
 
@@ -76,6 +76,18 @@ def test_the_worker_names_each_file_with_its_hash_and_the_pages_say_the_size(
     text = (small_site / "worker.js").read_text("utf-8")
     assert list_of(text)["search.json"] == "T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU="  # of []
     assert '<span class="keep-size">0 kB</span>' in (small_site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("choice", "parts"), [("yes", 2), ("no", 0)])
+def test_home_and_about_offer_a_copy_where_the_council_does(
+    sample_content: Path, choice: str, parts: int
+) -> None:
+    line = f"lapse_months: 3\nsaved_copy: {choice}"
+    swap("site.yaml", "lapse_months: 3", line)(sample_content)
+    library = load_library(sample_content, TODAY)
+    pages = render_pages(library, docs=ROOT / "docs", today=TODAY)
+    offering = [page.path for page in pages if 'class="keep ' in page.markdown]
+    assert offering == ["index.md", "about.md"][:parts]
 
 
 def test_a_council_that_offers_no_copy_publishes_an_empty_list(

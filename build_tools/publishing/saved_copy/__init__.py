@@ -41,8 +41,8 @@ def add_saved_copy(site: Path, library: Library, today: date) -> None:
 
 def kept_files(site: Path) -> dict[str, Path]:
     """Return the files of a site that a copy holds, each by its address from the site's root."""
-    files = [*site.rglob("index.html"), site / "404.html", site / "search.json"]
-    files += [path for path in (site / "assets").iterdir() if path.suffix in (".css", ".js")]
+    files = [*site.rglob("index.html"), *(site / "assets").iterdir()]
+    files += [site / "404.html", site / "search.json"]
     addresses = {path.relative_to(site).as_posix(): path for path in files}
     return {name.removesuffix("index.html"): addresses[name] for name in sorted(addresses)}
 
@@ -65,15 +65,18 @@ def _hash(data: bytes) -> str:
 
 def _write_size(files: Mapping[str, Path]) -> None:
     size = size_in_words(sum(path.stat().st_size for path in files.values()))
-    for path in files.values():
-        text = path.read_text(encoding="utf-8")
+    for page in _pages(files):
+        text = page.read_text(encoding="utf-8")
         if SIZE in text:
-            path.write_text(text.replace(SIZE, f"{SIZE}{size}"), encoding="utf-8")
+            page.write_text(text.replace(SIZE, f"{SIZE}{size}"), encoding="utf-8")
+
+
+def _pages(files: Mapping[str, Path]) -> list[Path]:
+    return [path for path in files.values() if path.suffix == ".html"]
 
 
 def _assert_ours(files: Mapping[str, Path]) -> None:
-    pages = (path for path in files.values() if path.suffix == ".html")
-    for page in pages:
+    for page in _pages(files):
         text = page.read_text(encoding="utf-8")
         if OURS not in text or TOP not in text:
             raise OurFault("A page lacks what the saved copy goes by.", f"{page}: {OURS}, {TOP}")

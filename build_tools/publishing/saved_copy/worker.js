@@ -18,8 +18,9 @@ addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !url.href.startsWith(ROOT.href)) return;
   const address = url.pathname.slice(ROOT.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   if (event.request.mode === "navigate") event.respondWith(page(event.request, address));
-  else if (address.startsWith("assets/") && FILES.has(address)) event.respondWith(asset(event.request, address));
-  else if (FILES.has(address)) event.respondWith(index(event.request, address));
+  else if (!FILES.has(address)) return;
+  else if (address.startsWith("assets/")) event.respondWith(asset(event.request, address));
+  else event.respondWith(index(event.request, address));
 });
 
 // Taking a copy
@@ -96,7 +97,7 @@ async function page(request, address) {
   return (await fresh(request, COPY.ours)) ?? withLine(file, isOld() ? COPY.old : COPY.current);
 }
 
-// The name of an asset changes with what is in it: the one of the copy is the one that was asked for.
+// An asset's name changes with what is in it: the one of the copy is the one that was asked for.
 async function asset(request, address) {
   return (await saved(address)) ?? fetch(request);
 }
@@ -108,9 +109,11 @@ async function index(request, address) {
 
 // The network's answer, if it comes soon, whole, and is ours: the sign-in page of a hotel's Wi-Fi is
 // not. A copy that has grown too old no longer outdoes whatever the network says.
-async function fresh(request, ours) {
+async function fresh({ url }, ours) {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const answer = await fetch(request, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, { cache: "no-cache", redirect: "manual", signal: patience.signal });
     const text = await answer.clone().text();
     return isOld() || text.includes(ours) ? answer : undefined;
   } catch {
