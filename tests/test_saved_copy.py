@@ -17,10 +17,9 @@ from build_tools.publishing.saved_copy import (
     TEMPLATE,
     add_saved_copy,
     kept_files,
-    size_in_words,
     worker,
 )
-from build_tools.rendering import SavedWords, render_pages, saved_words
+from build_tools.rendering import SavedWords, render_pages, saved_words, size_in_words
 from tests.catalogue import swap
 from tests.conftest import ROOT, TODAY, check_golden
 
@@ -75,7 +74,7 @@ def test_the_worker_names_each_file_with_its_hash_and_the_pages_say_the_size(
     add_saved_copy(small_site, library, TODAY)
     text = (small_site / "worker.js").read_text("utf-8")
     assert list_of(text)["search.json"] == "T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU="  # of []
-    assert '<span class="keep-size">0 kB</span>' in (small_site / "index.html").read_text("utf-8")
+    assert '<span class="keep-size">1 kB</span>' in (small_site / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("choice", "parts"), [("yes", 2), ("no", 0)])

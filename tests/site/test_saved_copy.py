@@ -163,7 +163,7 @@ def line(page: Page) -> str:
     return page.locator("header .approval").last.inner_text()
 
 
-SAVED = "Saved copy, made on 24 November 2026. Do not rely on it after "
+SAVED = "Saved copy, made on 24 November 2026. Do not rely on this after "
 
 
 def is_saved(page: Page) -> bool:
@@ -234,7 +234,8 @@ def test_with_no_signal_every_page_and_the_search_work(
     keep(page, host)
     cut(context, host)
     page.on("console", lambda message: said.append(f"{message.text} {message.location}"))
-    for name in sample.pages if prefix == "/safety/" else ("", GUIDE, "pledge/easy-to-read/"):
+    pages = set(sample.pages) - {"pocket-pack.html"}  # a file to take away
+    for name in sorted(pages) if prefix == "/safety/" else ("", GUIDE, "pledge/easy-to-read/"):
         page.goto(host.address + name)
         assert line(page).startswith(SAVED), name
         assert page.locator("h1").is_visible()
