@@ -84,6 +84,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    """Return every file of a built site, by its name from the root."""
+    there = site.resolve()
+    files = (path for path in there.rglob("*") if path.is_file())
+    return {path.relative_to(there).as_posix(): path.read_bytes() for path in files}
+
+
 def pages_of(folder: Path) -> tuple[str, ...]:
     """Return the address of every page of a built site, from its root, but not the pocket pack's.
 

@@ -17,18 +17,12 @@ from pathlib import Path
 import pytest
 
 from build_tools.publishing.lock import alone
-from tests.site.conftest import ROOT, TODAY, run_tools
+from tests.site.conftest import ROOT, TODAY, files_of, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 EVERYTHING = bool(os.environ.get("GUIDES_TEST_ALL"))
 KILLS = 200 if EVERYTHING else 20
 Files = dict[str, bytes]
-
-
-def files_of(site: Path) -> Files:
-    there = site.resolve()
-    files = (path for path in there.rglob("*") if path.is_file())
-    return {path.relative_to(there).as_posix(): path.read_bytes() for path in files}
 
 
 def arguments(content: Path) -> list[str]:
