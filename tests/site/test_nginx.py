@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.site.conftest import Served
 from tests.site.nginx import nginx
@@ -257,6 +257,24 @@ def test_search_and_printing_work_under_the_headers(server: Server, browser: Bro
     page.close()
     assert printed.startswith(b"%PDF")
     assert len(printed) > 5000
+
+
+def test_a_saved_copy_is_kept_under_the_headers_and_shown_when_the_server_is_gone(
+    sample: Served, browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context()
+    refused = watched(context)
+    page = context.new_page()
+    with nginx(sample, tmp_path, "/safety/") as address:
+        page.goto(address)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.get_by_role("button", name="Keep these guides").click()
+        kept = page.locator(".keep-state")
+        expect(kept).to_contain_text("A copy is kept on this device.", timeout=20_000)
+    page.goto(f"{address}guides/sample-worry/")
+    expect(page.locator("h1")).to_be_visible()
+    context.close()
+    assert refused == []
 
 
 def test_the_list_for_object_stores_says_what_nginx_sends(server: Server) -> None:
