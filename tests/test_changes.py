@@ -183,4 +183,4 @@ def test_content_that_is_not_there_exits_with_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(tmp_path, "main") == 2
-    assert "Name the content with --content." in capsys.readouterr().err
+    assert "Name its folder with --content." in capsys.readouterr().err

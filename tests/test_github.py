@@ -292,6 +292,17 @@ def test_what_github_refuses_is_said_and_blocks_nothing(
     assert said in capsys.readouterr().out
 
 
+def test_what_is_too_long_is_cut_between_two_points(
+    gh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Words\n" + "\n- point\n  more" * 6000))
+    tell.main(["issue", "Due"])
+    assert "An issue was opened." in capsys.readouterr().out
+    written = calls(gh)[-1][1]
+    assert len(written) < tell.LONGEST + 200
+    assert written.endswith(f"- point\n  more\n\n{tell.CUT}\n")
+
+
 def test_a_computer_without_its_command_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(tell.Refused, match="is not installed"):

@@ -16,7 +16,7 @@ from build_tools.model import Readable
 from build_tools.reporting.reviews import Task, as_calendar, as_issue, as_json, as_text, tasks_of
 from build_tools.reporting.reviews.printing import LONGEST_ISSUE
 from tests.catalogue import both, remove, swap
-from tests.conftest import GOLDENS, SAMPLE, TODAY, check_golden
+from tests.conftest import GOLDENS, ROOT, SAMPLE, TODAY, check_golden
 
 HUB = "confirmed: council\n  confirmed_by: Sample hub manager\n  confirmed_on: 2026-09-30"
 EVERY_STATE = both(
@@ -168,6 +168,7 @@ def test_the_calendar_is_read_back_by_a_strict_reader(sample_content: Path) -> N
     events = read_calendar(said.encode("utf-8"))
     check_golden(GOLDENS / "reviews" / "calendar.ics.txt", said.replace("\r\n", "\n"))
     dated = [task for task in tasks if task.due]
+    dated.sort(key=lambda task: task.kind == "source")
     assert len(events) == len(dated) == 7
     for event, task in zip(events, dated, strict=True):
         assert event["DTSTART;VALUE=DATE"] == f"{task.due:%Y%m%d}"
@@ -196,6 +197,19 @@ def test_the_strict_reader_refuses_what_is_not_a_calendar(
     assert read_calendar(data)
     with pytest.raises(AssertionError):
         read_calendar(spoil(data))
+
+
+def test_sources_that_are_due_on_one_day_are_one_event() -> None:
+    read = read_leniently(ROOT / "content")
+    tasks = tasks_of(read, TODAY)
+    sources = [task for task in tasks if task.kind == "source"]
+    events = read_calendar(as_calendar(tasks, read, TODAY).encode("utf-8"))
+    found = [event for event in events if event["UID"].startswith("sources-")]
+    assert len(found) == len({(task.due, task.post) for task in sources}) < len(sources)
+    long = [event for event in found if "more; `reviews`" in event["DESCRIPTION"]]
+    assert long
+    assert all(re.fullmatch(r"Read again: \d+ sources", event["SUMMARY"]) for event in long)
+    assert f"sources-{sources[0].due}-nobody@one-minute-guides" in {e["UID"] for e in found}
 
 
 def test_an_event_moves_and_is_not_doubled(sample_content: Path) -> None:

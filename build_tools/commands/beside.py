@@ -1,4 +1,4 @@
-"""The files that stand beside a site's pages: PDFs, the pocket pack, the feed and the data."""
+"""The files beside a site's pages: PDFs, the pocket pack, the feed, the data, the calendar."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.distributing.pocket_pack import pocket_pack
-from build_tools.model import POCKET_PACK, Library
+from build_tools.model import POCKET_PACK, Library, Readable
 from build_tools.publishing.feeds import feed_files
 from build_tools.publishing.pdf import Kept, make_pdfs
+from build_tools.reporting.reviews import as_calendar, tasks_of
 
 
 def files_beside(library: Library, today: date, kept: Path) -> dict[str, bytes]:
@@ -18,11 +19,19 @@ def files_beside(library: Library, today: date, kept: Path) -> dict[str, bytes]:
     `kept` is the folder of PDFs of earlier builds. Raises ContentError where a guide does not fit
     on the page of its PDF.
     """
-    texts = {POCKET_PACK: pocket_pack(library, today), **feed_files(library, today)}
+    texts = {
+        POCKET_PACK: pocket_pack(library, today),
+        **feed_files(library, today),
+        "reviews.ics": _reviews(Readable.of(library), today),
+    }
     return {
         **make_pdfs(library, today, Kept(kept), say=print),
         **{path: text.encode("utf-8") for path, text in texts.items()},
     }
+
+
+def _reviews(content: Readable, today: date) -> str:
+    return as_calendar(tasks_of(content, today), content, today)
 
 
 def write_files(files: Mapping[str, bytes], built: Path) -> None:

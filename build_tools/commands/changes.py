@@ -8,7 +8,14 @@ from pathlib import Path
 
 from build_tools.commands.command import Command
 from build_tools.comparing import Difference, clashes, compare
-from build_tools.history import commits_since, content_at, files_outside, is_folder, meeting_point
+from build_tools.history import (
+    commits_since,
+    content_at,
+    files_outside,
+    is_content,
+    is_folder,
+    meeting_point,
+)
 from build_tools.library import read_leniently
 from build_tools.model import Readable
 from build_tools.problems import NotPossible, count, in_words
@@ -24,8 +31,8 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     Where the base is a revision, only this work counts, and not what others have put into the
     base since: that is told where both have changed one thing.
     """
-    if not content.is_dir():
-        raise NotPossible(f'There is no folder "{content}". Name the content with --content.')
+    if not is_content(content):
+        raise NotPossible(f'There is no content in "{content}". Name its folder with --content.')
     now = read_leniently(content)
     if is_folder(base, content):
         return compare(_content_of(base, content), now)

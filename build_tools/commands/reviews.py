@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from build_tools.commands.command import Command
+from build_tools.history import is_content
 from build_tools.library import read_leniently
 from build_tools.problems import NotPossible
 from build_tools.reporting.reviews import as_calendar, as_issue, as_json, as_text, tasks_of
@@ -23,8 +24,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if not options.content.is_dir():
-        raise NotPossible(f'There is no folder "{options.content}". Name it with --content.')
+    if not is_content(options.content):
+        raise NotPossible(f'There is no content in "{options.content}". Name it with --content.')
     content = read_leniently(options.content)
     tasks = tasks_of(content, options.today)
     said = FORMS[options.format](tasks, content, options.today)

@@ -20,11 +20,7 @@ def content_at(base: str, content: Path) -> Iterator[Path]:
     `content` says which folder is meant in the repository. What was taken out of Git is deleted
     afterwards. Raises NotPossible where the revision, the folder or the repository is not there.
     """
-    if (
-        base
-        and Path(base).is_dir()
-        and (_is_content(Path(base)) or not _is_revision(base, content))
-    ):
+    if is_folder(base, content):
         yield _assert_content(Path(base), f'The folder "{base}" is')
         return
     commit = commit_of(base, content)
@@ -38,7 +34,7 @@ def is_folder(base: str, content: Path) -> bool:
     folder = Path(base)
     if not base or not folder.is_dir():
         return False
-    return _is_content(folder) or not _is_revision(base, content)
+    return is_content(folder) or not _is_revision(base, content)
 
 
 def _is_revision(base: str, content: Path) -> bool:
@@ -59,11 +55,12 @@ def _take_out(commit: str, content: Path, folder: Path) -> None:
         archive.extractall(folder)
 
 
-def _is_content(folder: Path) -> bool:
+def is_content(folder: Path) -> bool:
+    """Whether a folder holds content, in whatever state."""
     return (folder / "guides").is_dir() or (folder / "site.yaml").is_file()
 
 
 def _assert_content(folder: Path, what: str) -> Path:
-    if not _is_content(folder):
+    if not is_content(folder):
         raise NotPossible(f"{what} no content: it has neither site.yaml nor a folder of guides.")
     return folder

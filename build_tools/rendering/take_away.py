@@ -32,6 +32,7 @@ FOR_PROGRAMS = (
     ("guides.schema.json", "Schema of the guides", "JSON Schema", "What each field means."),
     ("pledge.json", "Pledge as data", "JSON", "For the council's own website or app."),
     ("pledge.schema.json", "Schema of the pledge", "JSON Schema", "What each field means."),
+    ("reviews.ics", "Calendar of reviews", "iCalendar", "For officers: when to check what again."),
 )
 
 

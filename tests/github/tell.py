@@ -13,6 +13,8 @@ import sys
 from collections.abc import Sequence
 
 ROBOT = "github-actions"
+LONGEST, POINT = 60_000, "\n- "
+CUT = "This is only the beginning. The job's own page, or the command on a computer, shows it all."
 MARK = "<!-- written by a workflow; it is written again with every change -->"
 
 
@@ -48,6 +50,13 @@ def issue(title: str, body: str) -> str:
     return "An issue was opened."
 
 
+def _short_enough(body: str) -> str:
+    """Return what GitHub takes, cut before a point of a list, and say so."""
+    if len(body) <= LONGEST:
+        return body
+    return f"{body[: body.rindex(POINT, 0, LONGEST)]}\n\n{CUT}\n"
+
+
 def _gh(*arguments: str, body: str | None = None) -> str:
     try:
         done = subprocess.run(
@@ -67,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     kinds.add_parser("comment").add_argument("target", metavar="NUMBER")
     kinds.add_parser("issue").add_argument("target", metavar="TITLE")
     options = parser.parse_args(arguments)
-    body = sys.stdin.read()
+    body = _short_enough(sys.stdin.read())
     try:
         if not body.strip():
             raise Refused("There is nothing to write.")

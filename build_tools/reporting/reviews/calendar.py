@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -11,6 +13,7 @@ from build_tools.model import Readable
 from build_tools.reporting.reviews.printing import NOBODY, NOT_APPROVED
 from build_tools.reporting.reviews.tasks import Task
 
+MOST_LISTED = 20
 DOMAIN = "one-minute-guides"
 FIRST_DAY = date(2000, 1, 1)
 _TITLES = {"guide": "Check the guide: ", "contact": "Try the number: ", "source": "Read again: "}
@@ -28,11 +31,34 @@ def as_calendar(tasks: Sequence[Task], content: Readable, today: date) -> str:
     calendar.add("method", "PUBLISH")
     title = content.site.title if content.site else "Guides"
     calendar.add("x-wr-calname", f"{title}: what to look at again")
-    for task in tasks:
+    for task in _sources_by_day(tasks):
         if task.due:
             calendar.add_component(_event(task, task.due, content, today))
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
+
+
+def _sources_by_day(tasks: Sequence[Task]) -> list[Task]:
+    """Put sources that one post has to read on one day into one event: there can be hundreds."""
+    days: dict[tuple[date | None, str], list[Task]] = {}
+    for task in tasks:
+        if task.kind == "source":
+            days.setdefault((task.due, task.post), []).append(task)
+    return [*(task for task in tasks if task.kind != "source"), *map(_one_event, days.values())]
+
+
+def _one_event(sources: list[Task]) -> Task:
+    """Return sources as one task. Its identifier is its day: a source that is read leaves it."""
+    first, *others = sources
+    post = "-".join(re.findall(r"[a-z0-9]+", first.post.casefold())) or "nobody"
+    uid = f"sources-{first.due}-{post}"
+    if not others:
+        return replace(first, uid=uid)
+    listed = [f"- {source.name}" for source in sources[:MOST_LISTED]]
+    if len(sources) > MOST_LISTED:
+        listed.append(f"- and {len(sources) - MOST_LISTED} more; `reviews` lists them all")
+    words = "\n".join(["Read these sources again:", *listed])
+    return replace(first, name=f"{len(sources)} sources", words=words, uid=uid)
 
 
 def _event(task: Task, due: date, content: Readable, today: date) -> Event:
