@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 from playwright.sync_api import Browser
@@ -23,7 +24,7 @@ def test_a_page_is_spoken_as_it_was_read(browser: Browser, sample: Served, name:
     page = browser.new_page(viewport={"width": 320, "height": 568})
     page.goto(sample.address + PAGES[name])
     page.locator("select").wait_for()
-    spoken = page.locator("body").aria_snapshot() + "\n"
+    spoken = re.sub(r"\d+ kB", "N kB", page.locator("body").aria_snapshot()) + "\n"
     page.close()
     golden = SPOKEN / f"{name}.txt"
     if os.environ.get("GUIDES_UPDATE_GOLDENS"):
