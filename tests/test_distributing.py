@@ -174,7 +174,7 @@ def test_the_words_of_every_letter(bulletin: Bulletin, sample: Library) -> None:
 
 
 def test_the_words_of_a_draft(bulletin: Bulletin, sample: Library) -> None:
-    made = files(unapproved(sample, base_url=None, feedback=None), bulletin, pack="")
+    made = files(unapproved(sample, base_url=None, feedback=None), bulletin)
     draft = "draft-do-not-send-on-"
     assert_golden("distributing/draft-README.txt", made["README.txt"].decode())
     message = made[f"{draft}3-text-message.txt"].decode()
@@ -470,6 +470,7 @@ def test_a_person_is_no_group(place: Path, group: str, capsys: pytest.CaptureFix
     ("words", "said"),
     [
         (("--since", "before"), "--to is missing"),
+        (("--to", "all members"), 'Nothing is recorded as sent to "all members"'),
         (("--record", "out"), "--sent-on is missing"),
         (("--record", "out", "--sent-on", "soon"), '"soon" is not a day'),
         (("--record", "content", "--sent-on", "2026-11-24"), "not the folder of a distribution"),
@@ -514,6 +515,36 @@ def test_a_second_line_follows_the_first_as_it_is_written(place: Path) -> None:
     assert register.read_text("utf-8").startswith(f"{first}- sent_on: 2026-11-24\n  to: ")
     found = load_library(place / "content", TODAY).distributions.distributions
     assert [one.how for one in found] == ["By post.", "By post: to pigeonholes."]
+
+
+def test_what_a_group_was_last_sent_is_where_the_next_begins(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = "{sent_on: 2026-11-0%s, to: all councillors, how: x, what: y, version: %s}"
+    lines = [one % (1, "beginning"), one % (2, "before"), one.replace("lors", "lors2") % (3, "no")]
+    text = "".join(f"\n  - {line}" for line in lines)
+    (place / "content" / "distributions.yaml").write_text(f"distributions:{text}\n", "utf-8")
+    assert run("--to", "all councillors", "--out", "out") == 0
+    assert "1 correction, 1 new guide" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("contacts.yaml", "name: Sample hub", 'name: "Sample hub \U0001f600"'),
+        ("contacts.yaml", "name: Sample hub", 'name: "Sample \\u0007 hub"'),
+        ("guides/sample-worry.md", "title: A sample worry", 'title: "A worry \\u202E"'),
+        ("guides/sample-worry.md", "title: A sample worry", "title: <b>Worry</b>"),
+        ("guides/sample-worry.md", "title: A sample worry", f"title: {'x ' * 150}"),
+    ],
+)
+def test_what_no_format_can_hold_is_named_before_anything_is_made(
+    place: Path, file: str, old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    swap(file, old, new)(place / "content")
+    assert run(*MAKE) == 1
+    assert f"content/{file}, line" in capsys.readouterr().err
+    assert not (place / "out").exists()
 
 
 def refused(

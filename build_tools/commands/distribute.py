@@ -22,6 +22,7 @@ from build_tools.distributing import (
     refuse_another,
     write_folder,
 )
+from build_tools.distributing.pocket_pack import pocket_pack
 from build_tools.library import load_library
 from build_tools.model import Library
 from build_tools.model.values import is_group
@@ -31,13 +32,17 @@ REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60
 
 
-def distribute(content: Path, today: date, since: str, group: str, out: Path | None) -> int:
-    """Make the folder of what changed since a day or revision, for a group. Send nothing."""
+def distribute(content: Path, today: date, since: str | None, group: str, out: Path | None) -> int:
+    """Make the folder of what changed since a day or revision, for a group. Send nothing.
+
+    Where `since` is left out, it is the version that the group was last sent.
+    """
     _refuse_no_group(group)
     folder = out or WORK / f"distribution-{today.isoformat()}"
     WORK.mkdir(exist_ok=True)
     refuse_another(folder)
     library = load_library(content, today)
+    since = since or _last_sent(library, group)
     base = base_of(since, content)
     for unread in base.unread:
         print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
@@ -51,9 +56,20 @@ def distribute(content: Path, today: date, since: str, group: str, out: Path | N
     return 0
 
 
+def _last_sent(library: Library, group: str) -> str:
+    sent = [one for one in library.distributions.distributions if one.to == group]
+    if not sent:
+        raise NotPossible(
+            f'Nothing is recorded as sent to "{group}". Nothing was made. '
+            f"Write --since {BEGINNING} for the first time, or --since and a day."
+        )
+    return max(sent, key=lambda one: one.sent_on).version
+
+
 def _write(library: Library, bulletin: Bulletin, envelope: Envelope, folder: Path) -> bool:
     pdfs = printed(library, bulletin, envelope.made_on, WORK / "pdf" / "distribution")
-    files = files_of(library, bulletin, envelope, pdfs, pack="")
+    pack = pocket_pack(library, envelope.made_on)
+    files = files_of(library, bulletin, envelope, pdfs, pack)
     approved = library.site.approval is not None
     return write_folder(folder, files, envelope, bulletin.summed_up, approved=approved)
 
@@ -107,11 +123,11 @@ def _assert_right(content: Path, register: str, library: Library, today: date) -
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_mutually_exclusive_group(required=True)
+    what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--since",
         metavar="DATE|REVISION",
-        help=f'what the group was last sent: a day, a Git revision, or "{BEGINNING}"',
+        help=f'a day, a Git revision or "{BEGINNING}" (default: what the group was last sent)',
     )
     what.add_argument("--record", type=Path, metavar="FOLDER", help="the folder that has been sent")
     parser.add_argument("--to", metavar="GROUP", help="the group, such as: all councillors")

@@ -9,7 +9,7 @@ from build_tools.distributing.mail import message
 from build_tools.distributing.printed import SHEET
 from build_tools.distributing.text_message import text_message
 from build_tools.distributing.words import DRAFT, Envelope, letter_values
-from build_tools.model import Library
+from build_tools.model import POCKET_PACK, Library
 from build_tools.problems import count
 from build_tools.rendering import render_html, render_text
 
@@ -20,7 +20,7 @@ WHAT = {
     "2-bulletin.eml": "the bulletin, as an email",
     "3-text-message.txt": "one text message of at most 160 signs",
     SHEET: "a sheet with a QR code for the members' room",
-    "pocket-pack.html": "every guide and the pledge in one file for a phone",
+    POCKET_PACK: "every guide and the pledge in one file for a phone",
 }
 STEPS = {
     "1-correction.eml": "Open {}. Address it to the group, and send it before anything else.",
@@ -53,9 +53,9 @@ def files_of(
     has not approved the site, every name but the README's begins with the warning.
     """
     named = _Named(library.site.approval is not None)
-    pack_name = named("pocket-pack.html") if pack else ""
+    pack_name = named(POCKET_PACK)
     values = letter_values(library, bulletin, envelope, pack_name)
-    attached = {pack_name: pack} if pack else {}
+    attached = {pack_name: pack}
     files: dict[str, bytes] = {}
     for name, template, subject in _letters(library, bulletin):
         subject = f"{DRAFT}: {subject}" if values["draft"] else subject
@@ -66,7 +66,7 @@ def files_of(
         files[named(name)] = letter
     files[named("3-text-message.txt")] = _text_message(library, bulletin).encode("utf-8")
     files |= {named(name): data for name, data in printed.items()}
-    files |= {name: page.encode("utf-8") for name, page in attached.items()}
+    files[pack_name] = pack.encode("utf-8")
     readme = render_text("readme.txt.jinja", {**values, **_readme(bulletin, files, named)})
     return {README: readme.encode("utf-8"), **files}
 

@@ -28,7 +28,7 @@ class Envelope:
 def letter_values(
     library: Library, bulletin: Bulletin, envelope: Envelope, pack: str
 ) -> dict[str, object]:
-    """Return what a letter is filled in with. `pack` is the attached file's name, or empty."""
+    """Return what a letter is filled in with. `pack` is the attached file's name."""
     site = library.site
     act_now = tuple(c for c in library.printable(site.act_now) if c.phone)
     parts = [(heading, getattr(bulletin, name)) for heading, name in PARTS]

@@ -59,6 +59,8 @@ def test_the_feed_and_the_data_lead_to_pages_that_exist(site: Served) -> None:
     addresses = [entry.link for entry in feed.entries]
     addresses += [thing["address"] for thing in (*guides["guides"], *guides["topics"], pledge)]
     assert len(addresses) > 70
+    for guide in guides["guides"]:
+        assert (site.folder / guide["pdf"]).read_bytes().startswith(b"%PDF"), guide["slug"]
     for address in addresses:
         assert (site.folder / address / "index.html").is_file(), address
 
