@@ -105,6 +105,12 @@ CATALOGUE: dict[str, Mistake] = {
     "address-not-full": swap(
         "sources.yaml", "https://www.sampleshire.example/worries", "www.sampleshire.example"
     ),
+    "address-with-a-password": swap(
+        "sources.yaml", "https://www.sampleshire.example/worries", "https://a:b@www.bank.example/"
+    ),
+    "address-in-another-alphabet": swap(
+        "site.yaml", "https://weather.example.org/", "https://we\u0430ther.example.org/"
+    ),
     "word-is-text": swap(
         "glossary.yaml",
         "sample:\n  word: Sample\n  meaning: Something made up to show how a thing works.",

@@ -9,6 +9,7 @@ from build_tools.model import Guide
 from build_tools.problems import Problem, shortened
 from build_tools.rules.house import House
 from build_tools.rules.references import unknown_name
+from build_tools.rules.texts import no_disguised_address
 
 _WEB = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
@@ -33,6 +34,9 @@ def links_lead_somewhere(guide: Guide, house: House) -> Iterator[Problem]:
             yield from _guide_link_problems(match[1], line, guide, house)
         elif not _WEB.fullmatch(link):
             yield Problem(*_wrong_link(link, house), path=("body",), line=line)
+        else:
+            disguised = no_disguised_address(("body",), link)
+            yield from (problem.at("", line) for problem in disguised)
 
 
 def _guide_link_problems(slug: str, line: int, guide: Guide, house: House) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
 from build_tools.wording import (
+    disguises,
     hidden_characters,
     markup,
     named,
@@ -132,6 +133,17 @@ def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
         )
 
 
+def no_disguised_address(path: Path, text: str) -> Iterator[Problem]:
+    """A web address is what it looks like: our alphabet only, and nothing before an @ sign."""
+    for address, how in disguises(text):
+        yield Problem(
+            f'"{shortened(address)}" {how}, so it may lead somewhere else than it seems to.',
+            "The name of a website has the letters a to z, digits, hyphens and dots.",
+            "Open the website you mean, and copy its address from the browser.",
+            path=path,
+        )
+
+
 TEXT_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
     nothing_unprinted,
@@ -139,6 +151,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     nothing_identifying,
     no_markup,
     no_claim_of_approval,
+    no_disguised_address,
 )
 BODY_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
@@ -147,7 +160,7 @@ BODY_RULES: tuple[TextRule, ...] = (
     nothing_identifying,
     no_claim_of_approval,
 )
-ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted)
+ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted, no_disguised_address)
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:

@@ -5,6 +5,7 @@ from build_tools.wording.counting import count_words, grade, seconds_to_read, se
 from build_tools.wording.finding import (
     acronyms,
     claims,
+    disguises,
     hidden_characters,
     markup,
     phone_numbers,
@@ -17,6 +18,7 @@ __all__ = [
     "acronyms",
     "claims",
     "count_words",
+    "disguises",
     "grade",
     "hidden_characters",
     "markup",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from build_tools.wording.characters import named
+
 _DIGIT = re.compile(r"\d")
 _DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
@@ -31,6 +33,7 @@ _CASE = re.compile(
     r" (?:no\.?|number|id|ref(?:erence)?)?:? ?#?[a-z/-]{0,9}\d{3,20}\w{0,9}",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"(?<![\w/])[a-z]{2,9}://([^\s/?#]+)", re.IGNORECASE)
 _MARKUP = re.compile(
     r"(?P<html></?[a-zA-Z!][^<>]{0,300}>|<!--)"
     r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
@@ -99,7 +102,7 @@ def hidden_characters(text: str) -> list[str]:
     if text.isprintable():
         return []
     return [
-        unicodedata.name(character, f"U+{ord(character):04X}").lower()
+        named(character)
         for character in text
         if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
         and character not in "\n"
@@ -109,6 +112,24 @@ def hidden_characters(text: str) -> list[str]:
 def claims(text: str) -> list[str]:
     """Return statements of law or number that need a source: sections, percentages, rates."""
     return [match.group() for match in _CLAIM.finditer(text)]
+
+
+def disguises(text: str) -> list[tuple[str, str]]:
+    """Return web addresses that pretend to be others, as pairs of the address and how it does.
+
+    It does so by a letter of another alphabet, plain or encoded, or by words before an @ sign.
+    """
+    found = []
+    for match in _HOST.finditer(text):
+        host = match[1].lower()
+        if "@" in host:
+            found.append((match.group(), "has words before an @ sign"))
+        elif not host.isascii():
+            odd = next(named(letter) for letter in host if not letter.isascii())
+            found.append((match.group(), f"has a letter that is not of our alphabet ({odd})"))
+        elif host.startswith("xn--") or ".xn--" in host:
+            found.append((match.group(), "has a letter that is not of our alphabet"))
+    return found
 
 
 def whole_word(word: str, text: str) -> re.Match[str] | None:
