@@ -8,13 +8,22 @@ from typing import Any, get_args
 
 from build_tools.library import REGISTERS, SINGLES
 from build_tools.model import Guide, Part
-from build_tools.rules import BODY_RULES, GUIDE_RULES, LIBRARY_RULES, PLEDGE_RULES, TEXT_RULES
+from build_tools.problems import in_words
+from build_tools.rules import (
+    BODY_RULES,
+    FINISHED_RULES,
+    GUIDE_RULES,
+    LIBRARY_RULES,
+    PLEDGE_RULES,
+    TEXT_RULES,
+)
 
+BEGINS = "<!-- From here on a command writes: python -m build_tools reference --into FILE -->\n"
+ENDS = "<!-- To here. -->\n"
 HEAD = """\
 # Every file, field and rule
 
-This page is written by `python -m build_tools reference`, from the model and the rules.
-Do not edit it by hand.
+This part is written from the model and the rules. Do not edit it by hand.
 
 All values are plain text. A day is written 2026-11-30.
 Put a value in double quotes if it has a colon followed by a space,
@@ -25,6 +34,15 @@ or if it begins with a quotation mark or a sign such as @ * & ! % { [ # >.
 def reference() -> str:
     """Return the whole reference as Markdown."""
     return "\n".join([HEAD, *_files(), *_rules()])
+
+
+def with_reference(page: str) -> str | None:
+    """Return a page with the reference between its two marks, or None where it has none."""
+    before, begins, rest = page.partition(BEGINS)
+    _, ends, after = rest.partition(ENDS)
+    if not (begins and ends):
+        return None
+    return f"{before}{BEGINS}\n{reference()}\n{ENDS}{after}"
 
 
 def _files() -> Iterator[str]:
@@ -82,6 +100,11 @@ def _rules() -> Iterator[str]:
     for title, rules in groups.items():
         yield f"### {title}\n"
         for rule in rules:
-            name = rule.__name__.replace("_", " ")
-            yield f"- **{name}**: {' '.join((inspect.getdoc(rule) or '').split())}"
+            yield f"- **{_spoken(rule.__name__)}**: {' '.join((inspect.getdoc(rule) or '').split())}"
         yield ""
+    names = in_words([_spoken(rule.__name__) for rule in FINISHED_RULES])
+    yield f"In a draft these are advice: {names}. A withdrawn guide need not keep them any more."
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")

@@ -3,18 +3,73 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
+
+from build_tools.cli import main
 from build_tools.commands import COMMANDS
-from build_tools.reference import reference
-from tests.conftest import ROOT
+from build_tools.library import look_at
+from build_tools.reference import BEGINS, ENDS, reference, with_reference
+from build_tools.wording import grade, sentences, whole_word, words
+from tests.conftest import ROOT, TODAY
 
 GOLDENS = ROOT / "tests" / "goldens"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_editors_reference_is_fresh() -> None:
-    written = (ROOT / "EDITORS.md").read_text(encoding="utf-8")
-    assert written == reference(), "run: python -m build_tools reference > EDITORS.md"
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+BY_HAND = CONTRIBUTING.partition(BEGINS)[0]
+
+
+def test_the_reference_for_officers_is_fresh() -> None:
+    again = "run: python -m build_tools reference --into CONTRIBUTING.md"
+    assert with_reference(CONTRIBUTING) == CONTRIBUTING, again
+    assert reference() in CONTRIBUTING
+
+
+def pieces_of(page: str) -> list[str]:
+    """Return the words of a hand-written page: headings, paragraphs and lines of lists."""
+    text = re.sub(r"^    .*$", "", page, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).translate({ord(sign): "" for sign in "`*"})
+    return [re.sub(r"^(?:#+|\d+\.|-) ", "", line) for line in text.split("\n") if line.strip()]
+
+
+def test_the_page_for_officers_keeps_our_own_rules() -> None:
+    pieces = pieces_of(BY_HAND)
+    assert grade([piece for piece in pieces if len(words(piece)) > 5]) <= 8
+    long = [s for piece in pieces for s in sentences(piece) if len(words(s)) > 25]
+    assert long == []
+    choices = look_at(ROOT / "content", TODAY).library
+    assert choices
+    for choice in (*choices.words.avoid, *choices.words.care):
+        found = [piece for piece in pieces if whole_word(choice.word, piece)]
+        assert found == [], (choice.word, choice.say)
+
+
+def test_every_link_inside_the_page_for_officers_leads_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.+)$", CONTRIBUTING, re.MULTILINE)
+    anchors = {re.sub(r"[^a-z0-9 -]", "", h.lower()).replace(" ", "-") for h in headings}
+    links = re.findall(r"\]\(#([^)]+)\)", CONTRIBUTING)
+    assert links
+    assert set(links) <= anchors
+
+
+def test_the_reference_goes_between_two_marks_and_nowhere_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"Before.\n{BEGINS}old\n{ENDS}After.\n", encoding="utf-8")
+    assert main(["reference", "--into", str(page)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert text == f"Before.\n{BEGINS}\n{reference()}\n{ENDS}After.\n"
+    page.write_text("No marks.\n", encoding="utf-8")
+    assert main(["reference", "--into", str(page)]) == 2
+    assert main(["reference", "--into", str(tmp_path / "nowhere.md")]) == 2
+    said = capsys.readouterr().err
+    assert "has no two marks to write between. Nothing was changed." in said
+    assert "cannot be read. Nothing was changed." in said
+    assert page.read_text(encoding="utf-8") == "No marks.\n"
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -1,16 +1,39 @@
-"""`reference`: print every file, field and rule for editors."""
+"""`reference`: print every file, field and rule for editors, or write it into a page."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.reference import reference
+from build_tools.problems import NotPossible
+from build_tools.reference import reference, with_reference
 
 
-def _run(_: argparse.Namespace) -> int:
+def write_into(page: Path) -> int:
+    """Write the reference between the two marks of a page."""
+    try:
+        text = with_reference(page.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise NotPossible(f"{page} cannot be read. Nothing was changed.") from None
+    if text is None:
+        raise NotPossible(f"{page} has no two marks to write between. Nothing was changed.")
+    page.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{page} has today's fields and rules.")
+    return 0
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--into", type=Path, metavar="FILE", help="write it between the two marks of a page"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.into:
+        return write_into(options.into)
     print(reference(), end="")
     return 0
 
 
-COMMAND = Command("reference", "print every file, field and rule for editors", _run)
+COMMAND = Command("reference", "print every file, field and rule for editors", _run, _add_options)

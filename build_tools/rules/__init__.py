@@ -28,6 +28,7 @@ from build_tools.rules.texts import BODY_RULES, TEXT_RULES, body_problems, rules
 
 __all__ = [
     "BODY_RULES",
+    "FINISHED_RULES",
     "GUIDE_RULES",
     "LIBRARY_RULES",
     "PLEDGE_RULES",
