@@ -100,7 +100,8 @@ def _rules() -> Iterator[str]:
     for title, rules in groups.items():
         yield f"### {title}\n"
         for rule in rules:
-            yield f"- **{_spoken(rule.__name__)}**: {' '.join((inspect.getdoc(rule) or '').split())}"
+            words = " ".join((inspect.getdoc(rule) or "").split())
+            yield f"- **{_spoken(rule.__name__)}**: {words}"
         yield ""
     names = in_words([_spoken(rule.__name__) for rule in FINISHED_RULES])
     yield f"In a draft these are advice: {names}. A withdrawn guide need not keep them any more."
