@@ -7,15 +7,11 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help site serve check test test-all links look canary locks clean
-=======
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links test test-all links canary locks clean
->>>>>>> 7421926 (GitHub, ready to use: each pull request is checked, previewed and told in words; publishing by hand refuses what is not approved; what is due and dead links come as one issue a week)
+  tell-reviews tell-links test test-all links look canary locks clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 site: $(VENV)/.build-ready ## set everything up and build the site
 	@$(PYTHON) -m build_tools build

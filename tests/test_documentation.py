@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,16 @@ def test_the_readme_shows_two_small_pictures_that_make_look_took() -> None:
         data = (ROOT / name).read_bytes()
         assert data.startswith(b"\x89PNG")
         assert len(data) < 60_000, name
+
+
+def test_make_reads_its_file_and_lists_every_command() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    listed = [line.split()[0] for line in done.stdout.splitlines()]
+    assert listed == re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE)
+    phony = makefile.partition(".PHONY:")[2].partition("\n\n")[0].replace("\\", "").split()
+    assert sorted(phony) == sorted(listed)
 
 
 def test_every_field_and_rule_has_its_line() -> None:
