@@ -183,6 +183,18 @@ def test_the_words_of_a_draft(bulletin: Bulletin, sample: Library) -> None:
     assert_golden("distributing/draft-bulletin.txt", body(letter, "plain"))
 
 
+def test_a_pledge_that_nobody_agreed_is_told_as_a_proposal(sample: Library) -> None:
+    found = bulletin_of(nothing_yet(), sample)
+    letter = files(sample, found)["2-bulletin.eml"]
+    assert "THE PLEDGE\n\nThis is a proposal. It is not agreed yet.\n\n- " in body(letter, "plain")
+    assert "<strong>This is a proposal.</strong>" in body(letter, "html")
+    signed = {"agreed_on": TODAY, "wording": sample.pledge.fingerprint}
+    agreed = tuple(one.model_copy(update=signed) for one in sample.pledge.sign_off)
+    pledge = sample.pledge.model_copy(update={"status": "agreed", "sign_off": agreed})
+    letter = files(replace(sample, pledge=pledge), found)["2-bulletin.eml"]
+    assert "proposal" not in body(letter, "plain") + body(letter, "html")
+
+
 def test_every_file_of_a_draft_says_that_it_is_one(bulletin: Bulletin, sample: Library) -> None:
     for name, data in files(unapproved(sample), bulletin).items():
         if name == "README.txt":
@@ -586,6 +598,14 @@ def test_an_unapproved_site_records_nothing(
     assert run(*MAKE) == 0
     site.write_text(approved, "utf-8")
     refused(place, capsys, "made as a draft")
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / ".build").touch()
+    assert run(*MAKE) == 2
+    assert "A file stands where a folder should be." in capsys.readouterr().err
 
 
 def test_a_register_that_cannot_take_a_line_is_left_alone(

@@ -27,6 +27,7 @@ from build_tools.library import load_library
 from build_tools.model import Library
 from build_tools.model.values import is_group
 from build_tools.problems import NotPossible, printable
+from build_tools.publishing import disk
 
 REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60
@@ -39,7 +40,8 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
     """
     _refuse_no_group(group)
     folder = out or WORK / f"distribution-{today.isoformat()}"
-    WORK.mkdir(exist_ok=True)
+    with disk.refusals_told():
+        WORK.mkdir(exist_ok=True)
     refuse_another(folder)
     library = load_library(content, today)
     since = since or _last_sent(library, group)
@@ -51,7 +53,8 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
         print(f"Nothing that readers see has changed since {in_words(since)}. Nothing was made.")
         return 0
     envelope = Envelope(group, in_words(since), version_of(content), today)
-    made = _write(library, bulletin, envelope, folder)
+    with disk.refusals_told():
+        made = _write(library, bulletin, envelope, folder)
     _say(library, bulletin, folder, made=made)
     return 0
 
@@ -102,9 +105,10 @@ def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: st
     before = register.read_bytes().decode("utf-8")
     after = record(before, sent)
     _assert_right(content, after, library, today)
-    unfinished = register.with_name(f".{REGISTER}.new")
-    unfinished.write_bytes(after.encode("utf-8"))
-    unfinished.replace(register)
+    with disk.refusals_told():
+        unfinished = register.with_name(f".{REGISTER}.new")
+        unfinished.write_bytes(after.encode("utf-8"))
+        unfinished.replace(register)
     print(f"Recorded in {register}: sent to {sent.to} on {sent.sent_on.isoformat()}.")
     return 0
 

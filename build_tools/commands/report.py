@@ -11,6 +11,7 @@ from build_tools.commands.since import base_of
 from build_tools.commands.staged import WORK
 from build_tools.library import load_library
 from build_tools.problems import NotPossible
+from build_tools.publishing import disk
 from build_tools.reporting.paper import as_markdown, as_pdf, paper_of
 
 
@@ -22,13 +23,11 @@ def report(content: Path, today: date, since: date, out: Path) -> int:
     base = base_of(since.isoformat(), content)
     paper = paper_of(library, base, since, today)
     text, pdf = as_markdown(paper), as_pdf(paper, today)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotPossible(f'"{out}" cannot be made: {error.strerror}.') from None
     name = f"report-{today.isoformat()}"
-    (out / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
-    (out / f"{name}.pdf").write_bytes(pdf)
+    with disk.refusals_told():
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
+        (out / f"{name}.pdf").write_bytes(pdf)
     print(f"The paper is in {out / name}.md and {out / name}.pdf.")
     for unread in base.unread:
         print(f"Could not be compared: {unread.file} as it was then.")

@@ -42,5 +42,5 @@ def _told(reason: int, place: object) -> NotPossible:
     where = f"{place} cannot be written. " if place else "The pages cannot be written. "
     return NotPossible(
         f"{where}{REASONS[reason]}\nNothing was published; the site is as it was. "
-        "Put that right, or ask your IT colleagues, then build again."
+        "Put that right, or ask your IT colleagues, then try again."
     )
