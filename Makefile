@@ -8,10 +8,11 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links test test-all links look canary locks clean
+  tell-reviews tell-links test test-all links look canary benchmark-readers benchmark-lighthouse \
+  locks clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 24
 
 site: $(VENV)/.build-ready ## set everything up and build the site
 	@$(PYTHON) -m build_tools build
@@ -62,6 +63,13 @@ look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on 
 canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
 	@$(PYTHON) -m tests.canary --zensical $(VENV)-canary/bin/zensical
 
+benchmark-readers: $(VENV)/.test-ready ## how soon a guide is seen on a slow phone, beside other ways to publish
+	@command -v hugo >/dev/null || { echo "On Debian, install the package hugo first."; exit 1; }
+	@$(PYTHON) -m benchmarks.readers
+
+benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## Lighthouse's scores of a guide
+	@$(PYTHON) -m benchmarks.readers.lighthouse
+
 locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
 	@for name in build test canary; do \
 	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
@@ -70,7 +78,7 @@ locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
 	done
 
 clean: ## delete everything that can be made again, but not the site
-	@rm -rf $(VENV) $(VENV)-canary node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(VENV)-canary node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
@@ -97,6 +105,11 @@ $(VENV)-canary/.ready: requirements/canary.lock
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
 	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-canary/bin/zensical --version >/dev/null
+	@touch $@
+
+benchmarks/readers/node_modules/.ready: benchmarks/readers/package.json benchmarks/readers/package-lock.json
+	@echo "Installing Lighthouse ..."
+	@cd benchmarks/readers && npm ci --silent
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc

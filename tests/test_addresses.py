@@ -174,7 +174,7 @@ def test_an_old_name_leads_to_the_new_page_by_a_link_and_by_itself() -> None:
     assert "[A sample danger](sample-danger.md)" in guide.markdown
     assert '"moved_to": "guides/sample-danger/"' in guide.markdown
     assert guide.facts == ("url=../sample-danger/",)
-    assert "[Learn more](learn-more.md)" in topic.markdown
+    assert "[Learn the basics](learn-more.md)" in topic.markdown
     assert topic.facts == ("url=../learn-more/",)
     assert all('"noindex": true' in page.markdown for page in (guide, topic))
 

@@ -134,8 +134,8 @@ def test_no_council_is_named_outside_the_content() -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ["ruff", "check", "build_tools", "tests"],
-        ["ruff", "format", "--check", "build_tools", "tests"],
+        ["ruff", "check", "build_tools", "tests", "benchmarks"],
+        ["ruff", "format", "--check", "build_tools", "tests", "benchmarks"],
         ["mypy", "--strict", "build_tools"],
     ],
     ids=" ".join,
