@@ -9,6 +9,7 @@ import pytest
 import tinyhtml5
 
 from build_tools.problems import OurFault
+from build_tools.publishing import compress
 from build_tools.publishing.compress import compress_site
 from build_tools.publishing.policy import page_policy
 from build_tools.publishing.slim import slim_site
@@ -153,6 +154,20 @@ def test_a_copy_is_kept_by_what_it_holds_and_a_damaged_one_is_made_again(tmp_pat
     stray.write_bytes(b"old")
     compress_site(site, kept)
     assert not stray.exists()
+
+
+def test_a_copy_made_with_other_settings_is_not_used_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    small_site(site)
+    compress_site(site, kept)
+    before = {path.name for path in kept.iterdir()}
+    monkeypatch.setattr(compress, "MADE_WITH", "an older release")
+    compress_site(site, kept)
+    assert before
+    assert before.isdisjoint(path.name for path in kept.iterdir())
 
 
 def test_a_kept_copy_of_something_else_is_never_handed_out(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import resource
@@ -83,7 +84,8 @@ def start(content: Path, folder: Path) -> subprocess.Popen[bytes]:
 def kill(process: subprocess.Popen[bytes], *, whole: bool) -> None:
     """Kill a build with its engine, or the build alone while its engine goes on."""
     if whole:
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it has just ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
     process.wait()
