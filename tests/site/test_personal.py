@@ -50,8 +50,8 @@ def found_in(folder: Path, content: Path) -> list[str]:
     return [
         f"{name}: {found}"
         for name, text in texts_of(folder)
-        for line in known.sub("\n", text).splitlines()
-        for found in (*(words for _, words in private_data(line)), *phone_numbers(line))
+        for sentence in re.split(r"\n|\. ", known.sub("\n", text))
+        for found in (*(words for _, words in private_data(sentence)), *phone_numbers(sentence))
     ]
 
 
