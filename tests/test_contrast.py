@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ def schemes(css: str) -> dict[str, dict[str, str]]:
     return {"light": light, "asked": light | asked, "chosen": light | chosen}
 
 
+@cache
 def colours_of(content: Path) -> str:
     return render_assets(load_library(content, TODAY))["assets/colours.css"]
 

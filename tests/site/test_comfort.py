@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -40,6 +41,11 @@ EDGE = """(e, [pseudo, side]) => {
 }"""
 
 
+def tried(site: Served) -> list[str]:
+    """Return the pages to try: one of each kind, or every one of them when all is asked for."""
+    return list(site.pages) if os.environ.get("GUIDES_TEST_ALL") else KINDS
+
+
 @pytest.fixture(scope="module")
 def free(browser: Browser) -> Iterator[Page]:
     """A page whose own policy does not keep the test from adding styles."""
@@ -59,7 +65,7 @@ def free(browser: Browser) -> Iterator[Page]:
 )
 def test_nothing_is_lost(free: Page, site: Served, width: int, css: str) -> None:
     free.set_viewport_size({"width": width, "height": 800})
-    for name in KINDS:
+    for name in tried(site):
         free.goto(site.address + name)
         free.add_style_tag(content=css)
         assert free.evaluate("document.documentElement.scrollWidth") <= width, name
@@ -77,7 +83,7 @@ def test_a_zoom_of_400_per_cent_needs_no_scrolling_sideways(browser: Browser, si
         viewport={"width": 320, "height": 256}, device_scale_factor=4
     )  # 1280 x 1024 at 400 %
     page = context.new_page()
-    for name in KINDS:
+    for name in tried(site):
         page.goto(site.address + name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
         sticky = "() => [...document.querySelectorAll('body *')].filter(e => e.offsetHeight > 128"
@@ -90,11 +96,12 @@ def test_everything_to_press_is_large_enough(free: Page, site: Served) -> None:
     free.set_viewport_size({"width": 320, "height": 568})
     tall = "e => e.map(b => b.getBoundingClientRect().height).filter(h => h && h < 44)"
     found = []
-    for name in KINDS:
+    for name in tried(site):
         free.goto(site.address + name)
         found += [(name, small) for small in free.evaluate(SMALL)]
         assert free.locator(".call, .exit, button, select").evaluate_all(tall) == [], name
     assert found == []
+    free.goto(site.address + "404.html")
     free.add_style_tag(content="li a { padding: 0 }")
     assert free.evaluate(SMALL)
 
@@ -127,7 +134,7 @@ def test_nothing_moves_by_itself(site: Served) -> None:
 def test_links_among_words_are_underlined(free: Page, site: Served) -> None:
     plain = """() => [...document.querySelectorAll('main a:not(.call)')].filter(e =>
       getComputedStyle(e).textDecorationLine !== 'underline').map(e => e.textContent)"""
-    for name in KINDS:
+    for name in tried(site):
         free.goto(site.address + name)
         assert free.evaluate(plain) == [], name
 
