@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.history import content_at, meeting_point, revision_before
+from build_tools.history import committed, content_at, meeting_point, revision_before
 from build_tools.problems import NotPossible
 from tests.conftest import SAMPLE
 
@@ -150,6 +150,24 @@ def test_a_day_names_the_newest_revision_that_is_not_younger(repository: Path) -
     assert revision_before(date(2026, 11, 22), content) == second
     with pytest.raises(NotPossible, match="There was nothing here yet on 2026-11-19"):
         revision_before(date(2026, 11, 19), content)
+
+
+def test_content_that_is_in_git_as_it_stands_has_a_revision_and_any_other_has_none(
+    repository: Path, tmp_path: Path
+) -> None:
+    content = repository / "content"
+    head = git(repository, "rev-parse", "HEAD")
+    assert committed(content) == head[:12]
+    (repository / "beside.txt").write_text("not content", "utf-8")
+    assert committed(content) == head[:12]
+    (content / "new.yaml").write_text("x: y", "utf-8")
+    assert committed(content) == ""
+    (content / "new.yaml").unlink()
+    write(content, "Other words.")
+    assert committed(content) == ""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    assert committed(outside) == ""
 
 
 def test_where_a_branch_left_is_found_after_the_base_moved_on(repository: Path) -> None:
