@@ -21,6 +21,7 @@ from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
 WORRY = "guides/sample-worry.md"
+WRITE = "Write down what they say."
 
 
 def differences(content: Path, *spoils: Spoil) -> tuple[Difference, ...]:
@@ -97,7 +98,7 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
     assert [d.words for d in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.',
         "content/guides/sample-worry.md could not be read as it was before, so nobody can say what "
-        "changes in it. The line --- that ends the form is missing.",
+        "changes there. The line --- that ends the form is missing.",
     ]
 
 
@@ -116,6 +117,24 @@ def test_a_register_that_cannot_be_read_is_not_a_register_that_lost_everything(
 ) -> None:
     found = differences(sample_content, swap("contacts.yaml", "emergency:", "\temergency:"))
     assert [d.kind for d in found] == ["unread"]
+
+
+def test_a_step_put_in_front_is_one_line_and_another_order_shows_them_all(
+    sample_content: Path,
+) -> None:
+    swap(WORRY, "steps:\n", "steps:\n  - Keep calm.\n")(sample_content)
+    [steps, *_] = compare(read_leniently(SAMPLE), read_leniently(sample_content))
+    assert (steps.before, steps.after) == ((), ("Step 1: Keep calm.",))
+    other = "  - Say what you saw.\n  - Write down what they say.\n"
+    lines = other.splitlines(keepends=True)
+    moved = differences(sample_content, swap(WORRY, other, lines[1] + lines[0]))[0]
+    assert moved.before == tuple(
+        f"Step {n}: {words}"
+        for n, words in enumerate(
+            ("Ring the sample hub today. [button: Sample hub]", "Say what you saw.", WRITE), 1
+        )
+    )
+    assert moved.after[2:] == (f"Step 3: {WRITE}", "Step 4: Say what you saw.")
 
 
 def test_a_guide_is_not_timed_where_its_contacts_cannot_be_read(sample_content: Path) -> None:

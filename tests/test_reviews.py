@@ -210,6 +210,10 @@ def test_sources_that_are_due_on_one_day_are_one_event() -> None:
     assert long
     assert all(re.fullmatch(r"Read again: \d+ sources", event["SUMMARY"]) for event in long)
     assert f"sources-{sources[0].due}-nobody@one-minute-guides" in {e["UID"] for e in found}
+    two = [Task("source", id_, id_, "due", "Read it.", "A post", TODAY) for id_ in ("one", "two")]
+    [event] = read_calendar(as_calendar(two, read, TODAY).encode("utf-8"))
+    assert event["UID"] == "sources-2026-11-24-a-post@one-minute-guides"
+    assert event["DESCRIPTION"].startswith("Read these sources again:\n- one\n- two\nWho answers")
 
 
 def test_an_event_moves_and_is_not_doubled(sample_content: Path) -> None:

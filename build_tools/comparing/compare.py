@@ -11,6 +11,7 @@ from build_tools.comparing.pledge import pledge_differences
 from build_tools.comparing.registers import register_differences
 from build_tools.comparing.site import site_differences
 from build_tools.model import Library, Readable, Unread
+from build_tools.problems import in_words
 
 
 def compare(base: Library | Readable, now: Library | Readable) -> tuple[Difference, ...]:
@@ -42,9 +43,8 @@ def _unread(content: Readable, when: str) -> Iterator[Difference]:
 
 
 def _unread_words(unread: Unread, when: str) -> str:
-    part = f'"{unread.id}" in ' if unread.id and unread.kind != "guides" else ""
-    fields = f" ({', '.join(unread.fields)})" if unread.fields else ""
+    names = unread.fields or ((unread.id,) if unread.id and unread.kind != "guides" else ())
+    quoted = [f'"{name}"' for name in names]
+    part = f"{in_words(quoted)} in " if quoted else ""
     tense = "cannot be read" if when == "now" else "could not be read as it was before"
-    return (
-        f"{part}{unread.file}{fields} {tense}, so nobody can say what changes in it. {unread.why}"
-    )
+    return f"{part}{unread.file} {tense}, so nobody can say what changes there. {unread.why}"

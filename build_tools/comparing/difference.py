@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ Kind = Literal[
     "added", "removed", "moved", "shown", "hidden", "withdrawn", "changed", "unread", "clash"
 ]
 Lines = tuple[str, ...]
+_NUMBER = re.compile(r"^Step \d+: ")
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,21 @@ class Pair:
 
 
 def only_changed(before: Lines, after: Lines) -> tuple[Lines, Lines]:
-    """Return the lines that only one of the two has, each in its order."""
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    """Return the lines that only one of the two has; all of them where their order changed.
+
+    A step that only has another number, because one came or went before it, is not a change.
+    """
+    old_texts, new_texts = _without_numbers(before), _without_numbers(after)
+    matcher = difflib.SequenceMatcher(None, old_texts, new_texts, autojunk=False)
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     old = tuple(line for _, start, end, _, _ in changed for line in before[start:end])
     new = tuple(line for _, _, _, start, end in changed for line in after[start:end])
-    return old, new
+    moved = set(_without_numbers(old)) & set(_without_numbers(new))
+    return (before, after) if moved else (old, new)
+
+
+def _without_numbers(lines: Lines) -> list[str]:
+    return [_NUMBER.sub("", line) for line in lines]
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -27,10 +27,8 @@ class GuideField:
     is_plural: bool = False
 
     def changed(self, before: Lines, after: Lines) -> tuple[Lines, Lines]:
-        """Return the lines that differ; everything where their order matters."""
-        if self.numbers or sorted(before) == sorted(after):
-            return before, after
-        return only_changed(before, after)
+        """Return the lines that differ; all of them where they are who to call."""
+        return (before, after) if self.numbers else only_changed(before, after)
 
     def always_critical(self, before: Lines, after: Lines) -> bool:
         """Whether the change is about who to call."""
