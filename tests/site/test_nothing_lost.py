@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools import cli
+from build_tools.publishing import links
 from build_tools.publishing.lock import alone
 from tests.site.conftest import ROOT, TODAY, files_of, run_tools
 
@@ -150,6 +152,26 @@ def test_content_that_fails_a_check_changes_nothing(two: tuple[Built, Built], pl
     assert done.returncode == 1
     assert "the site is as it was" in done.stderr
     assert files_of(place / "site") == two[0].files
+
+
+def test_a_built_site_that_fails_a_check_changes_nothing(
+    two: tuple[Built, Built],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def wrong(*_: object) -> Iterator[str]:
+        yield 'index.html: "gone/" leads to nothing.'
+
+    monkeypatch.setattr(links, "link_faults", wrong)
+    monkeypatch.chdir(place)
+    assert cli.main(arguments(two[1].content)) == 3
+    said = capsys.readouterr().err
+    assert "A link of the built site is wrong" in said
+    assert "Nothing was published; the site is as it was." in said
+    assert files_of(place / "site") == two[0].files
+    monkeypatch.undo()
+    assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 
 
 def test_a_limit_on_the_size_of_files_is_told_and_changes_nothing(
