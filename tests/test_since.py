@@ -84,6 +84,7 @@ def test_from_the_first_bulletin_to_the_next(
     [made] = project.glob(".build/distribution-*")
     assert made.name == f"distribution-{NEXT_WEEK}"
     assert (made / "1-correction.eml").is_file()
+    assert "What changed since: 24 November 2026" in (made / "README.txt").read_text("utf-8")
 
 
 def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(project: Path) -> None:

@@ -28,6 +28,7 @@ from build_tools.model import Library
 from build_tools.model.values import is_group
 from build_tools.problems import NotPossible, printable
 from build_tools.publishing import disk
+from build_tools.rendering import day_in_words
 
 REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60
@@ -44,29 +45,31 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
         WORK.mkdir(exist_ok=True)
     refuse_another(folder)
     library = load_library(content, today)
-    since = since or _last_sent(library, group)
+    since, told = (since, in_words(since)) if since else _last_sent(library, group)
     base = base_of(since, content)
     for unread in base.unread:
         print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
     bulletin = bulletin_of(base, library)
     if bulletin.is_empty:
-        print(f"Nothing that readers see has changed since {in_words(since)}. Nothing was made.")
+        print(f"Nothing that readers see has changed since {told}. Nothing was made.")
         return 0
-    envelope = Envelope(group, in_words(since), version_of(content), today)
+    envelope = Envelope(group, told, version_of(content), today)
     with disk.refusals_told():
         made = _write(library, bulletin, envelope, folder)
     _say(library, bulletin, folder, made=made)
     return 0
 
 
-def _last_sent(library: Library, group: str) -> str:
+def _last_sent(library: Library, group: str) -> tuple[str, str]:
+    """Return the version that a group was last sent, and the day of it in words."""
     sent = [one for one in library.distributions.distributions if one.to == group]
     if not sent:
         raise NotPossible(
             f'Nothing is recorded as sent to "{group}". Nothing was made. '
             f"Write --since {BEGINNING} for the first time, or --since and a day."
         )
-    return max(sent, key=lambda one: one.sent_on).version
+    last = max(sent, key=lambda one: one.sent_on)
+    return last.version, day_in_words(last.sent_on)
 
 
 def _write(library: Library, bulletin: Bulletin, envelope: Envelope, folder: Path) -> bool:
