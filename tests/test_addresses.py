@@ -148,6 +148,8 @@ def test_a_guide_can_be_withdrawn_by_one_line_whoever_names_it(sample_content: P
         "These addresses are new, and not in this list yet: guides/sample-third/.",
     } <= said
     assert "The review of this guide has been due since 2026-10-20." not in said
+    page = pages(load_library(sample_content, TODAY))["guides/sample-worry.md"]
+    assert "sample-danger.md" not in page.markdown
 
 
 def test_a_withdrawn_guide_that_leads_to_a_withdrawn_one_leads_nowhere(

@@ -282,7 +282,7 @@ def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
     few = references.unknown_name((), "topics", "zzz", ["a"] * 12)
     many = references.unknown_name((), "topics", "zzz", ["a"] * 13)
     assert few.try_ == "Known: " + ", ".join(["a"] * 12) + "."
-    assert many.try_ == "Look there for its right name."
+    assert many.try_ == "Look there for its right name, or add it there first."
 
 
 def test_a_topic_names_first_a_guide_that_exists() -> None:

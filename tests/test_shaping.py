@@ -130,7 +130,7 @@ def test_a_phone_number_is_written_as_people_write_it(number: str) -> None:
     assert told(Contact, {**CONTACT, "phone": number, "text": number}) == {}
 
 
-@pytest.mark.parametrize("number", ["9", "ring us", "01632 96OOO1", "0800 1111 ext 2", "0" * 30])
+@pytest.mark.parametrize("number", ["9", "ring us", "01632 96XXX1", "0800 1111 ext 2", "0" * 30])
 def test_what_cannot_be_dialled_is_not_a_phone_number(number: str) -> None:
     found = f'"{number}" cannot stand here.'
     assert told(Contact, {**CONTACT, "phone": number}) == {"phone": (found, "")}

@@ -70,7 +70,8 @@ def unknown_name(
     path: Path, register: str, id_: str, known: Sequence[str], file: str = ""
 ) -> Problem:
     """Return the problem of a name that no register has, with the nearest right one."""
-    few = f"Known: {', '.join(known)}." if len(known) <= FEW else "Look there for its right name."
+    many = "Look there for its right name, or add it there first."
+    few = f"Known: {', '.join(known)}." if len(known) <= FEW else many
     return Problem(
         f'"{shortened(id_)}" is not {PLACES[register]}.',
         try_=nearest(id_, known) or few,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from build_tools.model.written import ADDRESS, COLOUR, EXPECTED, SLUG
+from build_tools.model.written import ADDRESS, COLOUR, EXPECTED, PHONE, SLUG
 from build_tools.problems import shortened
 from build_tools.shaping.faults import Fault
+
+_DIGITS = str.maketrans("OoIl", "0011")
+"""Letters that are typed for digits."""
 
 
 def wrong_shape(fault: Fault) -> tuple[str, str, str]:
@@ -26,6 +29,8 @@ def _better(pattern: str, value: str) -> str:
         return _whole_colour(value.lower().removeprefix("#"))
     if pattern == SLUG:
         return slug_of(value)
+    if pattern == PHONE:
+        return value.translate(_DIGITS)
     return ""
 
 
