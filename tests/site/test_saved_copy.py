@@ -463,12 +463,15 @@ def test_removal_leaves_nothing(page: Page, host: Host) -> None:
     assert page.evaluate(LEFT) == []
 
 
-def test_an_empty_list_removes_every_copy_and_the_worker(page: Page, host: Host) -> None:
+def test_an_empty_list_removes_every_copy_and_the_worker_and_nothing_of_other_sites(
+    page: Page, host: Host
+) -> None:
     keep(page, host)
-    assert len(page.evaluate(LEFT)) == 2
+    page.evaluate("caches.open('saved-copy /other/ 2026-11-24 abc').then(() => 1)")
+    assert len(page.evaluate(LEFT)) == 3
     host.rewrite("files", {})
     page.goto(host.address + GUIDE)
-    until(page, lambda: page.evaluate(LEFT) == [])
+    until(page, lambda: page.evaluate(LEFT) == ["saved-copy /other/ 2026-11-24 abc"])
 
 
 def test_another_site_on_the_same_host_keeps_its_own_copy(
