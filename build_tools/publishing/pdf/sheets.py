@@ -151,7 +151,7 @@ def _source(source: Source) -> Data:
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
     note = f" {source.note}" if source.note else ""
     return {
-        "title": source.title,
+        "title": f"{source.title}, {source.publisher}",
         "address": source.address,
-        "rest": f"{source.publisher}. Its own date: {source.dated}. {checked or seen}{note}",
+        "rest": f"Its own date: {source.dated}. {checked or seen}{note}",
     }
