@@ -21,6 +21,7 @@ from build_tools.publishing.complete import _Shown
 from build_tools.reporting.markdown import as_words
 from build_tools.reporting.paper import Paper, as_markdown, as_pdf, paper_of
 from build_tools.reporting.paper.blocks import Block
+from build_tools.reporting.paper.guides import reviews
 from tests.catalogue import both, copy_guide, swap
 from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
@@ -109,6 +110,11 @@ def test_every_open_question_stands_under_its_post(real: Library) -> None:
     for question in real.to_confirm.values():
         assert f"### {question.who}" in text
         assert question.question in text
+
+
+def test_where_every_guide_is_reviewed_and_none_is_due_that_is_said() -> None:
+    blocks = list(reviews([]))
+    assert [block.lines for block in blocks] == [("Reviews",), ("No guide is due or lapsed.",)]
 
 
 def test_where_nothing_waits_nothing_is_asked(sample: Library) -> None:
