@@ -46,7 +46,7 @@ def pictures(page: Page, address: str, name: str) -> list[bytes]:
     page.goto(address + name)
     found = [page.screenshot(full_page=True)]
     choice = page.locator("select")
-    if choice.count():
+    if choice.count() and choice.is_visible():
         choice.select_option("dark")
         found.append(page.screenshot())
         choice.select_option("")
