@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from jinja2 import UndefinedError
 
 from build_tools.cli import main
 from build_tools.comparing import Bulletin, bulletin_of, nothing_yet
@@ -23,9 +24,11 @@ from build_tools.comparing.corrections import Correction
 from build_tools.distributing import Envelope, files_of, printed
 from build_tools.distributing.mail import message
 from build_tools.distributing.text_message import LONGEST, length, text_message
+from build_tools.distributing.words import letter_values
 from build_tools.library import load_library, read_leniently
 from build_tools.model import Library
 from build_tools.problems import ContentError
+from build_tools.rendering import render_html, render_text
 from tests.catalogue import both, copy_guide, swap
 from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
@@ -249,6 +252,15 @@ def test_text_is_wrapped_and_an_address_stays_whole(bulletin: Bulletin, sample: 
     long = [line for line in text.split("\n") if len(line) > 72]
     assert all("https://" in line for line in long)
     assert "\n  https://guides.sampleshire.example/safety/guides/sample-figures/\n" in text
+
+
+def test_a_letter_with_nothing_where_words_belong_is_never_made(
+    bulletin: Bulletin, sample: Library
+) -> None:
+    values = {**letter_values(sample, bulletin, ENVELOPE, "pack.html"), "rely": None}
+    for render, ending in ((render_text, "txt"), (render_html, "html")):
+        with pytest.raises(UndefinedError, match="nothing to print"):
+            render(f"bulletin.{ending}.jinja", {**values, "subject": "x"})
 
 
 def test_the_same_content_gives_the_same_bytes(before: Path, sample: Library) -> None:

@@ -98,6 +98,16 @@ def test_a_sign_off_of_other_words_is_void(sample: Library) -> None:
     assert "1 of 2 who must agree have agreed" in text
 
 
+def test_where_every_guide_is_reviewed_none_is_named_as_never_reviewed(sample: Library) -> None:
+    reviewed = {"reviewed_on": TODAY}
+    guides = {slug: guide.model_copy(update=reviewed) for slug, guide in sample.guides.items()}
+    text = text_of(changed(sample, guides=guides))
+    assert "No guide is due or lapsed." in text
+    assert "4 of 4 guides have been reviewed" in text
+    assert "Never reviewed" not in text
+    assert "reviewed none" not in text
+
+
 def test_every_recommendation_is_traced_to_pages(real: Library) -> None:
     text = text_of(real)
     for item in real.review.recommendations:
