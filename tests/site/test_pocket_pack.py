@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from build_tools.rendering import size_in_words
 from tests.site.conftest import Served
 from tests.site.test_axe import AXE, EVERYTHING, ORDINARY, RUN, TAGS
 
@@ -77,3 +79,11 @@ def test_it_fits_the_screen_and_axe_finds_nothing(
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(RUN, TAGS) == []
     context.close()
+
+
+def test_the_sizes_that_readers_are_told_are_true(site: Served) -> None:
+    page = (site.folder / "take-away" / "index.html").read_text(encoding="utf-8")
+    told = re.findall(r'href="\.\./([^"]+)">[^<]*\([^<(]*, ([\d.]+ [kM]B)\)</a>', page)
+    assert len(told) > 40
+    for path, size in told:
+        assert size_in_words((site.folder / path).stat().st_size) == size
