@@ -1,4 +1,4 @@
-"""`new`: write the draft of a guide, a contact or a source, which explains itself."""
+"""`new`: write the draft of a guide, a contact or a source, or the content of another council."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from build_tools.commands.asking import Ask, answers_to
 from build_tools.commands.command import Command
 from build_tools.library import read_leniently
 from build_tools.model import Contact, Guide, Source
-from build_tools.problems import ContentError, NotPossible, in_words
+from build_tools.problems import ContentError, NotPossible, count, in_words
 from build_tools.reading import missing_folder
 from build_tools.shaping import slug_of
 from build_tools.writing import (
@@ -22,6 +22,7 @@ from build_tools.writing import (
     add_entry,
     contact_lines,
     guide_text,
+    new_council,
     new_file,
     refuse_taken,
     source_lines,
@@ -107,6 +108,20 @@ def _still_to_do(names: tuple[str, ...], answers: Answers) -> str:
     return f"Open it and fill its gaps: {in_words(gaps)}.\n" if gaps else ""
 
 
+def council(folder: str) -> int:
+    """Write the content folder that another council begins with; never overwrite."""
+    if not folder:
+        raise NotPossible("Say where: python -m build_tools new council DIR")
+    files = new_council(Path(folder))
+    print(
+        f"{folder} is written: {count(len(files), 'file')}, with guides and a pledge to adapt.\n"
+        f"No number in it is a council's. Begin with {Path(folder) / 'site.yaml'} and "
+        f"{Path(folder) / 'contacts.yaml'}.\n"
+        f"Look at it: python -m build_tools serve --content {folder}"
+    )
+    return 0
+
+
 KINDS: Mapping[str, Callable[[Wish], str]] = {
     "guide": _guide,
     "contact": _contact,
@@ -116,11 +131,15 @@ KINDS: Mapping[str, Callable[[Wish], str]] = {
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(KINDS), help="what to make")
-    parser.add_argument("title", nargs="?", default="", help="its title, in quotation marks")
+    parser.add_argument("kind", choices=[*KINDS, "council"], help="what to make")
+    parser.add_argument(
+        "title", nargs="?", default="", help="its title, in quotation marks; a council's new folder"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.kind == "council":
+        return council(options.title)
     ask = input if sys.stdin.isatty() else None
     title = options.title
     if not title and ask:

@@ -1,6 +1,7 @@
-"""Adds to the content without touching a byte of what stands there."""
+"""Adds to the content without touching a byte of what stands there, and begins a new one."""
 
 from build_tools.writing.adding import add_lines, new_file
+from build_tools.writing.council import new_council
 from build_tools.writing.drafts import Answers, contact_lines, guide_text, source_lines
 from build_tools.writing.entries import add_entry, refuse_taken
 from build_tools.writing.record import record
@@ -11,6 +12,7 @@ __all__ = [
     "add_lines",
     "contact_lines",
     "guide_text",
+    "new_council",
     "new_file",
     "record",
     "refuse_taken",

@@ -10,7 +10,12 @@ from tests.site.conftest import run_tools
 
 
 def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
-    new_council(tmp_path / "content")
+    made = run_tools("new", "council", "content", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert "No number in it is a council's." in made.stdout
+    again = run_tools("new", "council", "content", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "is there already, and was not changed" in again.stderr
     done = run_tools("build", "--today", "2026-11-25", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     site = tmp_path / "site"
