@@ -119,6 +119,19 @@ def test_verify_says_what_it_found(
     check_golden(GOLDENS / f"{name}.txt", said.out + said.err)
 
 
+def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    counts = {"guides": 2, "pages": 3, "unrecorded": 1}
+    write_record(site, SAMPLE, APPROVED, counts, today=TODAY)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify"]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", "--public"]) == 1
+    check_golden(GOLDENS / "not-recorded.txt", capsys.readouterr().err)
+
+
 def test_verify_without_a_record_exits_with_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,6 +61,7 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
     compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": len(library.published), "pages": len(pages)}
+    counts["unrecorded"] = len(library.unrecorded)
     record.write_record(built, content, library.site.approval, counts, today=today)
     serving.write_serving(built, library.site, work / "serving" / site.name)
     swap.put_in_place(built, work, site)

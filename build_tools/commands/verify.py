@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from build_tools.commands.command import Command
 from build_tools.problems import count
@@ -14,25 +16,37 @@ NOT_APPROVED = """\
 The council has not approved this site, so it must not be published.
 A named post approves it in content/site.yaml, under "approval". Then build it again."""
 
+NOT_RECORDED = """\
+Some of its addresses are in no record yet, so nothing would keep them from disappearing later.
+Run: python -m build_tools check --record. Then build it again."""
+
 
 def verify(site: Path, *, public: bool) -> int:
     """Print what was changed, added or lost in a site since it was built; return 0 or 1.
 
-    For the public, a site that the council has not approved is refused as well.
+    For the public, a site that the council has not approved is refused as well, and so is one
+    with a page whose address is not in `content/addresses.yaml`.
     """
     record = read_record(site)
     different = differences(site, record)
     if different:
         _say_what_differs(site, different, record["day"])
-    unapproved = public and not record.get("approval")
-    if unapproved:
-        print(NOT_APPROVED, file=sys.stderr)
-    if different or unapproved:
+    refused = list(_refusals(record)) if public else []
+    for sentence in refused:
+        print(sentence, file=sys.stderr)
+    if different or refused:
         return 1
     print(f"{site} is whole: {count(len(record['files']), 'file')}, as built on {record['day']}.")
     if public:
         print(f"Approved by: {record['approval']['post']}, {record['approval']['on']}.")
     return 0
+
+
+def _refusals(record: dict[str, Any]) -> Iterator[str]:
+    if not record.get("approval"):
+        yield NOT_APPROVED
+    if record.get("unrecorded"):
+        yield NOT_RECORDED
 
 
 def _say_what_differs(site: Path, different: Differences, day: str) -> None:
