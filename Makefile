@@ -8,7 +8,7 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links test test-all links look canary benchmark-readers benchmark-lighthouse \
+  tell-reviews tell-links test test-all links look canary benchmark-readers benchmark-build benchmark-lighthouse \
   locks clean
 
 help: ## list these commands
@@ -67,6 +67,9 @@ benchmark-readers: $(VENV)/.test-ready ## how soon a guide is seen on a slow pho
 	@command -v hugo >/dev/null || { echo "On Debian, install the package hugo first."; exit 1; }
 	@$(PYTHON) -m benchmarks.readers
 
+benchmark-build: $(VENV)/.test-ready benchmarks/build/node_modules/.ready ## measure what builds cost, beside other generators
+	@$(PYTHON) -m benchmarks.build
+
 benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## Lighthouse's scores of a guide
 	@$(PYTHON) -m benchmarks.readers.lighthouse
 
@@ -107,9 +110,9 @@ $(VENV)-canary/.ready: requirements/canary.lock
 	@$(VENV)-canary/bin/zensical --version >/dev/null
 	@touch $@
 
-benchmarks/readers/node_modules/.ready: benchmarks/readers/package.json benchmarks/readers/package-lock.json
-	@echo "Installing Lighthouse ..."
-	@cd benchmarks/readers && npm ci --silent
+benchmarks/%/node_modules/.ready: benchmarks/%/package.json benchmarks/%/package-lock.json
+	@echo "Installing what is measured beside ours ..."
+	@cd $(dir $<) && npm ci --silent
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json .npmrc

@@ -14,6 +14,7 @@ from build_tools.library import look_at
 from build_tools.reference import BEGINS, ENDS, reference, with_reference
 from build_tools.wording import grade, sentences, whole_word, words
 from tests.conftest import ROOT, TODAY
+from tests.test_house import EVERYTHING, MAY_IMPORT
 
 GOLDENS = ROOT / "tests" / "goldens"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -108,3 +109,12 @@ def test_every_field_and_rule_has_its_line() -> None:
     assert "**one minute**" in text
     assert "None" not in text
     assert text.count("\n- **") >= 40
+
+
+def test_the_page_on_architecture_names_every_room_and_what_it_may_import() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for room, imports in MAY_IMPORT.items():
+        if not room.startswith("__"):
+            row = next(line for line in page.splitlines() if line.startswith(f"| `{room}` |"))
+            named = set(re.findall(r"`(\w+)`", row.rsplit("|", 2)[1]))
+            assert named == imports or (row.endswith("| everything |") and imports == EVERYTHING)
