@@ -13,7 +13,7 @@ from benchmarks.generated import generated_content
 from tests.site.conftest import Served, build
 
 A_PAGE = 7000
-A_PAGE_IN_BROTLI = 6000
+A_PAGE_IN_BROTLI = 6500
 FIRST_VIEW = 10_000
 SEARCH_ON_USE = 20_000
 BLOCKING = """() => performance.getEntriesByType("resource")
