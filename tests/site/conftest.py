@@ -92,14 +92,19 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def pages_of(folder: Path) -> tuple[str, ...]:
-    """Return the address of every page of a built site, from its root, but not the pocket pack's.
+    """Return the address of every page of a built site that a reader stays on, from its root.
 
-    The pack is no page of the engine's: it has tests of its own.
+    Not the pocket pack, which is no page of the engine's, and not the pages of old addresses,
+    which lead on at once: both have tests of their own.
     """
     files = folder.resolve().rglob("*.html")
-    names = (file.relative_to(folder.resolve()).as_posix() for file in files)
+    names = (file.relative_to(folder.resolve()).as_posix() for file in files if not _leads_on(file))
     pages = (name.removesuffix("index.html") for name in names)
     return tuple(sorted(page for page in pages if page != "pocket-pack.html"))
+
+
+def _leads_on(file: Path) -> bool:
+    return 'http-equiv="refresh"' in file.read_text(encoding="utf-8")
 
 
 class _UnderAPath(_Quiet):

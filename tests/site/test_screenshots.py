@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.conftest import SAMPLE
-from tests.github.screenshots import PHONE, main
-from tests.site.conftest import TODAY, Served
+from tests.github.screenshots import PHONE
+from tests.site.conftest import ROOT, TODAY, Served
 
 
 def test_a_changed_page_gets_its_picture(
@@ -17,7 +19,10 @@ def test_a_changed_page_gets_its_picture(
     guide.write_text(text.replace("Say what you saw.", "Say what you heard."), encoding="utf-8")
     into = tmp_path / "pictures"
     options = ["--base", str(sample_content), "--content", str(SAMPLE), "--today", TODAY]
-    main([*options, "--site", str(sample.folder), "--into", str(into), "--most", "1"])
+    options += ["--site", str(sample.folder), "--into", str(into), "--most", "1"]
+    command = [sys.executable, "-m", "tests.github.screenshots", *options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     [picture] = into.glob("*.png")
     assert picture.name == "guides-sample-worry.png"
     data = picture.read_bytes()
