@@ -49,10 +49,10 @@ tell-links: $(VENV)/.test-ready ## write which outside links are dead into one i
 	@$(PYTHON) -m tests.github.outside_links | $(PYTHON) -m tests.github.tell issue "Links that lead out of the site"
 
 test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
-	@$(PYTHON) -m pytest --cov --cov-branch --cov-report=term:skip-covered
+	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
 test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in every width and scheme
-	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest
+	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
 	@$(PYTHON) -m pytest tests/site/test_links.py

@@ -307,14 +307,10 @@ def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
 
 
 def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> None:
-    assert rules_for(("a", "phone")) == (
-        texts.nothing_hidden,
-        texts.nothing_unprinted,
-        texts.no_disguised_address,
-    )
+    of_addresses = (texts.nothing_hidden, texts.nothing_unprinted, texts.no_disguised_address)
+    assert rules_for(("a", "phone")) == of_addresses
     assert rules_for(("phones",)) == texts.TEXT_RULES
-    a_colour = ("colours", "link_dark")  # #a9c9ee would be a postcode in prose
-    assert rules_for(a_colour) == (texts.nothing_hidden, texts.nothing_unprinted)
+    assert rules_for(("colours", "link_dark")) == of_addresses  # #a9c9ee is no postcode there
 
 
 @pytest.mark.parametrize(
