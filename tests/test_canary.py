@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.canary.seen import differences, seen, site_seen
+from tests.canary.seen import differences, listed, seen, site_seen
 from tests.conftest import ROOT
 
 PAGE = (
@@ -26,6 +26,7 @@ ADDRESS = "guides/neglect/"
         ("numbers", "tel:999", "tel:998"),
         ("dates", "3 March 2026", "4 March 2026"),
         ("links", "../the-mash/", "../../the-mash/"),
+        ("links", "../the-mash/", "../../../guides/the-mash/"),
         ("words", "Checked on", "Seen on"),
     ],
 )
@@ -51,6 +52,14 @@ def test_a_site_is_seen_page_by_page(tmp_path: Path) -> None:
     (tmp_path / "guides" / "neglect").mkdir(parents=True)
     (tmp_path / "guides" / "neglect" / "index.html").write_text(PAGE, encoding="utf-8")
     assert site_seen(tmp_path) == {ADDRESS: seen(PAGE, ADDRESS)}
+
+
+def test_an_address_that_search_engines_are_told_is_read_however_it_is_spelt(
+    tmp_path: Path,
+) -> None:
+    addresses = "<loc>https://a.example/x/</loc><loc>https:&#x2f;&#x2f;a.example/y/</loc>"
+    (tmp_path / "sitemap.xml").write_text(addresses, encoding="utf-8")
+    assert listed(tmp_path) == {"https://a.example/x/", "https://a.example/y/"}
 
 
 def test_the_other_engine_is_locked_apart_from_ours() -> None:

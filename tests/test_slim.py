@@ -117,6 +117,20 @@ def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None
     assert (tmp_path / "assets" / "print.css").read_text("utf-8") == "p{left:2px}"
 
 
+def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) -> None:
+    home = small_site(tmp_path) / "index.html"
+    deep, unknown = tmp_path / "guides" / "a" / "index.html", tmp_path / "404.html"
+    deep.parent.mkdir(parents=True)
+    linked = home.read_text("utf-8").replace("</body>", '<a href="/pdf/a.pdf">x</a></body>')
+    for page in (home, deep, unknown):
+        page.write_text(linked, encoding="utf-8")
+    slim_site(tmp_path)
+    assert 'href="./pdf/a.pdf"' in home.read_text("utf-8")
+    assert 'href="../../pdf/a.pdf"' in deep.read_text("utf-8")
+    # The page for unknown addresses is shown at any depth: its links count from the root.
+    assert 'href="/pdf/a.pdf"' in unknown.read_text("utf-8")
+
+
 def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:
     with pytest.raises(OurFault, match="do not all name the same style sheets"):
         slim_site(small_site(tmp_path, ""))

@@ -160,14 +160,14 @@ def test_the_page_lists_every_form_with_its_size(sample: Library) -> None:
     sizes = {"pocket-pack.html": 12_345, "pdf/all-guides.pdf": 1_234_567, "feed.xml": 9}
     sizes |= {"pdf/sample-worry.pdf": 45_678}
     page = page_of(sample, "take-away.md", sizes)
-    assert '<a href="../pocket-pack.html">Pocket pack (HTML, 12 kB)</a>' in page
-    assert '<a href="../pdf/all-guides.pdf">All guides in one book (PDF, 1.2 MB)</a>' in page
-    assert '<a href="../feed.xml">Feed of what is new (Atom, 1 kB)</a>' in page
-    assert '<a href="../pdf/sample-worry.pdf">A sample worry (PDF, 46 kB)</a>' in page
+    assert '<a href="/pocket-pack.html">Pocket pack (HTML, 12 kB)</a>' in page
+    assert '<a href="/pdf/all-guides.pdf">All guides in one book (PDF, 1.2 MB)</a>' in page
+    assert '<a href="/feed.xml">Feed of what is new (Atom, 1 kB)</a>' in page
+    assert '<a href="/pdf/sample-worry.pdf">A sample worry (PDF, 46 kB)</a>' in page
     assert "guides.json" not in page
     assert "preview" not in page
     guide = page_of(sample, "guides/sample-worry.md", sizes)
-    assert '<a href="../../pdf/sample-worry.pdf">Print this guide (PDF, 46 kB)</a>' in guide
+    assert '<a href="/pdf/sample-worry.pdf">Print this guide (PDF, 46 kB)</a>' in guide
 
 
 def test_a_preview_links_to_no_file_that_is_not_there(sample: Library) -> None:
@@ -180,4 +180,4 @@ def test_every_file_beside_the_pages_is_listed(sample: Library, tmp_path: Path) 
     files = files_beside(sample, TODAY, tmp_path / "kept")
     sizes = {path: len(data) for path, data in files.items()}
     page = page_of(sample, "take-away.md", sizes)
-    assert [path for path in files if f'href="../{path}"' not in page] == []
+    assert [path for path in files if f'href="/{path}"' not in page] == []

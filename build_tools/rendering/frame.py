@@ -59,7 +59,7 @@ def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Pag
         "library": library,
         "site": library.site,
         "to": _links_from(draft.path),
-        "to_file": _files_from(draft.path),
+        "to_file": _file_beside,
     }
     text = environment().get_template(f"pages/{draft.template}").render(values)
     head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, sort_keys=True)
@@ -73,10 +73,13 @@ def _links_from(path: str) -> Any:
     return lambda target: Markup(posixpath.relpath(target, here or "."))
 
 
-def _files_from(path: str) -> Any:
-    """Return the function that leads from a built page to a file beside the pages."""
-    here = address_of(path)
-    return lambda target: Markup(posixpath.relpath(target, here or "."))
+def _file_beside(path: str) -> Markup:
+    """Return the address of a file beside the pages, from the site's root.
+
+    No engine knows these files, and engines differ in what they make of a relative address in
+    HTML. Slimming makes the address relative to its page, in any engine's site.
+    """
+    return Markup(f"/{path}")
 
 
 def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:

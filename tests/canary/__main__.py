@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.staged import DOCS, stage_pages
+from build_tools.commands.beside import files_beside, write_files
+from build_tools.commands.staged import stage_pages
 from build_tools.library import load_library
 from build_tools.publishing.complete import missing_from
-from build_tools.rendering import render_pages
+from build_tools.publishing.installable import write_manifest
+from build_tools.publishing.links import link_faults
+from build_tools.publishing.serving import prefix_of
 from tests.canary.browser import looks
 from tests.canary.engines import build_both, version
-from tests.canary.seen import differences, site_seen
+from tests.canary.seen import differences, listed, site_seen
 
 
 def main() -> None:
@@ -40,16 +43,26 @@ def main() -> None:
 def report(content: Path, today: date, zensical: Path) -> Iterator[str]:
     """Yield the lines of the report."""
     library = load_library(content, today)
-    pages = render_pages(library, docs=DOCS, today=today)
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        stage_pages(library, today, work / "docs")
+        files = files_beside(library, today, work / "pdf")
+        _, pages = stage_pages(library, today, work / "docs", files)
         ours, theirs, said = build_both(library, work / "docs", work, zensical, today)
+        count = len(site_seen(theirs))
         yield from _part("What it said", [line for line in said.splitlines() if line])
         yield from _part("What its pages do not show", missing_from(pages, theirs))
         yield from _part("What differs", differences(site_seen(ours), site_seen(theirs)))
+        yield from _part("What search engines are told otherwise", _told(ours, theirs))
         yield from _part("What a browser shows differently, at 320 px", looks(ours, theirs))
-        yield f"{len(site_seen(theirs))} pages were compared."
+        write_files(files, theirs)
+        write_manifest(theirs, library.site)
+        faults = link_faults(theirs, prefix_of(library.site))
+        yield from _part("Which of its links lead to nothing", list(faults))
+        yield f"{count} pages were compared."
+
+
+def _told(ours: Path, theirs: Path) -> list[str]:
+    return sorted(f"{address} is listed by one only" for address in listed(ours) ^ listed(theirs))
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

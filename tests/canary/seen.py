@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
@@ -15,6 +16,8 @@ _DAY = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) \d{4}\b"
 )
+_UNDER = "http://site/well/under/its/root/"
+"""Where links are followed from: at a root, a link that climbs too far would look right."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -45,7 +48,7 @@ def seen(page: str, address: str) -> Seen:
         steps=tuple(_steps(elements)),
         numbers=tuple(href for href in hrefs if href.startswith(("tel:", "sms:"))),
         dates=tuple(_DAY.findall(" ".join(body))),
-        links=tuple(urljoin(f"http://site/{address}", href) for href in hrefs),
+        links=tuple(urljoin(f"{_UNDER}{address}", href) for href in hrefs),
         words=tuple(" ".join(body).split()),
     )
 
@@ -68,6 +71,12 @@ def site_seen(site: Path) -> dict[str, Seen]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         found[address] = seen(file.read_text(encoding="utf-8"), address)
     return found
+
+
+def listed(site: Path) -> set[str]:
+    """Return the addresses that a built site tells search engines."""
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    return {unescape(found) for found in re.findall("<loc>([^<]*)</loc>", sitemap)}
 
 
 def differences(ours: dict[str, Seen], theirs: dict[str, Seen]) -> list[str]:

@@ -25,7 +25,8 @@ def slim_site(site: Path) -> str:
     A page's style sheets, in order, become one `<style>` block, the same on every page. Selectors
     that fit no element of any page, and no element that scripts make, are left out. What only
     paper needs goes into a file of its own, which no reader waits for. A policy in each page lets
-    this one block and the site's own files work, and nothing else.
+    this one block and the site's own files work, and nothing else. Links to files beside the pages
+    become relative: the site works at any path.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
@@ -36,6 +37,8 @@ def slim_site(site: Path) -> str:
     for path, text in pages.items():
         # The page for an address that is not here is shown at any depth: it asks for no file.
         paper = "" if path.name == NOT_HERE else PAPER
+        if path.name != NOT_HERE:
+            text = _relative(text, depth=len(path.relative_to(site).parts) - 1)
         slim = _inlined(text, f"<style>{style}</style>\n", paper, page_policy(digest))
         path.write_text(slim, encoding="utf-8")
     _delete_idle_files(site)
@@ -51,6 +54,11 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
         )
     files = [site / "assets" / name for name in names.pop()]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _relative(text: str, *, depth: int) -> str:
+    """Let links to files beside the pages, staged from the root, count from a page this deep."""
+    return text.replace('href="/', f'href="{"../" * depth or "./"}')
 
 
 def _inlined(text: str, style: str, paper: str, policy: str) -> str:
