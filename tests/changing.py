@@ -187,6 +187,7 @@ GROUPS: dict[str, Mistake] = {
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
         swap("addresses.yaml", "addresses:\n", "addresses:\n  - topics/old/\n"),
+        swap("addresses.yaml", "  - guides/sample-figures/\n", ""),
         swap(
             "distributions.yaml",
             "distributions: []",

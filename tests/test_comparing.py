@@ -15,7 +15,7 @@ from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
 from build_tools.comparing.site import NOUNS
 from build_tools.library import load_library, read_leniently
 from build_tools.model import Guide, Pledge, Promise, Site
-from tests.catalogue import swap
+from tests.catalogue import remove, swap
 from tests.changing import NEW_PROMISE
 from tests.conftest import SAMPLE, TODAY
 
@@ -51,6 +51,21 @@ def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
     assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
     assert "sample-worry" in found[0].guides
+
+
+def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
+    sample_content: Path,
+) -> None:
+    found = words(
+        sample_content,
+        remove("guides/sample-figures.md"),
+        swap("addresses.yaml", "  - guides/sample-figures/\n", ""),
+    )
+    assert found == [
+        '! "Reading sample figures" is deleted, and its address leads nowhere.',
+        '! "guides/sample-figures/" is taken out of the record of published addresses. '
+        "Readers have kept it, and no rule holds its page any more.",
+    ]
 
 
 def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from build_tools.comparing.difference import Difference, Pair, only_changed
+from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
 from build_tools.comparing.lines import lines_of
 from build_tools.model import Part, Topic
 
@@ -18,8 +18,8 @@ SINGLES = {
     "words": "list of words to avoid changes",
     "review": "page about the review changes",
     "distributions": "register of what was sent changes",
-    "addresses": "record of published addresses changes",
 }
+FREE = "Readers have kept it, and no rule holds its page any more."
 
 
 def register_differences(pair: Pair) -> Iterator[Difference]:
@@ -31,6 +31,22 @@ def register_differences(pair: Pair) -> Iterator[Difference]:
         if old is not None and new is not None and old != new:
             changed = only_changed(lines_of(old), lines_of(new))
             yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
+    if pair.base.addresses and pair.now.addresses:
+        yield from _of_record(pair.base.addresses.addresses, pair.now.addresses.addresses)
+
+
+def _of_record(base: Lines, now: Lines) -> Iterator[Difference]:
+    """Yield what the record of published addresses loses, each for itself, and what it gains.
+
+    No rule holds an address that is in the record no more: the approver must see that.
+    """
+    for lost in (address for address in base if address not in now):
+        words = f'"{lost}" is taken out of the record of published addresses. {FREE}'
+        yield Difference("removed", "addresses", lost, words, True, before=(lost,))
+    gained = tuple(address for address in now if address not in base)
+    if gained:
+        words = "The record of published addresses grows."
+        yield Difference("added", "addresses", "", words, after=gained)
 
 
 def _of_register(
