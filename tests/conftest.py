@@ -1,8 +1,9 @@
-"""What every test shares: one fixed day, and copies of content to spoil."""
+"""What every test shares: the days it is tested on, and copies of content to spoil."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,21 @@ TODAY = date(2026, 11, 24)
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "sample" / "content"
 GOLDENS = ROOT / "tests" / "goldens"
+_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+
+
+def day_for(content: Path) -> date:
+    """Return the day to try a content folder on: the newest day written in it, or later.
+
+    Without the clock, so that the tests of a commit say the same next year; and never before
+    something that the content says has happened, so that what officers date does not fail.
+    """
+    texts = (path.read_text(encoding="utf-8") for path in content.rglob("*.*"))
+    return max(TODAY, *(date.fromisoformat(day) for text in texts for day in _DAY.findall(text)))
+
+
+OUR_DAY = day_for(ROOT / "content")
+"""The day on which the council's own content is tested."""
 
 
 @pytest.fixture

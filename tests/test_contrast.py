@@ -13,7 +13,7 @@ import tinycss2
 from build_tools.library import load_library
 from build_tools.rendering import render_assets
 from build_tools.rendering.assets import contrast
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE
 
 THEME = ROOT / "build_tools" / "theme" / "assets"
 TOKENS = (THEME / "tokens.css").read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ def schemes(css: str) -> dict[str, dict[str, str]]:
 
 @cache
 def colours_of(content: Path) -> str:
-    return render_assets(load_library(content, TODAY))["assets/colours.css"]
+    return render_assets(load_library(content, OUR_DAY))["assets/colours.css"]
 
 
 def too_close(values: dict[str, str]) -> list[str]:

@@ -10,10 +10,10 @@ import pytest
 from build_tools.library import load_library, look_at
 from build_tools.problems import NotPossible
 from build_tools.writing.council import STARTER, new_council
-from tests.conftest import ROOT, TODAY
+from tests.conftest import OUR_DAY, ROOT, TODAY
 
 LATER = TODAY.replace(year=TODAY.year + 1)  # the starter's own days are a little after TODAY
-OURS = load_library(ROOT / "content", TODAY)
+OURS = load_library(ROOT / "content", OUR_DAY)
 NATIONAL = {"999", "0808 800 5000", "0800 1111"}
 
 

@@ -30,7 +30,7 @@ from build_tools.model import Library
 from build_tools.problems import ContentError
 from build_tools.rendering import render_html, render_text
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import ROOT, SAMPLE, TODAY, day_for
 from tests.golden import assert_golden
 
 NUMBER, OLD_NUMBER = "01632 960001", "01632 960009"
@@ -47,7 +47,7 @@ AS_IT_WAS = both(
 
 
 def library_of(content: Path) -> Library:
-    return load_library(content, TODAY)
+    return load_library(content, day_for(content))
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from build_tools.problems import ContentError
 from build_tools.publishing.feeds import atom, feed_files
 from build_tools.publishing.feeds.data import FORMAT
 from tests.catalogue import swap
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 
 LINE = (
     "Prepared for the council from public sources seen in November 2026. "
@@ -30,7 +30,7 @@ GUIDE = "guides/sample-worry.md"
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", TODAY)
+    return load_library(ROOT / "content", OUR_DAY)
 
 
 @pytest.fixture(scope="module")

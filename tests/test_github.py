@@ -24,7 +24,7 @@ from build_tools.library import load_library
 from build_tools.rendering import Page, render_pages
 from build_tools.reporting.forms import forms_of
 from tests.catalogue import both, remove, swap
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.github import outside_links, tell
 from tests.github.screenshots import address_of, changed_pages, told
 from tests.test_history import git, repository
@@ -178,7 +178,7 @@ def test_publishing_is_by_hand_and_refuses_before_it_hands_over() -> None:
 
 def test_the_forms_are_fresh() -> None:
     written = {path.name: path.read_text("utf-8") for path in (FOLDER / "ISSUE_TEMPLATE").iterdir()}
-    forms = forms_of(load_library(ROOT / "content", TODAY))
+    forms = forms_of(load_library(ROOT / "content", OUR_DAY))
     assert written == forms, "run: python -m build_tools forms"
 
 
@@ -206,7 +206,7 @@ def test_the_command_writes_the_forms(tmp_path: Path) -> None:
 
 
 def test_forms_of_a_site_that_nobody_approved_say_so() -> None:
-    forms = forms_of(load_library(ROOT / "content", TODAY))
+    forms = forms_of(load_library(ROOT / "content", OUR_DAY))
     assert all("Not yet checked or approved" in forms[path.name] for path in FORMS)
 
 

@@ -23,7 +23,7 @@ from build_tools.publishing.pdf import Kept, guide_pdfs, kept, make_pdfs, making
 from build_tools.publishing.qr import qr_code
 from build_tools.rendering import render_pages
 from tests.catalogue import swap
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
 
@@ -41,7 +41,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", TODAY)
+    return load_library(ROOT / "content", OUR_DAY)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def sample() -> Library:
 
 @pytest.fixture(scope="module")
 def made(real: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return make_pdfs(real, TODAY, Kept(tmp_path_factory.mktemp("kept")), say=str)
+    return make_pdfs(real, OUR_DAY, Kept(tmp_path_factory.mktemp("kept")), say=str)
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def closed_up(text: str) -> str:
 def test_the_headings_of_a_guide_are_those_of_its_web_page(
     real: Library, made: dict[str, bytes], tmp_path: Path, slug: str
 ) -> None:
-    pages = {page.path: page for page in render_pages(real, docs=ROOT / "docs", today=TODAY)}
+    pages = {page.path: page for page in render_pages(real, docs=ROOT / "docs", today=OUR_DAY)}
     marked = re.findall(r"^(#+) (.*)$", pages[f"guides/{slug}.md"].markdown, re.MULTILINE)
     structure = structure_of(made[f"pdf/{slug}.pdf"], tmp_path)
     assert headings_of(structure) == [(len(marks), words) for marks, words in marked]

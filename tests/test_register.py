@@ -38,7 +38,7 @@ def register(library: Library) -> str:
 
 
 def test_an_empty_register_says_so() -> None:
-    text = register(load_library(ROOT / "content", TODAY))
+    text = register(load_library(SAMPLE, TODAY))
     assert_golden("distributing/register-empty.md", text)
 
 

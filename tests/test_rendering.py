@@ -16,7 +16,7 @@ from build_tools.rendering.assets import contrast, readable_on
 from build_tools.rendering.safe import body_markdown, safe_text
 from build_tools.staging import stage
 from tests.catalogue import swap
-from tests.conftest import ROOT, TODAY
+from tests.conftest import OUR_DAY, ROOT, TODAY
 
 DOCS = ROOT / "docs"
 HOSTILE = [
@@ -118,14 +118,14 @@ def test_a_hostile_guide_renders_to_its_own_words(sample_content: Path) -> None:
 
 def test_robots_are_turned_away_until_the_council_approves(sample_content: Path) -> None:
     assert "Allow: /" in render_assets(load_library(sample_content, TODAY))["robots.txt"]
-    real = load_library(ROOT / "content", TODAY)
+    real = load_library(ROOT / "content", OUR_DAY)
     assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 
 
 def test_every_page_of_an_unapproved_site_says_so_and_hides_from_robots() -> None:
     line = "Prepared for the council from public sources seen in November 2026. "
     line += "Not yet checked or approved by the council."
-    for page in render_pages(load_library(ROOT / "content", TODAY), docs=DOCS, today=TODAY):
+    for page in render_pages(load_library(ROOT / "content", OUR_DAY), docs=DOCS, today=OUR_DAY):
         assert f'"approval_line": "{line}"' in page.markdown, page.path
         assert '"noindex": true' in page.markdown, page.path
         assert '"edit_url"' not in page.markdown, page.path
@@ -203,10 +203,10 @@ def test_a_hand_written_page_never_takes_the_place_of_another(
 
 
 def test_paragraphs_after_a_choice_stay_apart() -> None:
-    library = load_library(ROOT / "content", TODAY)
+    library = load_library(ROOT / "content", OUR_DAY)
     page = next(
         page
-        for page in render_pages(library, docs=DOCS, today=TODAY)
+        for page in render_pages(library, docs=DOCS, today=OUR_DAY)
         if page.path == "report-a-mistake.md"
     )
     assert "\n\nIt helps to say:\n\n" in page.markdown

@@ -23,7 +23,7 @@ from build_tools.reporting.paper import Paper, as_markdown, as_pdf, paper_of
 from build_tools.reporting.paper.blocks import Block
 from build_tools.reporting.paper.guides import reviews
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
@@ -41,7 +41,7 @@ def sample() -> Library:
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", TODAY)
+    return load_library(ROOT / "content", OUR_DAY)
 
 
 def sent(day: str) -> Distribution:
@@ -172,7 +172,7 @@ def test_ordinary_words_stay_ordinary() -> None:
 
 
 def test_the_pdf_is_tagged_named_and_in_english(real: Library) -> None:
-    paper = paper_of(real, nothing_yet(), SINCE, TODAY)
+    paper = paper_of(real, nothing_yet(), SINCE, OUR_DAY)
     data = as_pdf(paper, TODAY)
     assert data == as_pdf(paper, TODAY)
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -229,7 +229,7 @@ def test_what_cannot_be_done_is_a_sentence(
 def test_a_paper_is_written_as_markdown_and_pdf(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ("--content", str(ROOT / "content"), "--out", str(tmp_path / "papers"))
+    words = ("--content", str(SAMPLE), "--out", str(tmp_path / "papers"))
     assert run("--since", "2013-10-01", *words) == 0
     assert "The paper is in" in capsys.readouterr().out
     names = sorted(path.name for path in (tmp_path / "papers").iterdir())
@@ -242,6 +242,6 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()
-    words = ("--content", str(ROOT / "content"), "--out", str(tmp_path / "file" / "papers"))
+    words = ("--content", str(SAMPLE), "--out", str(tmp_path / "file" / "papers"))
     assert run("--since", "2013-10-01", *words) == 2
     assert "cannot be written" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from build_tools.model import Block, Body, Guide, Library, Span
 from build_tools.publishing.complete import _Shown
 from build_tools.publishing.policy import hash_of
 from build_tools.rendering import render_pages
-from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
 from tests.test_rendering import HOSTILE
 
@@ -26,7 +26,7 @@ LARGEST = 200_000
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", TODAY)
+    return load_library(ROOT / "content", OUR_DAY)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def page_of(library: Library, path: str, sizes: dict[str, int]) -> str:
 
 
 def test_the_pack_holds_every_guide_and_promise_and_is_small(real: Library) -> None:
-    page = pocket_pack(real, TODAY)
+    page = pocket_pack(real, OUR_DAY)
     assert len(page.encode("utf-8")) <= LARGEST
     words = shown(page)
     for guide in real.published:
@@ -60,7 +60,7 @@ def test_the_pack_holds_every_guide_and_promise_and_is_small(real: Library) -> N
 def test_the_pack_says_how_old_it_is_that_nobody_approved_it_and_whom_to_ring(
     real: Library,
 ) -> None:
-    page = pocket_pack(real, TODAY)
+    page = pocket_pack(real, OUR_DAY)
     words = shown(page)
     assert "Do not rely on this after 23 February 2027. After that, ring MASH on" in words
     assert "Made on 24 November 2026." in words
@@ -70,7 +70,7 @@ def test_the_pack_says_how_old_it_is_that_nobody_approved_it_and_whom_to_ring(
 
 
 def test_the_pack_needs_nothing_and_may_do_nothing(real: Library) -> None:
-    page = pocket_pack(real, TODAY)
+    page = pocket_pack(real, OUR_DAY)
     style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert len(style) == 1
     assert f"default-src 'none'; style-src '{hash_of(style[0])}'" in page
@@ -93,7 +93,7 @@ class _Outline(HTMLParser):
 
 def test_the_pack_has_its_headings_in_order_and_every_place_once(real: Library) -> None:
     outline = _Outline()
-    outline.feed(pocket_pack(real, TODAY))
+    outline.feed(pocket_pack(real, OUR_DAY))
     assert outline.levels[0] == 1
     steps = zip(outline.levels, outline.levels[1:], strict=False)
     assert all(after <= before + 1 for before, after in steps)

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import day_for
+
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-24"
 CHROMIUM = "/usr/bin/chromium"
@@ -54,8 +56,9 @@ def run_tools(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def build(content: Path, folder: Path) -> Path:
     """Build a content folder into `site` below a folder, and return that."""
+    day = str(day_for(content))
     done = run_tools(
-        "build", "--content", str(content), "--today", TODAY, "--site", "site", cwd=folder
+        "build", "--content", str(content), "--today", day, "--site", "site", cwd=folder
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.library import load_library
-from tests.conftest import ROOT, TODAY
+from tests.conftest import OUR_DAY, ROOT
 from tests.site.conftest import Served
 
-LIBRARY = load_library(ROOT / "content", TODAY)
+LIBRARY = load_library(ROOT / "content", OUR_DAY)
 TARGET = LIBRARY.site.exit_url
 GUIDE = "guides/domestic-abuse/"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ import pytest
 from build_tools.library import load_library
 from build_tools.model import Library
 from build_tools.wording import phone_numbers, private_data
-from tests.site.conftest import ROOT, TODAY, Served
+from tests.conftest import day_for
+from tests.site.conftest import ROOT, Served
 
 READ_BY_PROGRAMS = (".json", ".txt", ".webmanifest", ".xml")
 NOT_WORDS = re.compile(
@@ -44,7 +44,7 @@ def meant_to_be_there(library: Library) -> set[str]:
 
 
 def found_in(folder: Path, content: Path) -> list[str]:
-    library = load_library(content, date.fromisoformat(TODAY))
+    library = load_library(content, day_for(content))
     ways = sorted(meant_to_be_there(library), key=len, reverse=True)
     known = re.compile("|".join(rf"(?<!\d){re.escape(way)}(?!\d)" for way in ways))
     return [

@@ -15,7 +15,7 @@ from build_tools.publishing import engine
 from build_tools.publishing.slim import slim_site
 from build_tools.rendering import render_assets, render_pages
 from build_tools.staging import stage
-from tests.conftest import ROOT, TODAY
+from tests.conftest import OUR_DAY, ROOT
 from tests.site.conftest import Served, pages_of, serve
 
 EVERY_SHAPE = ["", "guides/reading-figures/", "guides/domestic-abuse/", "topics/scrutiny/"]
@@ -30,10 +30,10 @@ if os.environ.get("GUIDES_TEST_ALL"):
 @pytest.fixture(scope="module")
 def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Served]]:
     folder = tmp_path_factory.mktemp("pixels")
-    library = load_library(ROOT / "content", TODAY)
-    pages = render_pages(library, docs=ROOT / "docs", today=TODAY)
+    library = load_library(ROOT / "content", OUR_DAY)
+    pages = render_pages(library, docs=ROOT / "docs", today=OUR_DAY)
     stage(pages, render_assets(library), folder / "docs")
-    engine.build_site(library.site, folder / "docs", folder / "raw", TODAY)
+    engine.build_site(library.site, folder / "docs", folder / "raw", OUR_DAY)
     shutil.copytree(folder / "raw", folder / "slim")
     slim_site(folder / "slim")
     raw, slim = serve(folder / "raw"), serve(folder / "slim")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT, TODAY, Served, files_of
+from tests.conftest import day_for
+from tests.site.conftest import ROOT, Served, files_of
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 EVERYTHING = bool(os.environ.get("GUIDES_TEST_ALL"))
@@ -36,13 +37,13 @@ def backwards(content: Path, folder: Path) -> Path:
 
 
 def built_elsewhere(
-    content: Path, folder: Path, variables: dict[str, str], today: str = TODAY
+    content: Path, folder: Path, variables: dict[str, str], today: str = ""
 ) -> Path:
     place = folder / "a folder with spaces"
     copy = backwards(content, place / "some content")
     command = [sys.executable, "-m", "build_tools", "build", "--content", str(copy)]
     done = subprocess.run(
-        [*command, "--today", today, "--site", "another site"],
+        [*command, "--today", today or str(day_for(content)), "--site", "another site"],
         cwd=place,
         env={**os.environ, "PYTHONPATH": str(ROOT), "GITHUB_ACTIONS": "", **variables},
         capture_output=True,
