@@ -296,6 +296,20 @@ def test_hostile_text_prints_as_it_is_in_every_pdf(sample: Library, tmp_path: Pa
         assert all(closed_up(text) in found for text in HOSTILE), path
 
 
+def test_a_link_to_a_withdrawn_guide_is_words_on_paper(sample: Library, tmp_path: Path) -> None:
+    spans = (Span(text="see that", link="sample-danger.md"), Span(text=" now"))
+    worry = sample.guides["sample-worry"].model_copy(
+        update={"body": Body(blocks=(Block(items=(spans,)),))}
+    )
+    gone = sample.guides["sample-danger"].model_copy(update={"status": "withdrawn"})
+    library = with_guides(sample, {"sample-worry": worry, "sample-danger": gone})
+    made = all_made(library, tmp_path)
+    for path in ("pdf/sample-worry.pdf", "pdf/all-guides.pdf"):
+        words = words_of(made[path], tmp_path)
+        assert "see that now" in words
+        assert "sample-danger.md" not in words
+
+
 def test_progress_is_told_while_many_are_made(
     sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -245,7 +245,7 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
         ("HTTPS://WWW.GOV.UK/Path?q=1#x", None),
         ("http://a.example:8080/x", None),
         ("sample-danger.md", None),
-        ("sample-danger.md#steps", None),
+        ("sample-danger.md#steps", 'Did you mean "sample-danger.md"?'),
         ("sample-dangr.md", 'Did you mean "sample-danger"?'),
         ("/guides/sample-danger/", 'Did you mean "sample-danger.md"?'),
         ("sample-danger", 'Did you mean "sample-danger.md"?'),

@@ -14,9 +14,11 @@ from build_tools.commands.beside import files_beside
 from build_tools.distributing.pocket_pack import pocket_pack
 from build_tools.library import load_library
 from build_tools.model import Block, Body, Guide, Library, Span
+from build_tools.model.review import all_rely_until
 from build_tools.publishing.complete import _Shown
 from build_tools.publishing.policy import hash_of
 from build_tools.rendering import render_pages
+from build_tools.rendering.environment import day_in_words
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
 from tests.test_rendering import HOSTILE
@@ -62,8 +64,9 @@ def test_the_pack_says_how_old_it_is_that_nobody_approved_it_and_whom_to_ring(
 ) -> None:
     page = pocket_pack(real, OUR_DAY)
     words = shown(page)
-    assert "Do not rely on this after 23 February 2027. After that, ring MASH on" in words
-    assert "Made on 24 November 2026." in words
+    until = all_rely_until(real.published, real.site, OUR_DAY)
+    assert f"Do not rely on this after {day_in_words(until)}. After that, ring MASH on" in words
+    assert f"Made on {day_in_words(OUR_DAY)}." in words
     assert "Not yet checked or approved by the council." in words
     assert '<meta name="robots" content="noindex">' in page
     assert '<a class="call" href="tel:999">Call 999</a>' in page

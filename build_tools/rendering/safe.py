@@ -91,9 +91,9 @@ def _span(span: Span, published: Container[str], to_guide: _GuideLink) -> Markup
         words = Markup("<strong>") + words + Markup("</strong>")
     if not span.link:
         return words
-    guide = re.fullmatch(r"([a-z0-9-]+)\.md", span.link)
+    guide = guide_of(span.link)
     if guide:
-        return to_guide(words, guide[1]) if guide[1] in published else words
+        return to_guide(words, guide) if guide in published else words
     return (
         Markup('<a href="')
         + safe_text(span.link)
@@ -101,6 +101,12 @@ def _span(span: Span, published: Container[str], to_guide: _GuideLink) -> Markup
         + words
         + Markup("</a>")
     )
+
+
+def guide_of(link: str) -> str:
+    """Return the slug of the guide that a link in a guide's text names, or nothing."""
+    guide = re.fullmatch(r"([a-z0-9-]+)\.md", link)
+    return guide[1] if guide else ""
 
 
 def _keep_edges(text: str) -> Markup:

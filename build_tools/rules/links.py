@@ -14,7 +14,7 @@ from build_tools.rules.texts import no_disguised_address
 _WEB = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
 )
-_GUIDE = re.compile(r"([a-z0-9-]+)\.md(?:#.*)?")
+_GUIDE = re.compile(r"([a-z0-9-]+)\.md")
 _STATES = {
     "draft": "a draft, so readers cannot open it.",
     "withdrawn": "withdrawn: its page only says so, and the link is not shown.",
@@ -56,7 +56,7 @@ def _guide_link_problems(slug: str, line: int, guide: Guide, house: House) -> It
 
 
 def _wrong_link(link: str, house: House) -> tuple[str, str, str]:
-    slug = link.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
     if link.lower().startswith(("tel:", "mailto:", "sms:")):
         try_ = "Phone numbers and email addresses stand in contacts.yaml only."
     elif slug in house.ids.get("guides", ()):

@@ -12,6 +12,7 @@ from build_tools.rendering import lines
 from build_tools.rendering.assets import readable_brand
 from build_tools.rendering.environment import day_in_words, dial
 from build_tools.rendering.guides import related_guides, seconds_of
+from build_tools.rendering.safe import guide_of
 
 Data = dict[str, Any]
 
@@ -119,14 +120,16 @@ def _block(block: Block, library: Library) -> Data:
 
 
 def _span(span: Span, library: Library) -> Data:
-    slug = span.link.removesuffix(".md")
-    inside = slug if slug in library.guides and "/" not in span.link else ""
+    """Return words with where they lead. A link to a guide that is not published stays words."""
+    slug = guide_of(span.link)
+    inside = slug if slug in {guide.slug for guide in library.published} else ""
+    link = page_of(f"guides/{inside}/", library) if inside else "" if slug else span.link
     return {
         "text": span.text,
         "bold": span.bold,
         "emphasis": span.emphasis,
         "guide": inside,
-        "link": page_of(f"guides/{inside}/", library) if inside else span.link,
+        "link": link,
     }
 
 
