@@ -20,9 +20,11 @@ from jinja2 import UndefinedError
 
 from build_tools.cli import main
 from build_tools.comparing import Bulletin, bulletin_of, nothing_yet
+from build_tools.comparing.bulletin import Told
 from build_tools.comparing.corrections import Correction
 from build_tools.distributing import Envelope, files_of, printed
 from build_tools.distributing.mail import message
+from build_tools.distributing.parts import parts_of
 from build_tools.distributing.text_message import LONGEST, length, text_message
 from build_tools.distributing.words import letter_values
 from build_tools.library import load_library, read_leniently
@@ -216,6 +218,46 @@ def test_nothing_approved_says_that_it_is_a_draft(bulletin: Bulletin, sample: Li
     made = files(sample, bulletin)
     assert not any("draft" in name.lower() for name in made)
     assert not any(b"raft" in data for data in made.values())
+
+
+def test_a_long_first_bulletin_leads_with_what_to_do_now_and_names_the_rest(real: Library) -> None:
+    letter = files(real, bulletin_of(nothing_yet(), real))["draft-do-not-send-on-2-bulletin.eml"]
+    assert_golden("distributing/first-bulletin.txt", body(letter, "plain"))
+    assert_golden("distributing/first-bulletin.html", body(letter, "html"))
+    for guide in real.published:
+        assert guide.title in " ".join(body(letter, "plain").split())
+        assert guide.title.replace("'", "&#39;") in body(letter, "html")
+
+
+def test_a_number_that_every_guide_gives_is_told_in_one_line(tmp_path: Path, real: Library) -> None:
+    before = Path(shutil.copytree(ROOT / "content", tmp_path / "before"))
+    swap("contacts.yaml", f"phone: {real.contacts['mash'].phone}", "phone: 01632 960009")(before)
+    made = files(real, bulletin_of(read_leniently(before), real))
+    draft = "draft-do-not-send-on-"
+    text = body(made[f"{draft}2-bulletin.eml"], "plain")
+    assert '- How to reach "MASH" has changed. This is in every guide.\n' in text
+    assert text.count("How to reach") == 1
+    assert "<li><strong>How to reach" in body(made[f"{draft}2-bulletin.eml"], "html")
+    assert "given in 35 guides: take every copy" in body(made[f"{draft}1-correction.eml"], "plain")
+
+
+def test_guides_that_changed_in_the_same_way_are_told_together(sample: Library) -> None:
+    alike = tuple(Told(f"Guide {n}", ("Changed.",), f"guides/{n}/") for n in range(5))
+    other = Told("Another", ("Another step.",), "guides/other/")
+    [part] = parts_of(Bulletin((), (), (*alike, other), (), ()), sample)
+    assert part.told == (other,)
+    assert [(line.line, line.guides) for line in part.named] == [("Changed.", alike)]
+    [part] = parts_of(Bulletin((), (), alike[:3], (), ()), sample)
+    assert (part.told, part.named) == (alike[:3], ())
+
+
+def test_many_new_guides_without_one_on_what_to_do_now_are_told_by_topic(real: Library) -> None:
+    found = bulletin_of(nothing_yet(), real)
+    urgent = {guide.title for guide in real.guides_of(real.site.act_now_topic)}
+    new = tuple(told for told in found.new if told.title not in urgent)
+    [part] = parts_of(replace(found, new=new), real)
+    assert (part.first, part.told) == ("", ())
+    assert sum(len(line.guides) for line in part.named) == len(new)
 
 
 def test_the_correction_comes_before_the_bulletin(bulletin: Bulletin, sample: Library) -> None:
@@ -550,6 +592,16 @@ def test_what_a_group_was_last_sent_is_where_the_next_begins(
     (place / "content" / "distributions.yaml").write_text(f"distributions:{text}\n", "utf-8")
     assert run("--to", "all councillors", "--out", "out") == 0
     assert "1 correction, 1 new guide" in capsys.readouterr().out
+
+
+def test_of_two_sent_on_one_day_the_next_begins_where_the_later_ended(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = "{sent_on: 2026-11-01, to: all councillors, how: x, what: y, version: %s}"
+    text = "".join(f"\n  - {one % version}" for version in ("before", "content"))
+    (place / "content" / "distributions.yaml").write_text(f"distributions:{text}\n", "utf-8")
+    assert run("--to", "all councillors", "--out", "out") == 0
+    assert "Nothing that readers see has changed" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

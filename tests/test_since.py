@@ -87,11 +87,21 @@ def test_from_the_first_bulletin_to_the_next(
     assert "What changed since: 24 November 2026" in (made / "README.txt").read_text("utf-8")
 
 
-def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(project: Path) -> None:
+def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     number(project, NEW, "01632 960008")
     assert distribute("--since", "main", "--out", "out") == 0
     readme = (project / "out" / "README.txt").read_text("utf-8")
     assert ", not in Git" in readme
+    assert "Commit it and make this again" in capsys.readouterr().out
+    assert distribute("--record", "out", "--sent-on", TODAY.isoformat()) == 0
+    capsys.readouterr()
+    assert distribute("--out", "next") == 2
+    said = capsys.readouterr().err
+    assert "on 24 November 2026 was not in Git as it stood" in said
+    assert "such as 2026-11-24" in said
+    assert not (project / "next").exists()
 
 
 def test_a_paper_tells_what_happened_since_a_day(project: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.since import BEGINNING, base_of, in_words, version_of
+from build_tools.commands.since import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
 from build_tools.commands.staged import WORK
 from build_tools.comparing import Bulletin, bulletin_of
 from build_tools.distributing import (
@@ -57,6 +57,9 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
     with disk.refusals_told():
         made = _write(library, bulletin, envelope, folder)
     _say(library, bulletin, folder, made=made)
+    if made and envelope.version.endswith(NOT_IN_GIT):
+        print(f"{content} is not in Git as it stands. Commit it and make this again: else the next")
+        print("distribution cannot begin where this one ends.")
     return 0
 
 
@@ -68,7 +71,13 @@ def _last_sent(library: Library, group: str) -> tuple[str, str]:
             f'Nothing is recorded as sent to "{group}". Nothing was made. '
             f"Write --since {BEGINNING} for the first time, or --since and a day."
         )
-    last = max(sent, key=lambda one: one.sent_on)
+    last = max(reversed(sent), key=lambda one: one.sent_on)  # of one day: the one recorded last
+    if last.version.endswith(NOT_IN_GIT):
+        raise NotPossible(
+            f'What was sent to "{group}" on {day_in_words(last.sent_on)} was not in Git as it '
+            "stood, so nothing can be compared with it. Nothing was made. "
+            f"Write --since and a day, such as {last.sent_on.isoformat()}, or a revision."
+        )
     return last.version, day_in_words(last.sent_on)
 
 

@@ -13,6 +13,7 @@ from build_tools.publishing.record import content_revision
 from build_tools.rendering import day_in_words
 
 BEGINNING = "beginning"
+NOT_IN_GIT = ", not in Git"
 
 
 def base_of(since: str, content: Path) -> Readable:
@@ -38,7 +39,7 @@ def in_words(since: str) -> str:
 
 def version_of(content: Path) -> str:
     """Return the Git revision of a content folder, or a fingerprint where it has none."""
-    return committed(content) or f"words {content_revision(content)[:12]}, not in Git"
+    return committed(content) or f"words {content_revision(content)[:12]}{NOT_IN_GIT}"
 
 
 def _day(since: str) -> date | None:

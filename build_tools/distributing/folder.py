@@ -23,7 +23,8 @@ WHAT = {
     POCKET_PACK: "every guide and the pledge in one file for a phone",
 }
 STEPS = {
-    "1-correction.eml": "Open {}. Address it to the group, and send it before anything else.",
+    "1-correction.eml": "Open {}. Put the group's addresses under Bcc, and send it before "
+    "anything else.",
     "2-bulletin.eml": "Open {}. Read it, put your post at its end, and send it to the group. "
     "Put the addresses under Bcc, so that nobody sees them.",
     "3-text-message.txt": "Send the words of {} by text message, if the group gets those.",

@@ -7,12 +7,14 @@ from datetime import date
 
 from build_tools.comparing.bulletin import Bulletin
 from build_tools.comparing.corrections import Correction
+from build_tools.distributing.parts import parts_of
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.rendering import approval_words, name_and_number, rely_line
 
 DRAFT = "Draft, do not send on"
-PARTS = (("New guides", "new"), ("Changed guides", "changed"), ("Withdrawn guides", "gone"))
+MOST_NAMED = 12
+"""More guides than this are counted in a correction, not named: nobody reads a list that long."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,6 @@ def letter_values(
     """Return what a letter is filled in with. `pack` is the attached file's name."""
     site = library.site
     act_now = tuple(c for c in library.printable(site.act_now) if c.phone)
-    parts = [(heading, getattr(bulletin, name)) for heading, name in PARTS]
     until = all_rely_until(library.published, site, envelope.made_on)
     return {
         **vars(envelope),
@@ -41,12 +42,13 @@ def letter_values(
         "approval": approval_words(library),
         "act_now": act_now,
         "bulletin": bulletin,
-        "parts": [(heading, told) for heading, told in parts if told],
+        "parts": parts_of(bulletin, library),
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "pack": pack,
         "rely": rely_line(until, act_now),
         "ring": name_and_number,
         "corrected": corrected,
+        "given_in": given_in,
     }
 
 
@@ -55,3 +57,10 @@ def corrected(one: Correction) -> str:
     if one.now:
         return f"The {one.way} for {one.name} is now {one.now}. It was {one.was}."
     return f"Do not use {one.was} for {one.name} any more. There is no other {one.way} for it here."
+
+
+def given_in(one: Correction) -> str:
+    """Return where readers were given what is corrected, as a sentence, or nothing."""
+    if len(one.guides) > MOST_NAMED:
+        return f"It was given in {len(one.guides)} guides: take every copy to be out of date."
+    return f"It was given in: {'; '.join(one.guides)}." if one.guides else ""
