@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands import COMMANDS, Command
+from build_tools.commands import COMMANDS, Command, command
 from build_tools.problems import ContentError, NotPossible, OurFault, as_text
 
 UNTOUCHED = "Nothing was published; the site is as it was."
@@ -22,8 +22,9 @@ LOG = Path(".build") / "log.txt"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(words[:1]).parse_args(words)
         return int(options.run(options))
     except ContentError as error:
         must = [problem for problem in error.problems if problem.must_fix]
@@ -57,20 +58,21 @@ def _log(sentence: str, details: str) -> str:
     return f"Details are in {LOG.resolve()}. Please send that file with your question."
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m build_tools",
         description="Checks the guides and the pledge, and builds the site that shows them.",
     )
     names = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        _add(names, command)
+    for name, help_ in COMMANDS.items():
+        sentence = f"{help_[0].upper()}{help_[1:]}."
+        one = names.add_parser(name, help=help_, description=sentence)
+        if name in wanted:
+            _add_options(one, command(name))
     return parser
 
 
-def _add(names: argparse._SubParsersAction[argparse.ArgumentParser], command: Command) -> None:
-    sentence = f"{command.help[0].upper()}{command.help[1:]}."
-    parser = names.add_parser(command.name, help=command.help, description=sentence)
+def _add_options(parser: argparse.ArgumentParser, wanted: Command) -> None:
     parser.add_argument(
         "--content",
         type=Path,
@@ -85,8 +87,8 @@ def _add(names: argparse._SubParsersAction[argparse.ArgumentParser], command: Co
         metavar="YYYY-MM-DD",
         help="the day to count as today (default: today)",
     )
-    command.add_options(parser)
-    parser.set_defaults(run=command.run)
+    wanted.add_options(parser)
+    parser.set_defaults(run=wanted.run)
 
 
 def _day(text: str) -> date:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.commands import COMMANDS
+from build_tools.commands import COMMANDS, command
 from build_tools.library import look_at
 from build_tools.reference import BEGINS, ENDS, reference, with_reference
 from build_tools.wording import grade, sentences, whole_word, words
@@ -78,8 +78,8 @@ def test_every_command_is_in_the_readme() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE):
         assert f"`make {name}`" in README, name
-    for command in COMMANDS:
-        assert f"python -m build_tools {command.name}" in README, command.name
+    for name in COMMANDS:
+        assert f"python -m build_tools {name}" in README, name
 
 
 def test_the_readme_shows_two_small_pictures_that_make_look_took() -> None:
@@ -118,3 +118,17 @@ def test_the_page_on_architecture_names_every_room_and_what_it_may_import() -> N
             row = next(line for line in page.splitlines() if line.startswith(f"| `{room}` |"))
             named = set(re.findall(r"`(\w+)`", row.rsplit("|", 2)[1]))
             assert named == imports or (row.endswith("| everything |") and imports == EVERYTHING)
+
+
+def test_every_command_can_be_had_by_its_name_and_explains_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    modules = {path.stem for path in (ROOT / "build_tools" / "commands").glob("*.py")}
+    assert set(COMMANDS) <= modules
+    for name, purpose in COMMANDS.items():
+        assert command(name).run
+        with pytest.raises(SystemExit):
+            main([name, "--help"])
+        said = " ".join(capsys.readouterr().out.split())
+        assert purpose[1:] in said
+        assert "--today" in said

@@ -1,36 +1,36 @@
 """What each command does: one module a command, listed here in the order of the help."""
 
-from build_tools.commands import (
-    build,
-    changes,
-    check,
-    distribute,
-    forms,
-    new,
-    reference,
-    report,
-    reviews,
-    schema,
-    serve,
-    stage,
-    verify,
-)
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
 from build_tools.commands.command import Command
 
-__all__ = ["COMMANDS", "Command"]
+__all__ = ["COMMANDS", "Command", "command"]
 
-COMMANDS: tuple[Command, ...] = (
-    check.COMMAND,
-    stage.COMMAND,
-    build.COMMAND,
-    serve.COMMAND,
-    changes.COMMAND,
-    reviews.COMMAND,
-    forms.COMMAND,
-    verify.COMMAND,
-    distribute.COMMAND,
-    report.COMMAND,
-    new.COMMAND,
-    schema.COMMAND,
-    reference.COMMAND,
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "say what must be put right in the content",
+        "stage": "write the pages into the staging folder, and nothing else",
+        "build": "check the content and build the site",
+        "serve": "show a preview that follows every change",
+        "changes": "say in words what a change does",
+        "reviews": "say what is due to be looked at again",
+        "forms": "write the forms of GitHub's issues",
+        "verify": "say whether a copy of the site is whole and may be published",
+        "distribute": "make a folder of what to send to a group, or record that it was sent",
+        "report": "write the progress paper for the committee",
+        "new": "write a draft that explains itself",
+        "schema": "write what editors need to help as one types",
+        "reference": "print every file, field and rule for editors",
+    }
 )
+"""What each command is for, by its name."""
+
+
+def command(name: str) -> Command:
+    """Return a command by its name. Only its own module is loaded, so that each starts quickly."""
+    found: Command = import_module(f"build_tools.commands.{name}").COMMAND
+    return found

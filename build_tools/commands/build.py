@@ -109,4 +109,4 @@ def _run(options: argparse.Namespace) -> int:
     return build(options.content, options.today, options.site, time.perf_counter())
 
 
-COMMAND = Command("build", "check the content and build the site", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -89,4 +89,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("changes", "say in words what a change does", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -107,4 +107,4 @@ def _run(options: argparse.Namespace) -> int:
     return check(options.content, options.today, form, recording=options.record)
 
 
-COMMAND = Command("check", "say what must be put right in the content", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -1,4 +1,4 @@
-"""What a command is: its name, its help, its own options, and what it runs."""
+"""What a command is: its own options, and what it runs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,5 @@ class Command:
     is the command's own.
     """
 
-    name: str
-    help: str
     run: Callable[[argparse.Namespace], int]
     add_options: Callable[[argparse.ArgumentParser], None] = no_options

@@ -172,9 +172,4 @@ def _needed(value: str | None, name: str, what: str) -> str:
     return value
 
 
-COMMAND = Command(
-    "distribute",
-    "make a folder of what to send to a group of councillors, or record that it was sent",
-    _run,
-    _add_options,
-)
+COMMAND = Command(_run, _add_options)

@@ -28,4 +28,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("forms", "write the forms of GitHub's issues", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -147,4 +147,4 @@ def _run(options: argparse.Namespace) -> int:
     return new(options.kind, Wish(" ".join(title.split()), options.content, options.today, ask))
 
 
-COMMAND = Command("new", "write a draft that explains itself", _run, _add_options)
+COMMAND = Command(_run, _add_options)

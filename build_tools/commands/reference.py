@@ -36,4 +36,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("reference", "print every file, field and rule for editors", _run, _add_options)
+COMMAND = Command(_run, _add_options)

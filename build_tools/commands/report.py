@@ -51,4 +51,4 @@ def _run(options: argparse.Namespace) -> int:
     return report(options.content, options.today, since, options.out)
 
 
-COMMAND = Command("report", "write the progress paper for the committee", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -35,4 +35,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("reviews", "say what is due to be looked at again", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -45,4 +45,4 @@ def _run(options: argparse.Namespace) -> int:
     return schema(options.content, options.out)
 
 
-COMMAND = Command("schema", "write what editors need to help as one types", _run, _add_options)
+COMMAND = Command(_run, _add_options)

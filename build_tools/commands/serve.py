@@ -51,4 +51,4 @@ def _run(options: argparse.Namespace) -> int:
     return serve(options.content, options.today, options.port)
 
 
-COMMAND = Command("serve", "show a preview that follows every change", _run, _add_options)
+COMMAND = Command(_run, _add_options)

@@ -20,4 +20,4 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("stage", "write the pages into the staging folder, and nothing else", _run)
+COMMAND = Command(_run)

@@ -77,6 +77,4 @@ def _run(options: argparse.Namespace) -> int:
     return verify(options.site, public=options.public)
 
 
-COMMAND = Command(
-    "verify", "say whether a copy of the site is whole and may be published", _run, _add_options
-)
+COMMAND = Command(_run, _add_options)
