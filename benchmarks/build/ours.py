@@ -1,9 +1,14 @@
-"""Our own steps, each as a command of its own, so that each has its cost."""
+"""What our own steps and commands cost."""
 
 from __future__ import annotations
 
-import shutil
+import json
+import operator
+import os
+import subprocess
 import sys
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from benchmarks.build.cost import Cost, cost_of
@@ -11,33 +16,37 @@ from benchmarks.build.cost import Cost, cost_of
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-24"
 ENV = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-_PUBLISH = """
-import sys
-from pathlib import Path
-from build_tools.publishing import compress, slim
-built = Path(sys.argv[1])
-slim.slim_site(built)
-compress.compress_site(built, Path(sys.argv[2]))
-"""
+PUBLISHING = ("slim", "name by content", "prove complete", "follow links", "compress")
+GATE = ("stage", "engine", "slim", "compress")
 
 
 def our_costs(content: Path, work: Path) -> dict[str, Cost]:
-    """Check, stage, build and publish a content folder, and return the cost of each step."""
-    python = sys.executable
-    on_content = ["--content", str(content), "--today", DAY]
-    check = cost_of([python, "-m", "build_tools", "check", *on_content], cwd=work, env=ENV)
-    stage = cost_of([python, "-m", "build_tools", "stage", *on_content], cwd=work, env=ENV)
-    shutil.rmtree(work / "built", ignore_errors=True)
-    settings = ["--strict", "--config-file", str(ROOT / "mkdocs.yml")]
-    engine = cost_of(
-        [python, "-m", "mkdocs", "build", *settings, "--site-dir", str(work / "built")],
-        cwd=work,
-        env={**ENV, "GUIDES_STAGED": str(work / ".build" / "docs")},
+    """Build a content folder as the command does, without PDFs; return the cost of each step.
+
+    `publishing` is all that comes after the engine; `gate` is staging, the engine, slimming and
+    compressing together.
+    """
+    command = [sys.executable, "-m", "benchmarks.build.steps", str(content), str(work)]
+    done = subprocess.run(
+        command, cwd=work, env={**os.environ, **ENV}, capture_output=True, text=True, check=True
     )
-    publish = cost_of(
-        [python, "-c", _PUBLISH, str(work / "built"), str(work / "kept")], cwd=work, env=ENV
-    )
-    return {"check": check, "stage": stage, "engine": engine, "publish": publish}
+    said = json.loads(done.stdout)
+    costs = {name: Cost(cpu, wall, said["mib"]) for name, (cpu, wall) in said["costs"].items()}
+    return {
+        **costs,
+        "publishing": _together(costs[name] for name in PUBLISHING),
+        "gate": _together(costs[name] for name in GATE),
+    }
+
+
+def _together(costs: Iterable[Cost]) -> Cost:
+    return reduce(operator.add, costs)
+
+
+def check_cost(content: Path, work: Path) -> Cost:
+    """Return the cost of `python -m build_tools check`."""
+    command = [sys.executable, "-m", "build_tools", "check", "--content", str(content)]
+    return cost_of([*command, "--today", DAY], cwd=work, env=ENV)
 
 
 def whole_build(content: Path, work: Path) -> Cost:

@@ -1,0 +1,66 @@
+"""`python -m benchmarks.build.steps CONTENT WORK`: build once, and print what each step cost.
+
+The steps are those of `python -m build_tools build`, without PDFs, in one process as there; the
+engine is a process of its own, as there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from benchmarks.build.ours import DAY
+
+
+def main() -> None:
+    """Build the content, and print the processor and wall seconds of each step as JSON."""
+    started = _now()
+    from build_tools.commands.staged import stage_pages
+    from build_tools.library import load_library
+    from build_tools.publishing import complete, compress, engine, links, naming, slim
+
+    content, work = Path(sys.argv[1]), Path(sys.argv[2])
+    built, today = work / "built", date.fromisoformat(DAY)
+    shutil.rmtree(built, ignore_errors=True)
+    costs = {"start": _since(started)}
+
+    def step(name: str, run: Callable[[], object]) -> object:
+        before = _now()
+        result = run()
+        costs[name] = _since(before)
+        return result
+
+    library = step("load and check", lambda: load_library(content, today))
+    _, pages = step("stage", lambda: stage_pages(library, today, work / "docs"))
+    step("engine", lambda: engine.build_site(library.site, work / "docs", built, today))
+    step("slim", lambda: slim.slim_site(built))
+    step("name by content", lambda: naming.name_by_content(built))
+    step("prove complete", lambda: complete.missing_from(pages, built))
+    step("follow links", lambda: list(links.link_faults(built, "")))
+    step("compress", lambda: compress.compress_site(built, work / "packed"))
+    peak = max(resource.getrusage(who).ru_maxrss for who in WHOSE)
+    print(json.dumps({"costs": costs, "mib": peak / 1024}))
+
+
+WHOSE = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+
+
+def _now() -> tuple[float, float]:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system, time.monotonic()
+
+
+def _since(before: tuple[float, float]) -> tuple[float, float]:
+    now = _now()
+    return now[0] - before[0], now[1] - before[1]
+
+
+if __name__ == "__main__":
+    main()
