@@ -1,4 +1,7 @@
-"""The hand-written pages of `docs/`: Markdown with a few names of the council's own."""
+"""The hand-written pages of `docs/`: Markdown with a few names of the council's own.
+
+A page whose head says `exit: yes` carries the exit button.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ from build_tools.rendering.environment import environment
 from build_tools.rendering.frame import Draft
 
 _HEAD = re.compile(
-    r"\A---\ntitle: (?P<title>.+)\ndescription: (?P<description>.+)\n---\n(?P<text>.*)\Z", re.DOTALL
+    r"\A---\ntitle: (?P<title>.+)\ndescription: (?P<description>.+)\n"
+    r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",
+    re.DOTALL,
 )
 # What a value that is used wrongly can raise while a page is being filled in.
 _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -53,7 +58,9 @@ def _draft(path: Path, library: Library, taken: Container[str]) -> Draft:
         template="handwritten.md.jinja",
         kind="page",
         values={"text": _rendered(path, match["text"], library)},
+        exit=match["exit"] is not None,
         source_file=f"docs/{path.name}",
+        exit=match["exit"] is not None,
     )
 
 

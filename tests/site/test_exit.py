@@ -115,13 +115,15 @@ def test_the_page_says_what_it_does_not_hide_in_one_step(page: Page, site: Serve
     words = page.locator("main").inner_text()
     for said in ("does not clear your history", "spying app", "private window", "phone bill"):
         assert said in words
+    assert "Back button may lead to other pages of this site" in words
+    assert page.get_by_role("link", name="How to hide your visit to this page").count() == 0
 
 
 def test_the_button_is_on_the_pages_that_need_it_and_on_no_other(site: Served) -> None:
     risky = {f"topics/{id_}/" for id_, topic in LIBRARY.topics.items() if topic.exit}
     risky |= {f"guides/{g.slug}/" for g in LIBRARY.published if LIBRARY.topics[g.topic].exit}
     risky |= {"contacts/", "pledge/", "pledge/easy-to-read/", "pledge/poster/"}
-    risky |= {"pledge/for-councillors/"}
+    risky |= {"pledge/for-councillors/", "hide-your-visit/"}
     for name in site.pages:
         file = site.folder / (name if name.endswith(".html") else f"{name}index.html")
         assert ('class="exit"' in file.read_text("utf-8")) == (name in risky), name
