@@ -173,6 +173,21 @@ CATALOGUE: dict[str, Mistake] = {
     "quote-not-closed": swap(GUIDE, SUMMARY, 'summary: "Ring the sample hub.'),
     "quote-in-the-middle": swap(GUIDE, SUMMARY, 'summary: "Ring" the sample hub.'),
     "bracket-not-closed": swap(GUIDE, "[sample-page, sample-other]", "[sample-page, sample-other"),
+    "space-forgotten-after-a-hyphen": swap(GUIDE, "  - Say what you saw.", "  -Say what you saw."),
+    "space-forgotten-after-a-colon": swap(GUIDE, "topic: do-it-now", "topic:do-it-now"),
+    "quotation-mark-never-closed": both(
+        swap(GUIDE, SUMMARY, "summary: 'Ring the hub and say what you saw."),
+        swap(GUIDE, "  - Say what you saw.", "  - Say what the child's friends saw."),
+    ),
+    "names-without-brackets": swap(
+        GUIDE, "contacts: [emergency, sample-hub, sample-unsure]", "contacts: emergency, sample-hub"
+    ),
+    "one-line-list-without-a-space": swap(
+        GUIDE, "avoid:\n  - Do not look", "avoid:\n  -Do not look"
+    ),
+    "number-without-its-nought": swap("contacts.yaml", "01632 960001", "1632 960001"),
+    "number-with-a-digit-too-many": swap("contacts.yaml", "01632 960001", "01632 9600011"),
+    "number-with-a-digit-too-few": swap("contacts.yaml", "01632 960001", "01632 9600"),
     "colon-forgotten": swap(GUIDE, "topic: do-it-now", "topic do-it-now"),
     "colon-after-an-apostrophe": swap(GUIDE, "  - Say what you saw.", "  - Don't say: it's fine."),
     "words-after-a-hash-on-two-lines": swap(

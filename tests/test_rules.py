@@ -239,6 +239,31 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("999", ""),
+        ("116 123", ""),
+        ("(01632) 960001", ""),
+        ("016977 2345", ""),
+        ("0800 1111", ""),
+        ("0845 46 47", ""),
+        ("+44 1632 960001", ""),
+        ("1632 960001", "does not begin with 0. A spreadsheet may have taken it away."),
+        ("01632 96001", ""),
+        ("01632 9600", "has 9 digits, which is too few."),
+        ("01632 9600011", "has 12 digits, which is too many."),
+    ],
+)
+def test_a_number_that_pages_show_can_be_dialled(number: str, why: str) -> None:
+    hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": number})
+    given = house(contacts={"sample-hub": hub})
+    told = [(p.found, p.path) for p in calls.numbers_can_be_dialled(given)]
+    assert told == ([(f'"{number}" {why}', ("sample-hub", "phone"))] if why else [])
+    waiting = hub.model_copy(update={"confirmed": "no"})
+    assert list(calls.numbers_can_be_dialled(house(contacts={"sample-hub": waiting}))) == []
+
+
+@pytest.mark.parametrize(
     ("link", "try_"),
     [
         ("https://www.gov.uk", None),

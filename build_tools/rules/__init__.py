@@ -90,6 +90,7 @@ LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
     addresses.addresses_are_recorded,
     references.registers_name_what_exists,
     calls.contacts_are_proved,
+    calls.numbers_can_be_dialled,
     calls.home_can_be_rung,
     honesty.days_of_registers,
     honesty.approval_is_not_ahead,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from pydantic_core import ErrorDetails
@@ -13,6 +14,7 @@ from build_tools.shaping.shapes import wrong_shape
 
 Sentences = tuple[str, str, str]
 CURLY_QUOTES = "“”‘’"
+_NAMES = re.compile(r"[a-z0-9-]+(?:,\s*[a-z0-9-]+)+")
 
 
 def problems_of(errors: Sequence[ErrorDetails], model: Model) -> list[Problem]:
@@ -82,11 +84,17 @@ def _not_a_list(fault: Fault) -> Sentences:
     if isinstance(fault.value, dict):
         found = "There are fields here and no list."
         return found, fault.description, "Begin each line of the list with a hyphen and a space."
+    return "There is one value here and no list.", fault.description, _as_a_list(str(fault.value))
+
+
+def _as_a_list(value: str) -> str:
+    if _NAMES.fullmatch(value):
+        return f'Put them between square brackets: "[{shortened(value)}]".'
+    if re.match(r"-\S", value):
+        return "Put a space after the hyphen at the start of each line of the list."
     return (
-        "There is one value here and no list.",
-        fault.description,
         "Put it on a line of its own below the name, moved in by two spaces: "
-        f'"- {shortened(fault.value)}"',
+        f'"- {shortened(value)}"'
     )
 
 
