@@ -19,7 +19,7 @@ from build_tools.rendering.environment import environment
 from build_tools.rendering.frame import Draft
 
 _HEAD = re.compile(
-    r"\A---\ntitle: (?P<title>.+)\ndescription: (?P<description>.+)\n"
+    r"\A---\ntitle: (?P<title>[^\n]+)\ndescription: (?P<description>[^\n]+)\n"
     r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",
     re.DOTALL,
 )
@@ -58,7 +58,6 @@ def _draft(path: Path, library: Library, taken: Container[str]) -> Draft:
         template="handwritten.md.jinja",
         kind="page",
         values={"text": _rendered(path, match["text"], library)},
-        exit=match["exit"] is not None,
         source_file=f"docs/{path.name}",
         exit=match["exit"] is not None,
     )
