@@ -83,3 +83,34 @@ def test_each_planted_fault_is_found(tmp_path: Path, planted: str, words: str) -
     assert words in fault
     with pytest.raises(OurFault, match="A link of the built site is wrong"):
         assert_links_lead_somewhere(tmp_path, "/safety/")
+
+
+HOST = "https://guides.sampleshire.example/safety/"
+TOLD = {
+    "feed.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><link href="{}"/></feed>',
+    "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/x"><url><loc>{}</loc></url></urlset>',
+    "search.json": '[["{}", "A title", "words"]]',
+    "guides.json": '{{"guides": [{{"address": "{}"}}], "sources": [{{"address": "https://o.example/"}}]}}',
+    "pledge.json": '{{"easy_address": "{}", "address": null}}',
+    "site.webmanifest": '{{"start_url": ".", "icons": [{{"src": "{}"}}]}}',
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("address", ["guides/one/", "pdf/with%20space.pdf", f"{HOST}guides/"])
+def test_what_programs_are_told_is_followed(tmp_path: Path, name: str, address: str) -> None:
+    site = small_site(tmp_path, "")
+    (site / name).write_text(TOLD[name].format(address), encoding="utf-8")
+    assert list(link_faults(site, "/safety/")) == []
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize(
+    "address", ["guides/gone/", "guides/one", "", f"{HOST}gone/", "https://a.example/guides/one/"]
+)
+def test_a_program_that_is_told_a_wrong_address_is_a_fault(
+    tmp_path: Path, name: str, address: str
+) -> None:
+    site = small_site(tmp_path, "")
+    (site / name).write_text(TOLD[name].format(address), encoding="utf-8")
+    assert list(link_faults(site, "/safety/")) == [f'{name}: "{address}" leads to nothing.']

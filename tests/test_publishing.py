@@ -35,6 +35,18 @@ def test_a_site_is_a_link_to_a_finished_build(tmp_path: Path) -> None:
     assert (site / "index.html").read_text("utf-8") == "two"
 
 
+def test_a_build_is_on_the_disk_before_it_becomes_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished_build(tmp_path, "one")
+    seen: list[str] = []
+    page = tmp_path / "site" / "index.html"
+    monkeypatch.setattr("os.sync", lambda: seen.append(page.read_text("utf-8")))
+    finished_build(tmp_path, "two")
+    assert seen == ["one"]
+    assert page.read_text("utf-8") == "two"
+
+
 @pytest.fixture
 def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:

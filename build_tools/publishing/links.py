@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from build_tools.problems import OurFault
+from build_tools.publishing.told import addresses_told
 
 _TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\s(href|src|action|poster|data|id|target)="([^"]*)"')
@@ -61,6 +62,16 @@ def link_faults(built: Path, prefix: str) -> Iterator[str]:
     for page in pages.values():
         for wrong in _faults_of(page, pages, set(files), prefix):
             yield f"{page.path}: {wrong}."
+    for name, address in addresses_told(built):
+        if _told_target(address, name, prefix) not in files:
+            yield f'{name}: "{address}" leads to nothing.'
+
+
+def _told_target(address: str, name: str, prefix: str) -> str:
+    """Return the file that an address in a file for programs leads to: a whole one, or from it."""
+    whole, _, path, _, _ = urlsplit(address)
+    inside = not whole or path.startswith(prefix)
+    return _target(path, name, prefix) if inside and path else ".."
 
 
 def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:

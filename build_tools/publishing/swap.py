@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from build_tools.problems import NotPossible
@@ -58,9 +59,19 @@ def put_in_place(built: Path, work: Path, site: Path) -> None:
     """Make a finished build the site, and delete all but the last two builds."""
     finished = built.with_name(built.name.partition(".")[0])
     built.rename(finished)
+    _wait_for_the_disk()
     if not _by_link(finished, site):
         _by_renaming(finished, work, site)
     _delete_old(_builds(work, site), keep=KEPT)
+
+
+def _wait_for_the_disk() -> None:
+    """Wait until all of the build is on the disk, where the system can say so.
+
+    Else a loss of power soon after could leave a site of empty files in the old one's place.
+    """
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _by_link(finished: Path, site: Path) -> bool:
