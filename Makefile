@@ -8,8 +8,8 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links test test-all links look canary benchmark-readers benchmark-build benchmark-lighthouse \
-  locks clean
+  tell-reviews tell-links test test-all links look canary benchmark-readers \
+  benchmark-build benchmark-lighthouse benchmark-print locks clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -72,6 +72,9 @@ benchmark-build: $(VENV)/.test-ready benchmarks/build/node_modules/.ready ## mea
 
 benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## Lighthouse's scores of a guide
 	@$(PYTHON) -m benchmarks.readers.lighthouse
+
+benchmark-print: $(VENV)/.test-ready ## what making every PDF costs, beside the site engine's own step
+	@$(PYTHON) -m benchmarks.print
 
 locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
 	@for name in build test canary; do \

@@ -11,8 +11,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock, get_ident
 
 import typst
 
@@ -22,6 +23,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FACES = ("Regular", "Semibold", "Bold")
 _ENDLESS = re.compile(r'[^\s"\\/:=-]{40,}')
 NO_ROOM = "does not fit"
+_FONTS = Lock()  # several threads would gather the fonts at once
 
 
 class DoesNotFit(Exception):
@@ -52,7 +54,7 @@ def make_pdf(
 
 def _compiled(template: str, content: Mapping[str, object], made_on: date) -> bytes:
     try:
-        made = _compiler(TEMPLATES / "print" / f"{template}.typ").compile(
+        made = _compiler(TEMPLATES / "print" / f"{template}.typ", get_ident()).compile(
             format="pdf",
             sys_inputs={"content": _as_json(content)},
             pdf_standards=["ua-1"],
@@ -74,9 +76,11 @@ def _as_json(content: Mapping[str, object]) -> str:
     return text
 
 
-@cache
-def _compiler(file: Path) -> typst.Compiler:
-    return typst.Compiler(input=file, root=TEMPLATES, font_paths=_fonts())
+@lru_cache(maxsize=32)
+def _compiler(file: Path, _thread: int) -> typst.Compiler:
+    """Return the compiler of a template: each thread has its own, as none can do two things."""
+    with _FONTS:
+        return typst.Compiler(input=file, root=TEMPLATES, font_paths=_fonts())
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +14,7 @@ from build_tools.publishing.pdf.book import book_content
 from build_tools.publishing.pdf.door import DoesNotFit
 from build_tools.publishing.pdf.kept import Kept
 from build_tools.publishing.pdf.pledge import easy_content, poster_content
+from build_tools.publishing.pdf.room import likely_sizes
 from build_tools.publishing.pdf.sheets import Data, guide_contents
 
 MANY = 50
@@ -63,7 +66,8 @@ def _guide_orders(library: Library, made_on: date) -> Iterator[Order]:
     contents = guide_contents(library, made_on)
     for guide in library.published:
         path, content = pdf_of(guide.slug), contents[guide.slug]
-        yield Order(path, "guide", content, ONE_PAGE, f"content/{guide.file}", guide.title)
+        sizes = likely_sizes(content, ONE_PAGE)
+        yield Order(path, "guide", content, sizes, f"content/{guide.file}", guide.title)
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[Order]:
@@ -78,16 +82,23 @@ def _other_orders(library: Library, made_on: date) -> Iterator[Order]:
 def _made(orders: Iterable[Order], made_on: date, kept: Kept, *, say: Say) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for number, order in enumerate(orders, 1):
-        try:
-            made[order.path] = kept.pdf(order.template, order.content, made_on, sizes=order.sizes)
-        except DoesNotFit:
-            problems.append(_too_long(order))
-        if number % MANY == 0:
-            say(f"{number} PDFs are made.")
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        # The last orders are the largest: a book begun first is not waited for at the end.
+        waiting = [(order, threads.submit(_pdf, order, made_on, kept)) for order in [*orders][::-1]]
+        for number, (order, pdf) in enumerate(reversed(waiting), 1):
+            try:
+                made[order.path] = pdf.result()
+            except DoesNotFit:
+                problems.append(_too_long(order))
+            if number % MANY == 0:
+                say(f"{number} PDFs are made.")
     if problems:
         raise ContentError(problems)
     return made
+
+
+def _pdf(order: Order, made_on: date, kept: Kept) -> bytes:
+    return kept.pdf(order.template, order.content, made_on, sizes=order.sizes)
 
 
 def _too_long(order: Order) -> Problem:

@@ -1,0 +1,1 @@
+"""What making every PDF costs, beside what the site engine costs for the same content."""

@@ -1,0 +1,31 @@
+"""`python -m benchmarks.print.all_pdfs CONTENT`: makes every PDF, none kept, and says the cost."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from benchmarks.build.ours import DAY
+from build_tools import rendering  # noqa: F401 - the pages of the same build have loaded it
+from build_tools.library import load_library
+
+
+def main() -> None:
+    """Print processor seconds, wall seconds and how many PDFs, as JSON; loading Typst counts."""
+    day = date.fromisoformat(DAY)
+    library = load_library(Path(sys.argv[1]), day)
+    with tempfile.TemporaryDirectory() as folder:
+        cpu, wall = time.process_time(), time.perf_counter()
+        from build_tools.publishing.pdf import Kept, make_pdfs
+
+        made = make_pdfs(library, day, Kept(Path(folder) / "kept"), say=str)
+        cost = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
+    print(json.dumps({**cost, "made": len(made)}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The guess of how large a guide's letters can be: it saves tries, and never costs readers size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build_tools.library import load_library
+from build_tools.publishing.pdf import DoesNotFit, make_pdf
+from build_tools.publishing.pdf.making import ONE_PAGE
+from build_tools.publishing.pdf.room import likely_sizes
+from build_tools.publishing.pdf.sheets import guide_contents
+from tests.conftest import ROOT, TODAY
+
+
+def sheet(**parts: Any) -> dict[str, Any]:
+    names = ("steps", "contacts", "avoid", "body", "questions", "sources")
+    return {**{name: [] for name in names}, "about_you": "", **parts}
+
+
+def test_little_is_tried_in_the_largest_letters_and_much_in_the_smallest() -> None:
+    assert likely_sizes(sheet(), ONE_PAGE) == ONE_PAGE
+    assert likely_sizes(sheet(avoid=["Words. " * 3000]), ONE_PAGE) == ONE_PAGE[-1:]
+
+
+def test_what_is_not_printed_takes_no_room() -> None:
+    step = {"do": "Ring.", "call": {"words": "Call", "number": "999", "link": "tel:" + "9" * 9999}}
+    assert likely_sizes(sheet(steps=[step]), ONE_PAGE) == ONE_PAGE
+
+
+def test_no_guide_is_printed_smaller_than_it_could_be_and_few_are_tried_twice() -> None:
+    sheets = guide_contents(load_library(ROOT / "content", TODAY), TODAY)
+    too_large = 0
+    for slug, content in sheets.items():
+        likely = likely_sizes(content, ONE_PAGE)
+        too_large += not fits(content, likely[0])
+        larger = ONE_PAGE[: -len(likely)]
+        assert not larger or not fits(content, larger[-1]), slug
+    assert too_large <= len(sheets) / 3
+
+
+def fits(content: dict[str, Any], size: float) -> bool:
+    try:
+        return bool(make_pdf("guide", content, TODAY, sizes=[size]))
+    except DoesNotFit:
+        return False
