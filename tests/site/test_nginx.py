@@ -191,6 +191,32 @@ def copied(site: Served, folder: Path) -> Served:
     return Served(place, "", site.pages)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "path"),
+    [
+        (" always;", ";", "guides/gone/"),
+        ("autoindex off;", "autoindex on;", "assets/"),
+        ("/\\.", "/no-dots-here", ".git/config"),
+    ],
+    ids=["headers", "listing", "hidden files"],
+)
+def test_a_planted_fault_in_the_settings_is_seen(
+    sample: Served, tmp_path: Path, right: str, wrong: str, path: str
+) -> None:
+    copy = copied(sample, tmp_path)
+    (copy.folder / ".git").mkdir()
+    (copy.folder / ".git" / "config").write_bytes(b"secret")
+    [settings] = (tmp_path / ".build").rglob("nginx.conf")
+    text = settings.read_text("utf-8")
+    assert right in text
+    settings.write_text(text.replace(right, wrong), encoding="utf-8")
+    (tmp_path / "nginx").mkdir()
+    with nginx(copy, tmp_path / "nginx", "/safety/") as address:
+        answer = Server(copy, address).ask(path)
+    is_seen = not set(answer.headers) >= SENT_ALWAYS
+    assert is_seen or b"Index of" in answer.body or b"secret" in answer.body
+
+
 def test_the_one_folder_with_a_dot_that_is_meant_to_be_read_is_served(
     under_a_path: Server,
 ) -> None:
