@@ -241,7 +241,7 @@ def test_a_long_first_bulletin_names_every_guide(real: Library) -> None:
 def test_a_number_that_every_guide_gives_is_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "MOST_ALIKE", 1)
+    monkeypatch.setattr("build_tools.comparing.together.MOST_ALONE", 1)
     monkeypatch.setattr(words, "MOST_NAMED", 1)
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     made = files(sample, bulletin_of(read_leniently(sample_content), sample))

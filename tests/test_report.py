@@ -54,6 +54,17 @@ def text_of(library: Library) -> str:
     return as_markdown(paper_of(library, nothing_yet(), SINCE, TODAY))
 
 
+def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
+    sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("build_tools.comparing.together.MOST_ALONE", 1)
+    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    paper = as_markdown(paper_of(sample, read_leniently(sample_content), SINCE, TODAY))
+    [line] = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
+    assert line.startswith(f'How to reach "Sample hub" has changed. In {len(sample.published)} ')
+    assert all(guide.title in line for guide in sample.published)
+
+
 def changed(library: Library, **parts: object) -> Library:
     return replace(library, **parts)  # type: ignore[arg-type] # parts of any kind
 

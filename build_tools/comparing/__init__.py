@@ -4,5 +4,15 @@ from build_tools.comparing.bulletin import Bulletin, Told, bulletin_of, nothing_
 from build_tools.comparing.clashes import clashes
 from build_tools.comparing.compare import compare
 from build_tools.comparing.difference import Difference
+from build_tools.comparing.together import alike
 
-__all__ = ["Bulletin", "Difference", "Told", "bulletin_of", "clashes", "compare", "nothing_yet"]
+__all__ = [
+    "Bulletin",
+    "Difference",
+    "Told",
+    "alike",
+    "bulletin_of",
+    "clashes",
+    "compare",
+    "nothing_yet",
+]

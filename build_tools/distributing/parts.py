@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.comparing.bulletin import Bulletin, Told
+from build_tools.comparing import Bulletin, Told, alike
 from build_tools.model import Library
 
 MOST_IN_FULL = 8
 """More new guides than this are told by topic, under those on what to do now."""
 FIRST = "Read these first. Each takes a minute."
 THEN = "Read these when you need them:"
-MOST_ALIKE = 3
-"""More guides than this that changed in the same way are told in one line."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +61,9 @@ def _new(new: tuple[Told, ...], library: Library) -> Part:
 
 
 def _changed(changed: tuple[Told, ...], library: Library) -> Part:
-    alike = {
-        lines: _told_alike(lines, changed) for lines in dict.fromkeys(o.lines for o in changed)
-    }
-    many = {lines: guides for lines, guides in alike.items() if len(guides) > MOST_ALIKE}
-    return Part(
-        "Changed guides",
-        told=tuple(one for one in changed if one.lines not in many),
-        named=tuple(_named(many, library)),
-    )
-
-
-def _told_alike(lines: tuple[str, ...], changed: tuple[Told, ...]) -> tuple[Told, ...]:
-    return tuple(one for one in changed if one.lines == lines)
-
-
-def _named(many: dict[tuple[str, ...], tuple[Told, ...]], library: Library) -> Iterator[Named]:
-    for lines, guides in many.items():
-        every = len(guides) == len(library.published)
-        yield Named(" ".join(lines), () if every else guides)
+    alone, together = alike(changed)
+    named = [
+        Named(words, () if len(guides) == len(library.published) else guides)
+        for words, guides in together.items()
+    ]
+    return Part("Changed guides", told=alone, named=tuple(named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from build_tools.comparing import Bulletin, Told
+from build_tools.comparing import Bulletin, Told, alike
 from build_tools.model import Distribution, Library, Pledge, SignOff
 from build_tools.problems import count
 from build_tools.rendering import day_in_words
@@ -74,9 +74,15 @@ def guides(bulletin: Bulletin) -> Iterator[Block]:
         yield from _told(told)
 
 
-def _told(told: Sequence[Told]) -> Iterator[Block]:
-    if told:
-        yield Block("list", tuple(f"{one.title}: {' '.join(one.lines)}" for one in told))
+def _told(told: tuple[Told, ...]) -> Iterator[Block]:
+    alone, together = alike(told)
+    lines = [f"{one.title}: {' '.join(one.lines)}" for one in alone]
+    lines += [
+        f"{words} In {count(len(guides), 'guide')}: {'; '.join(one.title for one in guides)}."
+        for words, guides in together.items()
+    ]
+    if lines:
+        yield Block("list", tuple(lines))
     else:
         yield Block("paragraph", ("None.",))
 
