@@ -28,7 +28,7 @@ GOOD: dict[str, Value] = {
 
 def test_a_step_is_text_or_do_and_call() -> None:
     guide, problems = shape_guide(Document("f", dict(GOOD)), "a-guide")
-    assert problems == []
+    assert not problems
     assert guide is not None
     assert [(step.do, step.call) for step in guide.steps] == [("One", None), ("Two", "mash")]
     assert guide.slug == "a-guide"
@@ -36,7 +36,7 @@ def test_a_step_is_text_or_do_and_call() -> None:
 
 def test_values_are_one_line_with_single_spaces() -> None:
     topic, problems = shape(Document("f", {"title": " A \n title ", "summary": "s"}), Topic)
-    assert problems == []
+    assert not problems
     assert topic is not None
     assert topic.title == "A title"
 
@@ -234,7 +234,7 @@ def test_twenty_thousand_unknown_fields_are_told_in_seconds() -> None:
 def test_a_body_keeps_paragraphs_lists_bold_emphasis_and_links() -> None:
     text = "One **two** *three*\nfour.\n\n- a [b](c.md)\n-\n- d\n\n1. e\n\n\\&amp \\*f\n"
     body, problems = shape_body(text, 10)
-    assert problems == []
+    assert not problems
     assert body.texts == ("One two three four.", "a b", "d", "e", "&amp *f")
     assert body.links == (("c.md", 13),)
     looks = [(s.text, s.bold, s.emphasis) for s in body.blocks[0].items[0]]
@@ -300,7 +300,7 @@ def test_what_does_not_belong_in_a_body_is_told_once_on_its_line(
 def test_ordinary_signs_are_words() -> None:
     text = "Q&A; R&D, AT&T: 1 < 2 {x} (y) | z -- and 50% !!\n&bogus; &;"
     body, problems = shape_body(text, 1)
-    assert problems == []
+    assert not problems
     assert body.texts == ("Q&A; R&D, AT&T: 1 < 2 {x} (y) | z -- and 50% !! &bogus; &;",)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from build_tools.model import Site
 from build_tools.publishing.engine import ROOT, environment, serve_command
 
-LOOK_EVERY = 0.1  # seconds
+LOOK_EVERY = 0.05  # seconds
 
 
 def snapshot(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -31,7 +32,8 @@ _PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules j
 Lists = list[tuple[Token, list[tuple[Span, ...]]]]
 
 
-def shape_body(markdown: str, first_line: int) -> tuple[Body, list[Problem]]:
+@lru_cache(maxsize=4096)  # a preview shapes the same texts again at every save
+def shape_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
     """Return the body and its problems; `first_line` is the line of the file it begins on."""
     known: dict[str, Any] = {}
     reader = _Reader(first_line)
@@ -40,7 +42,7 @@ def shape_body(markdown: str, first_line: int) -> tuple[Body, list[Problem]]:
         reader.refuse_link_on_its_own(label, link)
     for number, (found, try_) in engine_marks(markdown):
         reader.refuse(found, try_, number + first_line)
-    return Body(blocks=tuple(reader.blocks)), list(reader.problems)
+    return Body(blocks=tuple(reader.blocks)), tuple(reader.problems)
 
 
 @dataclass

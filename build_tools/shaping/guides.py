@@ -43,7 +43,7 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     named = [replace(problem, file=document.file) for problem in _name_problems(slug)]
     if not document.is_read:
         return None, [*named, *document.problems]
-    body, found = shape_body(document.body, document.body_line)
+    body, of_body = shape_body(document.body, document.body_line)
     own = [name for name in ("slug", "body") if name in document.values]
     form = {name: value for name, value in document.values.items() if name not in own}
     values = {**form, "slug": "x" if named else slug, "body": body}
@@ -51,7 +51,7 @@ def shape_guide(document: Document, slug: str) -> tuple[Guide | None, list[Probl
     guide = guide or _as_far_as_it_goes(values, faults)
     if guide.status == "draft":
         faults = gaps_as_advice(faults, form, "draft", "before the guide is published")
-    found += [*map(_not_in_the_form, own), *faults]
+    found = [*of_body, *map(_not_in_the_form, own), *faults]
     return guide.model_copy(update={"slug": slug}), named + all_problems(document, found)
 
 
