@@ -80,6 +80,7 @@ def _rendered(path: Path, text: str, library: Library) -> Markup:
     names = {
         "site": library.site,
         "act_now": library.printable(library.site.act_now),
+        "pledge": library.pledge,
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
@@ -103,7 +104,7 @@ def _line(error: Exception) -> int:
 def _broken(path: Path, words: str, line: int) -> Problem:
     return Problem(
         f"The page cannot be filled in here: {words.rstrip('.')}.",
-        "Double curly brackets hold site, act_now or seen_in, such as {{ site.council }}.",
+        "Double curly brackets hold site, act_now, pledge or seen_in, such as {{ site.council }}.",
         "Look at another page of docs/ for an example.",
         file=f"docs/{path.name}",
         line=line,

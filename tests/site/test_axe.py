@@ -12,6 +12,7 @@ from tests.site.conftest import ROOT, Served
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS += ["wcag2aaa", "wcag21aaa", "experimental", "section508", "ACT", "EN-301-549", "TTv5"]
 RUN = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(found =>
   found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | ')))"""
 ORDINARY = [(320, "light"), (1280, "dark")]
