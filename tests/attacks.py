@@ -92,7 +92,7 @@ _LINKS = (
     ),
     _body("look-alike-link", f"[x](https://ex{CYRILLIC_A}mple.org/)", "our alphabet"),
     _body("look-alike-link-encoded", "[x](https://xn--exmple-4nf.org/)", "our alphabet"),
-    _body("link-with-a-hidden-character", "[x](https://exam\u200bple.org/)", ""),
+    _body("link-with-a-hidden-character", "[x](https://exam\u200bple.org/)", "our alphabet"),
     _body("link-defined-elsewhere", "[x][a]\n\n[a]: javascript:alert(1)", "on a line of its own"),
     _body("autolink", "<javascript:alert(1)>", "cannot stand in a guide"),
     _body("picture", "![x](https://evil.example/a.png)", "a picture"),
@@ -116,8 +116,8 @@ _CHARACTERS = (
     Attack("zero-width-space", "step", "Ri\u200bng today.", "zero width space"),
     Attack("soft-hyphen", "step", "Ri\u00adng today.", "soft hyphen"),
     Attack("byte-order-mark", "step", "Ri\ufeffng today.", "zero width no-break space"),
-    Attack("null", "summary", "Ring \0 now.", ""),
-    Attack("escape", "summary", "Ring \x1b[31m now.", ""),
+    Attack("null", "summary", "Ring \0 now.", "cannot be seen: u+0000"),
+    Attack("escape", "summary", "Ring \x1b[31m now.", "cannot be seen: u+001b"),
     Attack("right-to-left-words", "summary", "Ring \u05e9\u05dc\u05d5\u05dd now.", "printed"),
     Attack("emoji", "summary", "Ring \U0001f600 now.", "printed"),
     Attack("full-width-letters", "summary", f"Ring {FULL_WIDTH} now.", "printed"),
@@ -133,23 +133,23 @@ _PRIVATE = (
 _ADDRESSES = tuple(
     Attack(f"address-{name}", field, text, problem)
     for name, text, problem in (
-        ("script", "javascript:alert(1)", ""),
-        ("data", "data:text/html,x", ""),
-        ("protocol-relative", "//evil.example", ""),
-        ("no-host", "https:///x", ""),
-        ("space", "https://a b.example/", ""),
-        ("quote", 'https://evil.example/"onclick="x', ""),
-        ("backslash", "https://evil.example\\@good.example/", ""),
-        ("password", "https://user:secret@evil.example/", ""),
-        ("look-alike", f"https://ex{CYRILLIC_A}mple.org/", ""),
+        ("script", "javascript:alert(1)", "cannot stand here"),
+        ("data", "data:text/html,x", "cannot stand here"),
+        ("protocol-relative", "//evil.example", "cannot stand here"),
+        ("no-host", "https:///x", "cannot stand here"),
+        ("space", "https://a b.example/", "cannot stand here"),
+        ("quote", 'https://evil.example/"onclick="x', "cannot stand here"),
+        ("backslash", "https://evil.example\\@good.example/", "before an @ sign"),
+        ("password", "https://user:secret@evil.example/", "before an @ sign"),
+        ("look-alike", f"https://ex{CYRILLIC_A}mple.org/", "our alphabet"),
     )
     for field in ("source-address", "exit_url")
 )
 _CONTACTS = (
-    Attack("phone-with-parameters", "phone", "01632 960001;isub=1", ""),
-    Attack("phone-with-a-code", "phone", "*#06#", ""),
-    Attack("phone-with-a-scheme", "phone", "tel:01632960001", ""),
-    Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", ""),
-    Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", ""),
+    Attack("phone-with-parameters", "phone", "01632 960001;isub=1", "cannot stand here"),
+    Attack("phone-with-a-code", "phone", "*#06#", "cannot stand here"),
+    Attack("phone-with-a-scheme", "phone", "tel:01632960001", "cannot stand here"),
+    Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "cannot stand here"),
+    Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "cannot stand here"),
 )
 REFUSED = (*_LINKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)

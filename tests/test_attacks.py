@@ -70,3 +70,4 @@ def test_the_list_is_long_enough_to_mean_something() -> None:
     names = [*(f"{attack.field}-{attack.name}" for attack in REFUSED), *SHOWN]
     assert len(names) == len(set(names))
     assert len(names) >= 60
+    assert [attack.name for attack in REFUSED if not attack.problem] == []
