@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import Template
 
 from tests.canary.seen import differences, listed, seen, site_seen
 from tests.conftest import ROOT
@@ -60,6 +61,25 @@ def test_an_address_that_search_engines_are_told_is_read_however_it_is_spelt(
     addresses = "<loc>https://a.example/x/</loc><loc>https:&#x2f;&#x2f;a.example/y/</loc>"
     (tmp_path / "sitemap.xml").write_text(addresses, encoding="utf-8")
     assert listed(tmp_path) == {"https://a.example/x/", "https://a.example/y/"}
+
+
+SHOWN = {"canonical_url": "https://a.example/x/", "meta": {}}
+HIDDEN = {"canonical_url": "https://a.example/y/", "meta": {"noindex": True}}
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [[SHOWN, HIDDEN, {"meta": {}}], [{"page": SHOWN}, {"page": HIDDEN}]],
+    ids=["pages, as the other engine lists them", "files, as the present one does"],
+)
+def test_the_sitemap_can_be_filled_in_by_either_engine(
+    tmp_path: Path, pages: list[dict[str, object]]
+) -> None:
+    template = (ROOT / "build_tools" / "theme" / "sitemap.xml").read_text(encoding="utf-8")
+    sitemap = Template(template).render(pages=pages)
+    (tmp_path / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+    assert listed(tmp_path) == {"https://a.example/x/"}
+    assert sitemap.startswith("<?xml")
 
 
 def test_the_other_engine_is_locked_apart_from_ours() -> None:
