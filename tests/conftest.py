@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+from build_tools.library import load_library
+from build_tools.model import Library
 
 TODAY = date(2026, 11, 24)
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +33,15 @@ def day_for(content: Path) -> date:
 
 OUR_DAY = day_for(ROOT / "content")
 """The day on which the council's own content is tested."""
+
+
+def ours_unapproved() -> Library:
+    """Return the council's own content as it is before somebody approves the site.
+
+    What is said of such a site stays tested on the day the council approves this one.
+    """
+    ours = load_library(ROOT / "content", OUR_DAY)
+    return replace(ours, site=ours.site.model_copy(update={"approval": None}))
 
 
 @pytest.fixture

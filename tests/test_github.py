@@ -24,7 +24,7 @@ from build_tools.library import load_library
 from build_tools.rendering import Page, render_pages
 from build_tools.reporting.forms import forms_of
 from tests.catalogue import both, remove, swap
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.github import outside_links, tell
 from tests.github.screenshots import address_of, changed_pages, told
 from tests.test_history import git, repository
@@ -206,7 +206,7 @@ def test_the_command_writes_the_forms(tmp_path: Path) -> None:
 
 
 def test_forms_of_a_site_that_nobody_approved_say_so() -> None:
-    forms = forms_of(load_library(ROOT / "content", OUR_DAY))
+    forms = forms_of(ours_unapproved())
     assert all("Not yet checked or approved" in forms[path.name] for path in FORMS)
 
 

@@ -23,7 +23,7 @@ from build_tools.publishing.pdf import Kept, guide_pdfs, kept, make_pdfs, making
 from build_tools.publishing.qr import qr_code
 from build_tools.rendering import render_pages
 from tests.catalogue import swap
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
 
@@ -41,7 +41,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", OUR_DAY)
+    return ours_unapproved()
 
 
 @pytest.fixture(scope="module")

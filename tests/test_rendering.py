@@ -16,7 +16,7 @@ from build_tools.rendering.assets import contrast, readable_on
 from build_tools.rendering.safe import body_markdown, safe_text
 from build_tools.staging import stage
 from tests.catalogue import swap
-from tests.conftest import OUR_DAY, ROOT, TODAY
+from tests.conftest import OUR_DAY, ROOT, TODAY, ours_unapproved
 
 DOCS = ROOT / "docs"
 HOSTILE = [
@@ -118,17 +118,18 @@ def test_a_hostile_guide_renders_to_its_own_words(sample_content: Path) -> None:
 
 def test_robots_are_turned_away_until_the_council_approves(sample_content: Path) -> None:
     assert "Allow: /" in render_assets(load_library(sample_content, TODAY))["robots.txt"]
-    real = load_library(ROOT / "content", OUR_DAY)
+    real = ours_unapproved()
     assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 
 
 def test_every_page_of_an_unapproved_site_says_so_and_hides_from_robots() -> None:
-    line = "Prepared for the council from public sources seen in November 2026. "
+    real = ours_unapproved()
+    line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "
     line += "Not yet checked or approved by the council."
-    for page in render_pages(load_library(ROOT / "content", OUR_DAY), docs=DOCS, today=OUR_DAY):
+    for page in render_pages(real, docs=DOCS, today=OUR_DAY):
         assert f'"approval_line": "{line}"' in page.markdown, page.path
         assert '"noindex": true' in page.markdown, page.path
-        assert '"edit_url"' not in page.markdown, page.path
+        assert ('"edit_url"' in page.markdown) == bool(real.site.repository and page.source_file)
 
 
 HEAD = "---\ntitle: T\ndescription: D\n---\n"

@@ -23,7 +23,7 @@ from build_tools.reporting.paper import Paper, as_markdown, as_pdf, paper_of
 from build_tools.reporting.paper.blocks import Block
 from build_tools.reporting.paper.guides import reviews
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
@@ -41,7 +41,7 @@ def sample() -> Library:
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", OUR_DAY)
+    return ours_unapproved()
 
 
 def sent(day: str) -> Distribution:

@@ -19,7 +19,7 @@ from build_tools.publishing.complete import _Shown
 from build_tools.publishing.policy import hash_of
 from build_tools.rendering import render_pages
 from build_tools.rendering.environment import day_in_words
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
 from tests.test_rendering import HOSTILE
 
@@ -28,7 +28,7 @@ LARGEST = 200_000
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load_library(ROOT / "content", OUR_DAY)
+    return ours_unapproved()
 
 
 @pytest.fixture(scope="module")
