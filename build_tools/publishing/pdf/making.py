@@ -19,7 +19,7 @@ from build_tools.publishing.pdf.sheets import Data, guide_contents
 
 MANY = 50
 ONE_PAGE = (11, 10, 9.5, 9)
-POSTER = (25, 23, 21, 19, 17, 15)
+POSTER = (23, 19, 17, 15)
 EASY = (14,)
 BOOK = (10,)
 
@@ -83,9 +83,9 @@ def _made(orders: Iterable[Order], made_on: date, kept: Kept, *, say: Say) -> di
     made: dict[str, bytes] = {}
     problems: list[Problem] = []
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        # The last orders are the largest: a book begun first is not waited for at the end.
-        waiting = [(order, threads.submit(_pdf, order, made_on, kept)) for order in [*orders][::-1]]
-        for number, (order, pdf) in enumerate(reversed(waiting), 1):
+        # In this order, the book last: Typst goes through all it remembers after each PDF.
+        waiting = [(order, threads.submit(_pdf, order, made_on, kept)) for order in orders]
+        for number, (order, pdf) in enumerate(waiting, 1):
             try:
                 made[order.path] = pdf.result()
             except DoesNotFit:
