@@ -16,7 +16,7 @@ CONFIG = ROOT / "mkdocs.yml"
 
 
 def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str, str]:
-    """Return the environment that mkdocs.yml takes the site's name and address from.
+    """Return the environment that mkdocs.yml takes the site's name, address and approval from.
 
     A preview has no address of its own, so that it is served from the root.
     """
@@ -24,6 +24,7 @@ def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str,
         **os.environ,
         "GUIDES_SITE_NAME": site.title,
         "GUIDES_SITE_URL": "" if preview else site.base_url or "",
+        "GUIDES_APPROVED": "yes" if site.approval else "",
         "GUIDES_STAGED": str(staged.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
     }

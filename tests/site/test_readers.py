@@ -123,6 +123,8 @@ def test_every_page_says_who_approved_the_site_or_that_nobody_has(
         turned_away = page.locator("meta[name=robots][content=noindex]").count() == 1
         assert turned_away or LIBRARY.site.approval, name
         if name == "404.html":
+            told = page.get_by_text("Not yet checked or approved by the council.").count()
+            assert told == (LIBRARY.site.approval is None)
             continue
         line = page.get_by_text(approval_words(LIBRARY)).first
         assert line.is_visible(), name
