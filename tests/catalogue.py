@@ -341,6 +341,7 @@ CATALOGUE: dict[str, Mistake] = {
     "html-in-a-field": swap(GUIDE, "  - Say what you saw.", "  - Say <b>what</b> you saw."),
     "markdown-in-a-field": swap(GUIDE, "  - Say what you saw.", "  - Say **what** you [saw](x)."),
     "html-in-the-text": swap(GUIDE, "You need *no proof*.", "You need <script>alert(1)</script>."),
+    "bullets-pasted-from-word": swap(GUIDE, "You need *no proof*.", "\n\n• Proof\n• A name"),
     "heading-in-the-text": swap(GUIDE, "You need *no proof*.", "\n\n## A heading\n\n"),
     "picture-in-the-text": swap(GUIDE, "You need *no proof*.", "![a](b.png)"),
     "code-in-the-text": swap(

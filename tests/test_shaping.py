@@ -280,6 +280,7 @@ def test_each_run_of_words_knows_its_line() -> None:
         ("- x\n  - y", 6, "There is a list inside a list here."),
         ("|---|---|", 5, "There is a table in the text here."),
         ("  !!! note", 5, "There is a box (!!! or ???) in the text here."),
+        ("One\n\n• x", 7, "There is a pasted bullet in the text here."),
         ("x [^1]", 5, "There is a footnote in the text here."),
         ("x {: .y}", 5, "There is a mark of the site engine ({) in the text here."),
         ("&nbsp;", 5, 'There is a character written as a code here: "&nbsp;".'),

@@ -1,4 +1,4 @@
-"""Finds marks that only a site engine or a browser understands."""
+"""Finds marks that only a site engine, a browser or a word processor understands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _MARKS = (
     (re.compile(r"^\s*(?:!!!|\?\?\?)"), "a box (!!! or ???)", "Write its words as a paragraph."),
     (re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*\|"), "a table", "Write its lines as a list."),
+    # Word's own bullets, as they come with pasted text: they make no list
+    (re.compile(r"^\s*[•◦▪‣·●]"), "a pasted bullet", "Begin the line with a hyphen and a space."),
     (re.compile(r"\[\^"), "a footnote", "Write its words where they belong."),
     (re.compile(r"\{[{%:#]"), "a mark of the site engine ({)", "Delete it."),
 )
