@@ -53,8 +53,18 @@ def build_site(site: Site, staged: Path, built: Path, today: date) -> None:
 
 
 def serve_command(port: int) -> list[str]:
-    """Return the command that serves the staged folder with live reload."""
-    return [*_command("serve"), "--dirty", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    """Return the command that serves the staged folder with live reload.
+
+    Quietly: what the engine says of its work is not for officers. Our own rules speak to them.
+    """
+    return [
+        *_command("serve"),
+        "--quiet",
+        "--dirty",
+        "--livereload",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
 
 
 def _command(name: str) -> list[str]:
