@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,20 @@ def finished_build(folder: Path, words: str) -> tuple[Path, Path]:
     (built / record.RECORD).write_text("{}", encoding="utf-8")
     swap.put_in_place(built, work, site)
     return work, site
+
+
+@pytest.mark.parametrize("port", [0, -1, 70_000])
+def test_a_port_that_is_taken_or_none_is_a_sentence(port: int) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = port or other.getsockname()[1]
+        with pytest.raises(NotPossible, match=f"cannot use port {taken}.*another port"):
+            preview.refuse_a_taken_port(taken)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
+    preview.refuse_a_taken_port(free)
 
 
 def test_a_site_is_a_link_to_a_finished_build(tmp_path: Path) -> None:

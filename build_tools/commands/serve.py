@@ -16,8 +16,10 @@ from build_tools.publishing import engine, preview
 def serve(content: Path, today: date, port: int) -> int:
     """Serve a preview, drafts and all.
 
-    A change that has problems is told, and the last good pages stay.
+    A change that has problems is told, and the last good pages stay. Raises NotPossible where the
+    port is taken.
     """
+    preview.refuse_a_taken_port(port)
     folder = WORK / "preview"  # its own: a build may run meanwhile
     library = load_library(content, today).with_drafts()
     stage_pages(library, today, folder)

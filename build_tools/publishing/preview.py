@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from build_tools.model import Site
+from build_tools.problems import NotPossible
 from build_tools.publishing.engine import ROOT, environment, serve_command
 
 LOOK_EVERY = 0.05  # seconds
@@ -26,6 +28,20 @@ def changed(
 ) -> tuple[Path, ...]:
     """Return the files that are new, gone or different."""
     return tuple(path for path in {**before, **after} if before.get(path) != after.get(path))
+
+
+def refuse_a_taken_port(port: int) -> None:
+    """Raise NotPossible where the preview cannot listen on a port of this computer."""
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+    except (OSError, OverflowError):
+        raise NotPossible(
+            f"The preview cannot use port {port}: something uses it already, or may not use it. "
+            "Stop the other preview, or choose another port: "
+            "python -m build_tools serve --port 8010"
+        ) from None
 
 
 def serve(
