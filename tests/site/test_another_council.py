@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from build_tools.writing.council import new_council
+from tests.pdfs import words_of
 from tests.site.conftest import run_tools
 
 
@@ -19,11 +20,14 @@ def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
     done = run_tools("build", "--today", "2026-11-25", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     site = tmp_path / "site"
-    pages = [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.xml")]
-    assert len(pages) > 20
+    endings = {".html", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"}
+    pages = [path for path in site.rglob("*") if path.suffix in endings]
+    assert {path.suffix for path in pages} == endings
     numbers: set[str] = set()
-    for path in pages:
-        text = path.read_text(encoding="utf-8").lower()
+    texts = {path: path.read_text(encoding="utf-8").lower() for path in pages}
+    texts |= {path: words_of(path.read_bytes(), tmp_path).lower() for path in site.rglob("*.pdf")}
+    assert any("child" in text for path, text in texts.items() if path.suffix == ".pdf")
+    for path, text in texts.items():
         assert "hereford" not in text, path
         assert "sampleshire" not in text, path
         numbers |= set(re.findall(r"tel:([0-9+]+)", text))
