@@ -35,6 +35,7 @@ from build_tools.rendering import render_html, render_text
 from tests.catalogue import both, copy_guide, swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, day_for
 from tests.golden import assert_golden
+from tests.pdfs import words_of
 
 NUMBER, OLD_NUMBER = "01632 960001", "01632 960009"
 HEADERS = {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
@@ -444,6 +445,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
         links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/URI" in note.A]
     assert "https://guides.sampleshire.example/safety/" in links
     assert "tel:01632960001" in links
+    words = " ".join(words_of(made["4-qr-sheet.pdf"], tmp_path).split())
+    assert "Someone is in danger now. Ring 999." in words
+    assert "at any time. Ring Sample hub on 01632 960001." in words
+    assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
 def test_the_pledge_is_printed_when_it_changed(

@@ -8,9 +8,11 @@ from pathlib import Path
 from build_tools.comparing import Bulletin
 from build_tools.distributing.words import DRAFT
 from build_tools.model import Library
+from build_tools.model.review import all_rely_until
 from build_tools.publishing.pdf import Kept, make_pdf, make_pdfs
 from build_tools.publishing.pdf.sheets import common, named_call, page_of
 from build_tools.publishing.qr import qr_code
+from build_tools.rendering import rely_line
 
 SHEET = "4-qr-sheet.pdf"
 PLEDGE = ("pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf")
@@ -30,13 +32,17 @@ def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> 
 
 
 def _sheet(library: Library, made_on: date) -> bytes:
+    site = library.site
     address = page_of("", library)
+    act_now = tuple(contact for contact in library.printable(site.act_now) if contact.phone)
+    until = all_rely_until(library.published, site, made_on)
     content = {
         **common(library, made_on),
-        "draft": "" if library.site.approval else DRAFT,
-        "description": library.site.description,
+        "draft": "" if site.approval else DRAFT,
+        "description": site.description,
         "page": address,
         "qr": qr_code(address),
-        "act_now": [named_call(c) for c in library.printable(library.site.act_now) if c.phone],
+        "act_now": [{**named_call(one, join=" on "), "use": one.use} for one in act_now],
+        "rely": rely_line(until, act_now),
     }
     return make_pdf("qr-sheet", content, made_on)
