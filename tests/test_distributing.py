@@ -108,7 +108,24 @@ def test_a_bulletin_tells_what_is_corrected_new_changed_and_gone(bulletin: Bulle
     assert [told.title for told in bulletin.new] == ["Reading sample figures"]
     assert "A sample danger" in [told.title for told in bulletin.changed]
     assert [told.title for told in bulletin.gone] == ["A guide that goes"]
-    assert bulletin.pledge == ()
+    assert bulletin.pledge == ('How to reach "Sample hub" has changed.',)
+
+
+def test_a_number_of_the_pledge_is_told_and_its_paper_is_printed_again(
+    sample_content: Path, sample: Library, tmp_path: Path
+) -> None:
+    swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
+    found = bulletin_of(read_leniently(sample_content), sample)
+    assert found.corrections[0].in_pledge
+    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
+    assert paper < set(sheet(sample, found, tmp_path / "kept"))
+    letter = body(files(sample, found)["1-correction.eml"], "plain")
+    assert "; the pledge.\n" in letter
+    without = sample.pledge.model_copy(update={"help_now": (), "if_broken": ()})
+    base = replace(read_leniently(sample_content), pledge=without)
+    told = bulletin_of(base, replace(sample, pledge=without))
+    assert not told.corrections[0].in_pledge
+    assert told.pledge == ()
 
 
 def test_a_guide_whose_contact_changed_counts_as_changed(bulletin: Bulletin) -> None:
@@ -247,10 +264,10 @@ def test_a_number_that_every_guide_gives_is_told_in_one_line(
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     made = files(sample, bulletin_of(read_leniently(sample_content), sample))
     text = body(made["2-bulletin.eml"], "plain")
-    assert text.count("How to reach") == 1
+    assert text.count("How to reach") == 2  # in the guides, and in the pledge
     assert "How to reach" in body(made["2-bulletin.eml"], "html")
-    line = f"given in {len(sample.published)} guides: take every copy to be out of date."
-    assert line in body(made["1-correction.eml"], "plain")
+    line = f"given in {len(sample.published)} guides and the pledge: take every copy"
+    assert line in " ".join(body(made["1-correction.eml"], "plain").split())
     assert '- How to reach "Sample hub" has changed. This is in every guide.\n' in text
 
 
@@ -436,7 +453,8 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
 ) -> None:
     made = sheet(sample, bulletin, tmp_path / "kept")
     pages = {f"pdf/sample-{name}.pdf" for name in ("figures", "worry", "danger", "committee")}
-    assert set(made) == {"4-qr-sheet.pdf", *pages}
+    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
+    assert set(made) == {"4-qr-sheet.pdf", *pages, *paper}
     assert all(data.startswith(b"%PDF") for data in made.values())
     assert made == sheet(sample, bulletin, tmp_path / "again")
     with pikepdf.open(io.BytesIO(made["4-qr-sheet.pdf"])) as pdf:

@@ -60,7 +60,8 @@ def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
     monkeypatch.setattr("build_tools.comparing.together.MOST_ALONE", 1)
     swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
     paper = as_markdown(paper_of(sample, read_leniently(sample_content), SINCE, TODAY))
-    [line] = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
+    line, of_pledge = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
+    assert of_pledge == 'How to reach "Sample hub" has changed.'
     assert line.startswith(f'How to reach "Sample hub" has changed. In {len(sample.published)} ')
     assert all(guide.title in line for guide in sample.published)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.comparing.compare import compare
+from build_tools.comparing.contacts import is_in_pledge
 from build_tools.comparing.corrections import Correction, corrections
 from build_tools.comparing.difference import Difference
 from build_tools.comparing.guide_fields import FIELDS
@@ -108,12 +109,12 @@ def _what_changed(
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
     words = [d.words.replace(f' of "{guide.title}"', "") for d in found]
     reach = [d.id for d in differences if d.thing == "contacts" and guide.slug in d.guides]
-    words += [
-        f'How to reach "{base.contacts[id_].name}" has changed.'
-        for id_ in reach
-        if id_ in base.contacts
-    ]
+    words += [_reach(base, id_) for id_ in reach if id_ in base.contacts]
     return own or tuple(dict.fromkeys(words))
+
+
+def _reach(base: Readable, id_: str) -> str:
+    return f'How to reach "{base.contacts[id_].name}" has changed.'
 
 
 def _since(now: Iterable[Change], before: Iterable[Change]) -> tuple[str, ...]:
@@ -136,7 +137,11 @@ def _pledge(base: Readable, library: Library, differences: Iterable[Difference])
         return (library.pledge.summary,)
     found = [d.words for d in differences if d.thing == "pledge" and d.field not in UNTOLD]
     own = _since(library.pledge.changes, base.pledge.changes)
-    return (own or tuple(found)) if found else ()
+    critical = [d.id for d in differences if d.thing == "contacts" and d.critical]
+    reach = [
+        _reach(base, id_) for id_ in critical if id_ in base.contacts and is_in_pledge(id_, base)
+    ]
+    return (*((own or found) if found else ()), *dict.fromkeys(reach))
 
 
 def nothing_yet() -> Readable:

@@ -59,10 +59,17 @@ def places(id_: str, content: Readable) -> tuple[tuple[str, ...], str]:
     where = [count(len(guides), "guide")] if guides else []
     if content.site and id_ in content.site.act_now:
         where.append("the home page")
-    pledge = content.pledge
-    if pledge and id_ in (*pledge.help_now, *(step.call for step in pledge.if_broken)):
+    if is_in_pledge(id_, content):
         where.append("the pledge")
     return guides, in_words(where) if where else ""
+
+
+def is_in_pledge(id_: str, content: Readable) -> bool:
+    """Whether the pledge shows a contact, on its pages and on paper."""
+    pledge = content.pledge
+    if pledge is None:
+        return False
+    return id_ in (*pledge.help_now, *(step.call for step in pledge.if_broken))
 
 
 def _added(id_: str, contact: Contact, pair: Pair) -> Difference:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_tools.comparing.contacts import places
+from build_tools.comparing.contacts import is_in_pledge, places
 from build_tools.comparing.difference import Difference
 from build_tools.model import Contact, Library, Readable
 
@@ -26,6 +26,7 @@ class Correction:
     was: str
     now: str
     guides: tuple[str, ...]
+    in_pledge: bool = False
 
 
 def corrections(
@@ -33,7 +34,7 @@ def corrections(
 ) -> tuple[Correction, ...]:
     """Return every number, email or web page that readers were given and must not use any more.
 
-    `guides` are the titles of the guides that gave it.
+    `guides` are the titles of the guides that gave it; the pledge may have given it too.
     """
     moved = {
         difference.before[0]: difference.after[0]
@@ -55,4 +56,5 @@ def _of_one(id_: str, old: Contact, new: Contact | None, base: Readable) -> Iter
     for way, noun in WAYS.items():
         was, now = getattr(old, way), getattr(shown, way, None)
         if was and was != now:
-            yield Correction(shown.name if shown else old.name, noun, was, now or "", titles)
+            name = shown.name if shown else old.name
+            yield Correction(name, noun, was, now or "", titles, is_in_pledge(id_, base))

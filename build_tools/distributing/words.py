@@ -10,6 +10,7 @@ from build_tools.comparing.corrections import Correction
 from build_tools.distributing.parts import parts_of
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
+from build_tools.problems import in_words
 from build_tools.rendering import approval_words, name_and_number, rely_line
 
 DRAFT = "Draft, do not send on"
@@ -61,6 +62,9 @@ def corrected(one: Correction) -> str:
 
 def given_in(one: Correction) -> str:
     """Return where readers were given what is corrected, as a sentence, or nothing."""
+    pledge = ("the pledge",) if one.in_pledge else ()
     if len(one.guides) > MOST_NAMED:
-        return f"It was given in {len(one.guides)} guides: take every copy to be out of date."
-    return f"It was given in: {'; '.join(one.guides)}." if one.guides else ""
+        where = in_words([f"{len(one.guides)} guides", *pledge])
+        return f"It was given in {where}: take every copy to be out of date."
+    named = (*one.guides, *pledge)
+    return f"It was given in: {'; '.join(named)}." if named else ""
