@@ -70,11 +70,13 @@ def guide(name: str, text: str) -> str:
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
     folder = tmp_path_factory.mktemp("attacked")
     content = Path(shutil.copytree(SAMPLE, folder / "content"))
-    for name in SHOWN:
+    before = Path(shutil.copytree(SAMPLE, folder / "before"))
+    for name in SHOWN:  # changed guides: a bulletin tells in full what changed
+        (before / "guides" / f"{name}.md").write_text(guide(name, "Say that then."), "utf-8")
         (content / "guides" / f"{name}.md").write_text(guide(name, SHOWN[name]), "utf-8")
     (content / "guides" / f"{PLAIN}.md").write_text(guide(PLAIN, "Say this now."), "utf-8")
     site = build(content, folder)
-    options = ["--since", str(SAMPLE), "--to", "All councillors", "--out", "sent"]
+    options = ["--since", str(before), "--to", "All councillors", "--out", "sent"]
     done = run_tools("distribute", *options, "--today", TODAY, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     for served in serve(site):
