@@ -19,7 +19,7 @@ from build_tools.library import load_library
 from build_tools.model import Body, Guide, Library, Span, StepFields
 from build_tools.model.body import Block
 from build_tools.problems import ContentError, as_text
-from build_tools.publishing.pdf import Kept, guide_pdfs, kept, make_pdfs, making
+from build_tools.publishing.pdf import Kept, assert_guides_fit, kept, make_pdfs, making
 from build_tools.publishing.qr import qr_code
 from build_tools.rendering import render_pages
 from tests.catalogue import swap
@@ -258,7 +258,7 @@ def test_a_guide_that_does_not_fit_its_page_is_named(sample: Library, tmp_path: 
         for slug in ("sample-worry", "sample-danger")
     }
     with pytest.raises(ContentError) as caught:
-        guide_pdfs(with_guides(sample, long), TODAY, Kept(tmp_path / "kept"))
+        assert_guides_fit(with_guides(sample, long), TODAY, Kept(tmp_path / "kept"))
     state = "Nothing was published; the site is as it was."
     assert_golden("pdf/too-long.txt", as_text(caught.value.problems, state) + "\n")
 
@@ -270,6 +270,23 @@ def test_check_names_a_guide_that_does_not_fit(
     swap("guides/sample-worry.md", "changes:", "changes:" + CHANGE * 200)(sample_content)
     assert check(sample_content, TODAY, "text") == 1
     assert '"A sample worry" does not fit on one page of its PDF.' in capsys.readouterr().out
+
+
+def test_check_lays_out_only_guides_that_may_not_fit(
+    sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[str] = []
+
+    def noted(template: str, content: Mapping[str, object], *_: Any, **__: Any) -> bytes:
+        laid_out.append(str(content["slug"]))
+        return b""
+
+    monkeypatch.setattr(kept, "make_pdf", noted)
+    crowded = sample.guides["sample-worry"].model_copy(
+        update={"avoid": tuple(f"Do not do this or that, number {n}." for n in range(40))}
+    )
+    assert_guides_fit(with_guides(sample, {"sample-worry": crowded}), TODAY, Kept(tmp_path))
+    assert sorted(laid_out) == ["sample-figures", "sample-worry"]  # a chart is never sure
 
 
 def test_hostile_text_prints_as_it_is_in_every_pdf(sample: Library, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from build_tools.problems import (
     count,
     in_words,
 )
-from build_tools.publishing.pdf import Kept, guide_pdfs
+from build_tools.publishing.pdf import Kept, assert_guides_fit
 from build_tools.rendering import check_handwritten
 from build_tools.writing import record
 
@@ -61,7 +61,7 @@ def _with_pages(loaded: Loaded, today: date) -> Loaded:
     kept = Kept(WORK / "pdf" / "check")
     problems = [
         *_problems_of(lambda: check_handwritten(library, docs=DOCS)),
-        *_problems_of(lambda: guide_pdfs(library, today, kept)),
+        *_problems_of(lambda: assert_guides_fit(library, today, kept)),
     ]
     return Loaded(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
 

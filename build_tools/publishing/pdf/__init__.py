@@ -2,6 +2,6 @@
 
 from build_tools.publishing.pdf.door import DoesNotFit, make_pdf
 from build_tools.publishing.pdf.kept import Kept
-from build_tools.publishing.pdf.making import guide_pdfs, make_pdfs
+from build_tools.publishing.pdf.making import assert_guides_fit, make_pdfs
 
-__all__ = ["DoesNotFit", "Kept", "guide_pdfs", "make_pdf", "make_pdfs"]
+__all__ = ["DoesNotFit", "Kept", "assert_guides_fit", "make_pdf", "make_pdfs"]

@@ -14,7 +14,7 @@ from build_tools.publishing.pdf.book import book_content
 from build_tools.publishing.pdf.door import DoesNotFit
 from build_tools.publishing.pdf.kept import Kept
 from build_tools.publishing.pdf.pledge import easy_content, poster_content
-from build_tools.publishing.pdf.room import likely_sizes
+from build_tools.publishing.pdf.room import likely_sizes, surely_fits
 from build_tools.publishing.pdf.sheets import Data, guide_contents
 
 MANY = 50
@@ -41,14 +41,15 @@ class Order:
     title: str
 
 
-def guide_pdfs(library: Library, made_on: date, kept: Kept) -> dict[str, bytes]:
-    """Return the PDF of each published guide by its path in the site.
+def assert_guides_fit(library: Library, made_on: date, kept: Kept) -> None:
+    """Raise ContentError with every guide that does not fit on the page of its PDF.
 
-    Raises ContentError with every guide that does not fit on its page.
+    Guides that surely fit are not laid out here; a build lays out every one.
     """
-    made = _made(_guide_orders(library, made_on), made_on, kept, say=str)
+    orders = _guide_orders(library, made_on)
+    unsure = (order for order in orders if not surely_fits(order.content, ONE_PAGE))
+    _made(unsure, made_on, kept, say=str)
     kept.forget_others()
-    return made
 
 
 def make_pdfs(library: Library, made_on: date, kept: Kept, *, say: Say) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ LETTER = 0.00135
 # How much a letter counts: a column is half as wide as the page, and sources are in small print.
 COLUMN = 2
 SMALL = 0.53
+USUAL = 1000  # letters of history, related guides and notice that a page has room for
 UNSEEN = ("link", "guide", "kind")
 
 
@@ -29,6 +30,16 @@ def likely_sizes(sheet: Mapping[str, Any], sizes: Sequence[float]) -> Sequence[f
     rest = ALWAYS + PARAGRAPH * len(paragraphs)
     likely = [size for size in sizes if (rest + LETTER * letters * size) * size <= PAGE]
     return sizes[-len(likely) :] if likely else sizes[-1:]
+
+
+def surely_fits(sheet: Mapping[str, Any], sizes: Sequence[float]) -> bool:
+    """Return whether a guide fits its page without a try: a third of it is likely to be spare.
+
+    The guess does not look at figures, nor at a long history or many related guides: a guide with
+    those is never sure.
+    """
+    unusual = _letters([sheet["about"], sheet["related"], sheet["notice"]]) > USUAL
+    return not unusual and not sheet["figures"] and likely_sizes(sheet, sizes) == sizes
 
 
 def _with_ends(items: Sequence[object], rest: int) -> int:
