@@ -72,6 +72,11 @@ class Library:
         """
         return tuple(guide for topic in self.topics for guide in self.guides_of(topic))
 
+    @cached_property
+    def published_slugs(self) -> frozenset[str]:
+        """The slugs of the guides that readers see."""
+        return frozenset(guide.slug for guide in self.published)
+
     def guides_of(self, topic: str) -> tuple[Guide, ...]:
         """Return the published guides of a topic: those named first, then by title."""
         return self._by_topic[topic]

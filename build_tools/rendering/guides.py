@@ -16,7 +16,7 @@ from build_tools.wording import count_words, seconds_to_read
 
 def guide_drafts(library: Library, today: date, sizes: Mapping[str, int]) -> Iterator[Draft]:
     """Yield a draft for each published guide."""
-    related, slugs = related_guides(library), _slugs(library)
+    related, slugs = related_guides(library), library.published_slugs
     for guide in library.published:
         draft = _guide(guide, library, related[guide.slug], slugs, today)
         pdf = pdf_of(guide.slug)
@@ -46,7 +46,7 @@ def topic_drafts(library: Library) -> Iterator[Draft]:
 
 def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
     """Return the related guides of each guide: those it names, then those that name it."""
-    slugs = _slugs(library)
+    slugs = library.published_slugs
     names = {guide.slug: list(guide.related) for guide in library.published}
     for guide in library.published:
         for slug in guide.related:
@@ -56,10 +56,6 @@ def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
         slug: tuple(library.guides[name] for name in dict.fromkeys(found) if name in slugs)
         for slug, found in names.items()
     }
-
-
-def _slugs(library: Library) -> frozenset[str]:
-    return frozenset(guide.slug for guide in library.published)
 
 
 def seconds_of(guide: Guide, library: Library) -> int:

@@ -6,7 +6,13 @@ from datetime import date
 
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
-from build_tools.publishing.pdf.sheets import Data, common, contact_data, guide_sheets
+from build_tools.publishing.pdf.sheets import (
+    Data,
+    common,
+    contact_data,
+    guide_sheets,
+    with_code,
+)
 from build_tools.rendering import lines
 
 
@@ -26,7 +32,7 @@ def book_content(library: Library, made_on: date) -> Data:
             {
                 "title": topic.title,
                 "summary": topic.summary,
-                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+                "guides": [with_code(sheets[guide.slug]) for guide in library.guides_of(id_)],
             }
             for id_, topic in library.topics.items()
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -46,9 +46,8 @@ def assert_guides_fit(library: Library, made_on: date, kept: Kept) -> None:
 
     Guides that surely fit are not laid out here; a build lays out every one.
     """
-    orders = _guide_orders(library, made_on)
-    unsure = (order for order in orders if not surely_fits(order.content, ONE_PAGE))
-    _made(unsure, made_on, kept, say=str)
+    unsure = guide_contents(library, made_on, lambda sheet: not surely_fits(sheet, ONE_PAGE))
+    _made(_guide_orders(library, unsure), made_on, kept, say=str)
     kept.forget_others()
 
 
@@ -57,18 +56,17 @@ def make_pdfs(library: Library, made_on: date, kept: Kept, *, say: Say) -> dict[
 
     Raises ContentError with everything that does not fit on its page.
     """
-    orders = [*_guide_orders(library, made_on), *_other_orders(library, made_on)]
+    guides = _guide_orders(library, guide_contents(library, made_on))
+    orders = [*guides, *_other_orders(library, made_on)]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
     return made
 
 
-def _guide_orders(library: Library, made_on: date) -> Iterator[Order]:
-    contents = guide_contents(library, made_on)
-    for guide in library.published:
-        path, content = pdf_of(guide.slug), contents[guide.slug]
-        sizes = likely_sizes(content, ONE_PAGE)
-        yield Order(path, "guide", content, sizes, f"content/{guide.file}", guide.title)
+def _guide_orders(library: Library, contents: Mapping[str, Data]) -> Iterator[Order]:
+    for slug, content in contents.items():
+        guide, sizes = library.guides[slug], likely_sizes(content, ONE_PAGE)
+        yield Order(pdf_of(slug), "guide", content, sizes, f"content/{guide.file}", guide.title)
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[Order]:

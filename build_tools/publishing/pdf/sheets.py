@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,11 +30,23 @@ def common(library: Library, made_on: date) -> Data:
     }
 
 
-def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
-    """Return what the page of each published guide is made of, by its slug."""
+def every(_: Data) -> bool:
+    """Want every guide."""
+    return True
+
+
+def guide_contents(
+    library: Library, made_on: date, wanted: Callable[[Data], bool] = every
+) -> dict[str, Data]:
+    """Return what the page of each wanted published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {slug: {**shared, **with_code(sheet)} for slug, sheet in sheets.items() if wanted(sheet)}
+
+
+def with_code(sheet: Data) -> Data:
+    """Return a sheet with the QR code of its page, where that has an address."""
+    return {**sheet, "qr": qr_code(sheet["page"]) if sheet["page"] else ""}
 
 
 def page_of(address: str, library: Library) -> str:
@@ -43,7 +56,7 @@ def page_of(address: str, library: Library) -> str:
 
 
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
-    """Return each published guide as data, by its slug."""
+    """Return each published guide as data, by its slug, without the code of its page."""
     related = related_guides(library)
     return {
         guide.slug: {
@@ -75,7 +88,6 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "about": lines.provenance(guide, library.site),
         "rely": lines.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
-        "qr": qr_code(address) if address else "",
     }
 
 
@@ -122,7 +134,7 @@ def _block(block: Block, library: Library) -> Data:
 def _span(span: Span, library: Library) -> Data:
     """Return words with where they lead. A link to a guide that is not published stays words."""
     slug = guide_of(span.link)
-    inside = slug if slug in {guide.slug for guide in library.published} else ""
+    inside = slug if slug in library.published_slugs else ""
     link = page_of(f"guides/{inside}/", library) if inside else "" if slug else span.link
     return {
         "text": span.text,
