@@ -32,7 +32,7 @@ def saved_words(library: Library, today: date) -> SavedWords:
     return SavedWords(
         made=today,
         old_from=until + timedelta(days=1),
-        current=str(words.current(today, until, ring)),  # type: ignore[attr-defined]
-        old=str(words.old(today, ring)),  # type: ignore[attr-defined]
-        missing=str(words.missing()),  # type: ignore[attr-defined]
+        current=str(words.current(today, until, ring)),  # type: ignore[attr-defined] # a macro
+        old=str(words.old(today, ring)),  # type: ignore[attr-defined] # a macro
+        missing=str(words.missing()),  # type: ignore[attr-defined] # a macro
     )
