@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from build_tools.cli import main
 from build_tools.comparing import nothing_yet
 from build_tools.library import load_library, read_leniently
-from build_tools.model import Distribution, Distributions, Library, SignOff
+from build_tools.model import Distribution, Distributions, Library, Readable, SignOff
 from build_tools.publishing.complete import _Shown
 from build_tools.reporting.markdown import as_words
 from build_tools.reporting.paper import Paper, as_markdown, as_pdf, paper_of
@@ -95,6 +95,12 @@ def test_nothing_sent_is_said_and_what_was_sent_before_is_left_out(sample: Libra
     assert "20 November 2026 | all councillors" in text
     assert "31 October 2026" not in text
     assert "1 distribution." in text
+
+
+def test_a_pledge_whose_words_stayed_is_told_so(sample: Library) -> None:
+    same = as_markdown(paper_of(sample, Readable.of(sample), SINCE, TODAY))
+    assert "Its words did not change." in same
+    assert "Its words did not change." not in text_of(sample)
 
 
 def test_a_sign_off_of_other_words_is_void(sample: Library) -> None:
