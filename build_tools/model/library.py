@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from build_tools.model.addresses import page_addresses
 from build_tools.model.guide import Guide, Source
+from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import (
     Addresses,
@@ -76,6 +77,13 @@ class Library:
     def published_slugs(self) -> frozenset[str]:
         """The slugs of the guides that readers see."""
         return frozenset(guide.slug for guide in self.published)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each guide, topic and fixed page, by its address from the site's root."""
+        guides = {guide.address: guide.title for guide in self.published}
+        topics = {f"topics/{id_}/": topic.title for id_, topic in self.topics.items()}
+        return {**guides, **topics, **FIXED_PAGES, "pledge/": self.pledge.title}
 
     def guides_of(self, topic: str) -> tuple[Guide, ...]:
         """Return the published guides of a topic: those named first, then by title."""

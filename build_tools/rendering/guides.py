@@ -16,9 +16,9 @@ from build_tools.wording import count_words, seconds_to_read
 
 def guide_drafts(library: Library, today: date, sizes: Mapping[str, int]) -> Iterator[Draft]:
     """Yield a draft for each published guide."""
-    related, slugs = related_guides(library), library.published_slugs
+    related = related_guides(library)
     for guide in library.published:
-        draft = _guide(guide, library, related[guide.slug], slugs, today)
+        draft = _guide(guide, library, related[guide.slug], today)
         pdf = pdf_of(guide.slug)
         draft.values["pdf"] = {"path": pdf, "bytes": sizes[pdf]} if pdf in sizes else None
         yield draft
@@ -64,13 +64,7 @@ def seconds_of(guide: Guide, library: Library) -> int:
     return seconds_to_read(number, library.site.limits.words_a_minute)
 
 
-def _guide(
-    guide: Guide,
-    library: Library,
-    related: tuple[Guide, ...],
-    published: frozenset[str],
-    today: date,
-) -> Draft:
+def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> Draft:
     topic = library.topics[guide.topic]
     contacts = library.printable(guide.contacts)
     return Draft(
@@ -95,7 +89,6 @@ def _guide(
             "provenance": provenance(guide, library.site),
             "bars": bars(guide.figures) if guide.figures else [],
             "ring_first": ring_first(contacts),
-            "published": published,
         },
         source_file=f"content/{guide.file}",
         facts=_facts(guide, contacts),

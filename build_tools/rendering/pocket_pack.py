@@ -28,7 +28,6 @@ def render_pocket_pack(library: Library, today: date) -> str:
             guide.slug: _state(guide, library, numbers, today) for guide in library.published
         },
         "sources": [(number, library.sources[id_]) for id_, number in numbers.items()],
-        "published": {guide.slug for guide in library.published},
         "approval": approval_words(library),
         "rely": rely_line(all_rely_until(library.published, site, today), act_now),
         "today": today,

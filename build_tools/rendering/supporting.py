@@ -172,9 +172,7 @@ def _register(library: Library) -> Draft:
 
 
 def _about(library: Library) -> Draft:
-    titles = {f"guides/{guide.slug}/": guide.title for guide in library.published}
-    titles |= {f"topics/{id_}/": topic.title for id_, topic in library.topics.items()}
-    titles |= {**FIXED_PAGES, "pledge/": library.pledge.title}
+    titles = library.titles
     served = [_served(item, titles) for item in library.review.recommendations]
     return Draft(
         path="about.md",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.comparing import Bulletin
-from build_tools.model import FIXED_PAGES, Library, Pledge, SignOff
+from build_tools.model import Library, Pledge, SignOff
 from build_tools.rendering import day_in_words
 from build_tools.reporting.paper.blocks import Block
 from build_tools.reporting.paper.guides import holds, sent_since
@@ -75,9 +75,7 @@ def questions(library: Library) -> Iterator[Block]:
 
 def recommendations(library: Library) -> Iterator[Block]:
     """Yield what each recommendation of the review asked, and what of this site serves it."""
-    titles = {guide.address: guide.title for guide in library.published}
-    titles |= {f"topics/{id_}/": topic.title for id_, topic in library.topics.items()}
-    titles |= {**FIXED_PAGES, "pledge/": library.pledge.title}
+    titles = library.titles
     rows = tuple(
         (
             str(item.number),
