@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,3 +42,9 @@ def _remove_others(folder: Path, wanted: set[Path]) -> int:
     for path in others:
         path.unlink()
     return len(others)
+
+
+def touch_pages(folder: Path) -> None:
+    """Mark every staged page as changed, for an engine that builds only those."""
+    for path in folder.rglob("*.md"):
+        os.utime(path)

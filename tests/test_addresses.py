@@ -53,7 +53,7 @@ def test_a_preview_shows_drafts_and_marks_them_on_their_page_and_in_every_list()
     assert "## Sources" not in draft
     assert '"noindex": true' in draft
     for path in ("index.md", "topics/do-it-now.md", "a-to-z.md"):
-        assert "[A sample plan (draft, no topic yet)]" in made[path].markdown, path
+        assert ">A sample plan (draft, no topic yet)</a>" in made[path].markdown, path
     assert "A sample plan (draft" in render_assets(preview)["search.json"]
 
 
@@ -109,8 +109,9 @@ def test_a_draft_may_link_to_a_draft_and_have_the_title_of_a_guide(sample_conten
 def test_a_withdrawn_guide_keeps_its_address_and_says_where_to_go() -> None:
     page = pages(LIBRARY)["guides/sample-old.md"]
     assert "This guide has been withdrawn." in page.markdown
-    assert "[A sample worry](sample-worry.md)" in page.markdown
-    assert "[All guides of this topic: Do it now](../topics/do-it-now.md)" in page.markdown
+    assert '<a href="/guides/sample-worry/">A sample worry</a>' in page.markdown
+    more = '<a href="/topics/do-it-now/">All guides of this topic: Do it now</a>'
+    assert more in page.markdown
     assert 'href="tel:01632960001"' in page.markdown
     assert '"noindex": true' in page.markdown
     assert "Do what we said then" not in page.markdown

@@ -76,10 +76,12 @@ def test_the_sitemap_can_be_filled_in_by_either_engine(
     tmp_path: Path, pages: list[dict[str, object]]
 ) -> None:
     template = (ROOT / "build_tools" / "theme" / "sitemap.xml").read_text(encoding="utf-8")
-    sitemap = Template(template).render(pages=pages)
+    approved = {"extra": {"approved": True}}
+    sitemap = Template(template).render(pages=pages, config=approved)
     (tmp_path / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     assert listed(tmp_path) == {"https://a.example/x/"}
     assert sitemap.startswith("<?xml")
+    assert "<loc>" not in Template(template).render(pages=pages, config={"extra": {}})
 
 
 def test_the_other_engine_is_locked_apart_from_ours() -> None:

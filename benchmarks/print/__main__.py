@@ -61,7 +61,7 @@ def _engine(work: Path) -> Cost:
     shutil.rmtree(built, ignore_errors=True)
     settings = ["--strict", "--config-file", str(ROOT / "mkdocs.yml")]
     command = [sys.executable, "-m", "mkdocs", "build", *settings, "--site-dir", str(built)]
-    staged = {"GUIDES_STAGED": str(work / ".build" / "docs")}
+    staged = {"GUIDES_SETTINGS": str(work / ".build" / "docs.yml")}
     return cost_of(command, cwd=work, env={**ENV, **staged})
 
 

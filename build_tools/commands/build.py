@@ -21,7 +21,6 @@ from build_tools.publishing import (
     installable,
     links,
     lock,
-    naming,
     record,
     saved_copy,
     security,
@@ -50,9 +49,8 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     files = files_beside(library, today, work / "pdf" / site.name)
     _, pages = stage_pages(library, today, work / "docs", files)
     built = swap.new_build_folder(work, site)
-    engine.build_site(library.site, work / "docs", built, today)
+    engine.build_site(work / "docs", built, today)
     slim.slim_site(built)
-    naming.name_by_content(built)
     write_files(files, built)
     installable.write_manifest(built, library.site)
     security.write_security_contact(built, library.site, today)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from build_tools.model import Library
 from build_tools.publishing import engine
-from build_tools.rendering import Page, render_assets, render_pages
-from build_tools.staging import Staged, stage
+from build_tools.rendering import Page, render_around, render_assets, render_pages
+from build_tools.staging import Staged, stage, touch_pages
 
 WORK = Path(".build")
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -22,9 +22,24 @@ def stage_pages(
 ) -> tuple[Staged, list[Page]]:
     """Render every page of a library into a folder; return what was written, and the pages.
 
-    `files` are those that will stand beside the pages, by their path in the site. Without them,
-    as in a preview, no page links to one.
+    `files` are those that will stand beside the pages, by their path in the site. Without them
+    no page links to one. What is the same around every page goes into the engine's settings.
     """
     sizes = {path: len(data) for path, data in files.items()}
     pages = render_pages(library, docs=DOCS, today=today, sizes=sizes)
-    return stage(pages, render_assets(library), folder), pages
+    staged = stage(pages, render_assets(library), folder)
+    engine.write_settings(library.site, render_around(library, docs=DOCS), folder)
+    return staged, pages
+
+
+def stage_preview(library: Library, today: date, folder: Path) -> Staged:
+    """Render every page, drafts and all, for the preview, where no page links to a file.
+
+    The engine builds what changed. A change around every page is a change of every page.
+    """
+    pages = render_pages(library.with_drafts(), docs=DOCS, today=today)
+    staged = stage(pages, render_assets(library), folder)
+    around = render_around(library, docs=DOCS)
+    if engine.write_settings(library.site, around, folder, preview=True):
+        touch_pages(folder)
+    return staged

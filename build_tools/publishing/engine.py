@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from build_tools.model import Site
 from build_tools.problems import OurFault
@@ -15,22 +18,43 @@ ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
 
 
-def environment(site: Site, staged: Path, *, preview: bool = False) -> dict[str, str]:
-    """Return the environment that mkdocs.yml takes the site's name, address and approval from.
+def settings_of(staged: Path) -> Path:
+    """Return the file beside a staged folder with the council's part of the engine's settings."""
+    return staged.with_suffix(".yml")
 
-    A preview has no address of its own, so that it is served from the root.
+
+def write_settings(
+    site: Site, around: Mapping[str, Any], staged: Path, *, preview: bool = False
+) -> bool:
+    """Write the settings that mkdocs.yml inherits; return whether they are new.
+
+    `around` is what the page template puts around every page. A preview has no address of its
+    own, so that it is served from the root. The file is JSON, which is YAML too.
     """
+    settings = {
+        "site_name": site.title,
+        "site_url": "" if preview else site.base_url or "",
+        "docs_dir": str(staged.resolve()),
+        "extra": around,
+    }
+    text = json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+    file = settings_of(staged)
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.write_text(text, encoding="utf-8")
+    return True
+
+
+def environment(staged: Path) -> dict[str, str]:
+    """Return the environment in which the engine finds the settings of a staged folder."""
     return {
         **os.environ,
-        "GUIDES_SITE_NAME": site.title,
-        "GUIDES_SITE_URL": "" if preview else site.base_url or "",
-        "GUIDES_APPROVED": "yes" if site.approval else "",
-        "GUIDES_STAGED": str(staged.resolve()),
+        "GUIDES_SETTINGS": str(settings_of(staged.resolve())),
         "NO_MKDOCS_2_WARNING": "1",
     }
 
 
-def build_site(site: Site, staged: Path, built: Path, today: date) -> None:
+def build_site(staged: Path, built: Path, today: date) -> None:
     """Build the staged folder into a new folder; any warning of the engine is a fault of ours.
 
     The engine writes `today` and no clock time into what it makes.
@@ -41,7 +65,7 @@ def build_site(site: Site, staged: Path, built: Path, today: date) -> None:
         # Not --quiet: it hides warnings from --strict as well, and a broken link would pass.
         [*_command("build"), "--strict", "--site-dir", str(built.resolve())],
         cwd=ROOT,
-        env={**environment(site, staged), **clock},
+        env={**environment(staged), **clock},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -10,9 +9,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from build_tools.model import Site
 from build_tools.problems import NotPossible
 from build_tools.publishing.engine import ROOT, environment, serve_command
+from build_tools.staging import touch_pages
 
 LOOK_EVERY = 0.05  # seconds
 
@@ -45,7 +44,6 @@ def refuse_a_taken_port(port: int) -> None:
 
 
 def serve(
-    site: Site,
     staged: Path,
     *,
     watched: Iterable[Path],
@@ -58,9 +56,8 @@ def serve(
     The engine builds only the pages that changed. A changed theme changes every page, so every
     staged page is then marked as changed. Returns the engine's exit code.
     """
-    variables = environment(site, staged, preview=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: stop the engine too
-    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=variables)
+    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(staged))
     folders = [*watched, theme]
     seen = snapshot(folders)
     try:
@@ -72,15 +69,10 @@ def serve(
             if different:
                 restage()
             if any(path.is_relative_to(theme) for path in different):
-                _touch_all(staged)
+                touch_pages(staged)
     except KeyboardInterrupt:
         return 0
     finally:
         engine.terminate()
         engine.wait()
     return engine.returncode
-
-
-def _touch_all(folder: Path) -> None:
-    for path in folder.rglob("*.md"):
-        os.utime(path)

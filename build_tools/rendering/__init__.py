@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from build_tools.model import Library
 from build_tools.rendering.addresses import moved_drafts, withdrawn_drafts
 from build_tools.rendering.assets import render_assets
 from build_tools.rendering.environment import day_in_words, dial, size_in_words
-from build_tools.rendering.frame import framed
+from build_tools.rendering.frame import around, framed
 from build_tools.rendering.guides import (
     guide_drafts,
     related_guides,
@@ -42,6 +43,7 @@ __all__ = [
     "name_and_number",
     "related_guides",
     "rely_line",
+    "render_around",
     "render_assets",
     "render_html",
     "render_pages",
@@ -82,5 +84,10 @@ def render_pages(
         *moved_drafts(library),
     ]
     handwritten = handwritten_drafts(docs, library, {draft.path for draft in made})
-    footer = [(draft.path, draft.title) for draft in handwritten]
-    return [framed(draft, library, footer) for draft in (*made, *handwritten)]
+    return [framed(draft, library) for draft in (*made, *handwritten)]
+
+
+def render_around(library: Library, *, docs: Path) -> dict[str, Any]:
+    """Return what is the same around every page: names, menu, foot and the line of approval."""
+    handwritten = handwritten_drafts(docs, library, ())
+    return around(library, [(draft.path, draft.title) for draft in handwritten])

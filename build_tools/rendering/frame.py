@@ -1,4 +1,4 @@
-"""What stands around every page: its front matter, with the menu and the lines of approval."""
+"""What stands around a page: its front matter, and what is the same around every page."""
 
 from __future__ import annotations
 
@@ -52,17 +52,18 @@ def path_of(address: str) -> str:
     return f"{address.rstrip('/')}.md"
 
 
-def framed(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> Page:
+def framed(draft: Draft, library: Library) -> Page:
     """Render a draft with its front matter into a page."""
     values = {
         **draft.values,
         "library": library,
         "site": library.site,
         "to": _links_from(draft.path),
-        "to_file": _file_beside,
+        "to_page": lambda path: to_file(address_of(path)),
+        "to_file": to_file,
     }
     text = environment().get_template(f"pages/{draft.template}").render(values)
-    head = json.dumps(_meta(draft, library, footer), ensure_ascii=False, sort_keys=True)
+    head = json.dumps(_meta(draft), ensure_ascii=False, sort_keys=True)
     markdown = f"---\n{head}\n---\n\n{text.strip()}\n"
     return Page(draft.path, draft.title, markdown, draft.source_file, draft.facts)
 
@@ -73,71 +74,61 @@ def _links_from(path: str) -> Any:
     return lambda target: Markup(posixpath.relpath(target, here or "."))
 
 
-def _file_beside(path: str) -> Markup:
-    """Return the address of a file beside the pages, from the site's root.
+def to_file(path: str) -> Markup:
+    """Return the address of a page or file, for a link in HTML, from the site's root.
 
-    No engine knows these files, and engines differ in what they make of a relative address in
-    HTML. Slimming makes the address relative to its page, in any engine's site.
+    Engines differ in what they make of a relative address in HTML. Slimming makes the address
+    relative to its page, in any engine's site.
     """
     return Markup(f"/{path}")
 
 
-def _meta(draft: Draft, library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:
-    site = library.site
-    meta = {
+def _meta(draft: Draft) -> dict[str, Any]:
+    return {
         "title": draft.title,
         "description": draft.description,
         "kind": draft.kind,
-        "council": site.council,
-        "shared": _shared(draft, library),
-        "menu": _menu(draft, library),
-        "footer": [{"title": title, "address": address_of(path)} for path, title in footer],
         "source_file": draft.source_file,
-        **({"exit_url": site.exit_url} if draft.exit else {}),
+        "under": _entry_above(draft),
+        **({"exit": True} if draft.exit else {}),
         **({"moved_to": draft.moved_to} if draft.moved_to else {}),
         **({} if draft.listed else {"noindex": True}),
     }
-    return {**meta, **_approval(library), **_edit_link(draft, library)}
 
 
-def _shared(draft: Draft, library: Library) -> dict[str, str]:
-    """Return what a chat or message shows of a link to the page.
+def _entry_above(draft: Draft) -> str:
+    """Return the address of the menu's entry that a page is, or stands under."""
+    if draft.topic:
+        return address_of(f"topics/{draft.topic}.md")
+    return "pledge/" if draft.path.startswith("pledge/") else address_of(draft.path)
 
-    Others may look on when a link is sent or got, so a page with the exit button shows the
-    site's title and nothing of what it is about. Its address still names it: the exit page's
-    own words say so.
+
+def around(library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return what is the same around every page, for the page template: see theme/main.html.
+
+    `footer` holds the path and the title of each page that the foot leads to. Others may look on
+    when a link is sent or got, so a page with the exit button shows chats and messages the site's
+    title and `untold`, and nothing of what it is about. Its address still names it: the exit
+    page's own words say so.
     """
-    if draft.exit:
-        return {"title": library.site.title, "description": UNTOLD}
-    return {"title": draft.title, "description": draft.description}
+    site = library.site
+    return {
+        "council": site.council,
+        "exit_url": site.exit_url,
+        "untold": UNTOLD,
+        "edit_base": f"{site.repository.rstrip('/')}/edit/main/" if site.repository else "",
+        "approved": site.approval is not None,
+        "approval_line": approval_words(library),
+        "menu": _menu(library),
+        "footer": [_entry(path, title) for path, title in footer],
+    }
 
 
-def _menu(draft: Draft, library: Library) -> list[dict[str, Any]]:
+def _menu(library: Library) -> list[dict[str, str]]:
     topics = [(f"topics/{id_}.md", topic.title) for id_, topic in library.topics.items()]
     fixed = [(path_of(address), FIXED_PAGES[address]) for address in MENU]
-    entries = [("index.md", "Home"), *topics, *fixed]
-    return [_entry(path, title, draft) for path, title in entries]
+    return [_entry(path, title) for path, title in [("index.md", "Home"), *topics, *fixed]]
 
 
-def _entry(path: str, title: str, draft: Draft) -> dict[str, Any]:
-    entry: dict[str, Any] = {"title": title, "address": address_of(path)}
-    inside = draft.topic and path == f"topics/{draft.topic}.md"
-    if path == draft.path:
-        entry["current"] = "page"
-    elif inside or (path == "pledge.md" and draft.path.startswith("pledge/")):
-        entry["current"] = "true"
-    return entry
-
-
-def _approval(library: Library) -> dict[str, Any]:
-    words = approval_words(library)
-    if library.site.approval is None:
-        return {"approval_line": words, "noindex": True}
-    return {"approved_line": words}
-
-
-def _edit_link(draft: Draft, library: Library) -> dict[str, str]:
-    repository = library.site.repository
-    if not (repository and draft.source_file):
-        return {}
-    return {"edit_url": f"{repository.rstrip('/')}/edit/main/{draft.source_file}"}
+def _entry(path: str, title: str) -> dict[str, str]:
+    return {"title": title, "address": address_of(path)}

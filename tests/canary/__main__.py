@@ -47,7 +47,7 @@ def report(content: Path, today: date, zensical: Path) -> Iterator[str]:
         work = Path(folder)
         files = files_beside(library, today, work / "pdf")
         _, pages = stage_pages(library, today, work / "docs", files)
-        ours, theirs, said = build_both(library, work / "docs", work, zensical, today)
+        ours, theirs, said = build_both(work / "docs", work, zensical, today)
         count = len(site_seen(theirs))
         yield from _part("What it said", [line for line in said.splitlines() if line])
         yield from _part("What its pages do not show", missing_from(pages, theirs))

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from build_tools.commands.staged import stage_pages
 from build_tools.library import load_library
 from build_tools.publishing import engine
 from build_tools.publishing.slim import slim_site
-from build_tools.rendering import render_assets, render_pages
-from build_tools.staging import stage
 from tests.conftest import OUR_DAY, ROOT
 from tests.site.conftest import Served, pages_of, serve
 
@@ -31,9 +30,8 @@ if os.environ.get("GUIDES_TEST_ALL"):
 def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Served]]:
     folder = tmp_path_factory.mktemp("pixels")
     library = load_library(ROOT / "content", OUR_DAY)
-    pages = render_pages(library, docs=ROOT / "docs", today=OUR_DAY)
-    stage(pages, render_assets(library), folder / "docs")
-    engine.build_site(library.site, folder / "docs", folder / "raw", OUR_DAY)
+    stage_pages(library, OUR_DAY, folder / "docs")
+    engine.build_site(folder / "docs", folder / "raw", OUR_DAY)
     shutil.copytree(folder / "raw", folder / "slim")
     slim_site(folder / "slim")
     raw, slim = serve(folder / "raw"), serve(folder / "slim")
