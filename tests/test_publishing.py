@@ -182,8 +182,9 @@ def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
     staged.mkdir()
     (staged / "index.md").write_text("[gone](gone.md)", encoding="utf-8")
     site = load_library(sample_content, TODAY).site
+    engine.write_settings(site, {}, staged)
     with pytest.raises(OurFault) as fault:
-        engine.build_site(site, staged, tmp_path / "built", TODAY)
+        engine.build_site(staged, tmp_path / "built", TODAY)
     assert "gone.md" in fault.value.details
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import markdown
@@ -10,8 +11,8 @@ import pytest
 from build_tools.library import load_library
 from build_tools.model import Block, Body, Span
 from build_tools.problems import ContentError
-from build_tools.publishing.complete import _Shown
-from build_tools.rendering import render_assets, render_pages
+from build_tools.publishing.complete import shown_text
+from build_tools.rendering import render_around, render_assets, render_pages
 from build_tools.rendering.assets import contrast, readable_on
 from build_tools.rendering.safe import body_markdown, safe_text
 from build_tools.staging import stage
@@ -56,12 +57,10 @@ HOSTILE = [
 
 def shown(source: str) -> str:
     """Return the words that a reader sees."""
-    parser = _Shown()
-    html = markdown.markdown(source, extensions=["attr_list", "md_in_html", "tables", "toc"])
-    parser.feed(html)
+    html = markdown.markdown(source, extensions=["fenced_code", "tables", "toc"])
     assert "<script" not in html
     assert "<img" not in html
-    return " ".join("".join(parser.words).split())
+    return shown_text(html)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -91,17 +90,17 @@ def test_a_body_shows_bold_emphasis_lists_and_links() -> None:
     assert html.count("<li>") == 2
 
 
-def test_pages_are_plain_markdown_with_inner_links_to_files(sample_content: Path) -> None:
+def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_lists(
+    sample_content: Path,
+) -> None:
     library = load_library(sample_content, TODAY)
     pages = {page.path: page for page in render_pages(library, docs=DOCS, today=TODAY)}
     guide = pages["guides/sample-worry.md"]
     assert guide.source_file == "content/guides/sample-worry.md"
-    assert "[A sample danger](sample-danger.md)" in guide.markdown
-    assert "[Do it now](../topics/do-it-now.md)" in guide.markdown
+    assert "[danger](sample-danger.md)" in guide.markdown
+    assert '<a href="/topics/do-it-now/">Do it now</a>' in guide.markdown
     assert "01632 960001" in guide.facts
-    edit = "https://git.sampleshire.example/council/guides/edit/main/content/guides/sample-worry.md"
-    assert f'"edit_url": "{edit}"' in guide.markdown
-    assert '"approved_line": "Approved by: Sample director, 1 October 2026."' in guide.markdown
+    assert '"source_file": "content/guides/sample-worry.md"' in guide.markdown
     assert '"noindex"' not in guide.markdown
     assert "01632 960002" not in "".join(page.markdown for page in pages.values())
 
@@ -122,14 +121,40 @@ def test_robots_are_turned_away_until_the_council_approves(sample_content: Path)
     assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 
 
-def test_every_page_of_an_unapproved_site_says_so_and_hides_from_robots() -> None:
+def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) -> None:
+    around = render_around(load_library(sample_content, TODAY), docs=DOCS)
+    assert around["edit_base"] == "https://git.sampleshire.example/council/guides/edit/main/"
+    assert around["approval_line"] == "Approved by: Sample director, 1 October 2026."
+    assert around["approved"] is True
+    assert around["menu"][:2] == [
+        {"title": "Home", "address": ""},
+        {"title": "Do it now", "address": "topics/do-it-now/"},
+    ]
+    assert {"title": "Privacy", "address": "privacy/"} in around["footer"]
+
+
+@pytest.mark.parametrize(
+    ("path", "under"),
+    [
+        ("index.md", ""),
+        ("guides/sample-worry.md", "topics/do-it-now/"),
+        ("topics/do-it-now.md", "topics/do-it-now/"),
+        ("pledge/poster.md", "pledge/"),
+        ("about.md", "about/"),
+    ],
+)
+def test_a_page_knows_the_entry_of_the_menu_that_it_stands_under(path: str, under: str) -> None:
+    library = load_library(ROOT / "tests" / "sample" / "content", TODAY)
+    page = next(p for p in render_pages(library, docs=DOCS, today=TODAY) if p.path == path)
+    assert json.loads(page.markdown.split("---\n", 2)[1])["under"] == under
+
+
+def test_an_unapproved_site_says_so_around_every_page() -> None:
     real = ours_unapproved()
     line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "
     line += "Not yet checked or approved by the council."
-    for page in render_pages(real, docs=DOCS, today=OUR_DAY):
-        assert f'"approval_line": "{line}"' in page.markdown, page.path
-        assert '"noindex": true' in page.markdown, page.path
-        assert ('"edit_url"' in page.markdown) == bool(real.site.repository and page.source_file)
+    around = render_around(real, docs=DOCS)
+    assert (around["approved"], around["approval_line"]) == (False, line)
 
 
 HEAD = "---\ntitle: T\ndescription: D\n---\n"

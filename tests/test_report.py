@@ -17,7 +17,7 @@ from build_tools.cli import main
 from build_tools.comparing import nothing_yet
 from build_tools.library import load_library, read_leniently
 from build_tools.model import Distribution, Distributions, Library, Readable, SignOff
-from build_tools.publishing.complete import _Shown
+from build_tools.publishing.complete import shown_text
 from build_tools.reporting.markdown import as_words
 from build_tools.reporting.paper import Paper, as_markdown, as_pdf, paper_of
 from build_tools.reporting.paper.blocks import Block
@@ -177,9 +177,7 @@ def test_awkward_text_shows_as_it_was_typed(text: str) -> None:
     )
     source = as_markdown(Paper(text, text, text, text, text, blocks))
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
-    shown = _Shown()
-    shown.feed(html)
-    assert " ".join("".join(shown.words).split()).count(text) == 10
+    assert shown_text(html).count(text) == 10
     assert html.count("<li>") == html.count("<table>") == 1
     assert not re.search(r"<(?:script|img|code|em|a|del)\b", html)
 

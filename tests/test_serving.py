@@ -11,13 +11,14 @@ import pytest
 from build_tools.library import load_library
 from build_tools.model import Site
 from build_tools.problems import OurFault
-from build_tools.publishing.naming import NAMED_BY_CONTENT, name_by_content
+from build_tools.publishing.naming import NAMED_BY_CONTENT, name_assets, with_names
 from build_tools.publishing.policy import hash_of, header_policy, page_policy, style_hashes
 from build_tools.publishing.serving import prefix_of, write_serving
 from build_tools.publishing.serving.answers import kept_for, type_of
 from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
 
 GOLDENS = ROOT / "tests" / "goldens" / "serving"
+ASSETS = ("one.js", "two.js", "list.json")
 PAGE = "<style>a{top:0}</style><script src='assets/one.js'></script>"
 
 
@@ -53,11 +54,12 @@ def test_the_hashes_of_every_page_are_collected(tmp_path: Path) -> None:
 
 def test_assets_are_named_by_content_and_every_mention_follows(tmp_path: Path) -> None:
     site = small_site(tmp_path)
-    name_by_content(site)
+    names = name_assets(site)
     named = {path.name.split(".")[0]: f"assets/{path.name}" for path in site.glob("assets/*")}
     assert all(re.fullmatch(NAMED_BY_CONTENT, name) for name in named.values())
-    assert f"src='{named['one']}'" in (site / "index.html").read_text("utf-8")
-    assert (site / "worker.js").read_text("utf-8") == f'keep("{named["one"]}")'
+    assert names == {f"assets/{old}": named[old.split(".")[0]] for old in ASSETS}
+    assert f"src='{named['one']}'" in with_names(PAGE, names)
+    assert with_names(PAGE, {}) == PAGE
     text = (site / named["one"]).read_text("utf-8")
     assert text == f'get("{named["two"]}"), "assets/two.js.map"'
     assert named["list"] in (site / named["two"]).read_text("utf-8")
@@ -66,8 +68,8 @@ def test_assets_are_named_by_content_and_every_mention_follows(tmp_path: Path) -
 def test_a_change_deep_down_changes_the_names_above_it(tmp_path: Path) -> None:
     one, other = small_site(tmp_path / "one"), small_site(tmp_path / "other")
     (other / "assets" / "list.json").write_text("[1]", "utf-8")
-    name_by_content(one)
-    name_by_content(other)
+    name_assets(one)
+    name_assets(other)
     assert {p.name for p in one.glob("assets/*")}.isdisjoint(p.name for p in other.glob("assets/*"))
 
 
@@ -75,7 +77,7 @@ def test_assets_that_name_each_other_are_a_fault_of_ours(tmp_path: Path) -> None
     site = small_site(tmp_path)
     (site / "assets" / "two.js").write_text('get("assets/one.js")', "utf-8")
     with pytest.raises(OurFault, match="in a circle"):
-        name_by_content(site)
+        name_assets(site)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,8 @@ def test_a_site_is_served_where_its_address_says() -> None:
 @pytest.mark.parametrize("name", ["nginx.conf", "_headers", "objects.json"])
 def test_settings_are_written_beside_the_site(tmp_path: Path, name: str) -> None:
     built = small_site(tmp_path / "site")
-    name_by_content(built)
+    names = name_assets(built)
+    (built / "index.html").write_text(with_names(PAGE, names), "utf-8")
     (built / "index.html.gz").touch()
     before = sorted(built.rglob("*"))
     write_serving(built, sample_site(), tmp_path / "serving")

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
+import brotli
 import pytest
-import tinyhtml5
 
 from build_tools.problems import OurFault
 from build_tools.publishing import compress
 from build_tools.publishing.compress import compress_site
+from build_tools.publishing.naming import NAMED_BY_CONTENT
 from build_tools.publishing.policy import page_policy
 from build_tools.publishing.slim import slim_site
 from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
+from build_tools.publishing.tree import tree_of
 
 PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1</li><li>2</li></ul></body>'
 
 
 def purged(css: str, page: str = PAGE) -> str:
-    return purge(css, [tinyhtml5.parse(page, namespace_html_elements=False)])[0]
+    return purge(css, [tree_of(page)])[0]
 
 
 @pytest.mark.parametrize(
@@ -53,11 +56,19 @@ def purged(css: str, page: str = PAGE) -> str:
         ('@charset "UTF-8";.a{top:0}', ".a{top:0}"),
         (".a{top:0!important; /* why */ left: 1px}", ".a{top:0!important;left:1px}"),
         (".a::-webkit-odd{top:0}", ".a::-webkit-odd{top:0}"),
+        ("!{top:0}", "!{top:0}"),
         ("@media tv{.a{}}", ""),
     ],
 )
 def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
     assert purged(css) == kept
+
+
+def test_what_a_template_holds_keeps_its_styles() -> None:
+    page = '<body><template data-from="2026-01-01"><p class="due">x</p></template></body>'
+    css = "[data-from]>.due{top:0}"
+    assert purged(css, page) == css
+    assert purged(css) == ""
 
 
 def test_a_page_whose_tags_do_not_pair_is_a_shape_of_its_own() -> None:
@@ -66,14 +77,14 @@ def test_a_page_whose_tags_do_not_pair_is_a_shape_of_its_own() -> None:
 
 
 def test_what_only_paper_needs_is_set_apart_where_it_ends_the_sheet() -> None:
-    roots = [tinyhtml5.parse(PAGE, namespace_html_elements=False)]
+    trees = [tree_of(PAGE)]
     early, late = "@media print{p{top:0}}", "@media print{.a{top:1px}.b{top:0}@page{margin:0}}"
-    assert purge(f"{early}.a{{left:0}}{late}", roots) == (
+    assert purge(f"{early}.a{{left:0}}{late}", trees) == (
         f"{early}.a{{left:0}}",
         ".a{top:1px}@page{margin:0}",
     )
-    assert purge(f"{early}{late}", roots) == ("", "p{top:0}.a{top:1px}@page{margin:0}")
-    assert purge(".a{left:0}", roots) == (".a{left:0}", "")
+    assert purge(f"{early}{late}", trees) == ("", "p{top:0}.a{top:1px}@page{margin:0}")
+    assert purge(".a{left:0}", trees) == (".a{left:0}", "")
 
 
 def test_pages_that_differ_in_words_and_numbers_have_one_shape() -> None:
@@ -107,26 +118,32 @@ def test_style_sheets_become_one_block_and_idle_files_go(tmp_path: Path) -> None
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "<style>.a{top:0}.exit-cover{top:1px}</style>" in text
     assert text.count("stylesheet") == 1
-    assert '<link rel="stylesheet" href="../assets/print.css" media="print">' in text
+    paper, script = sorted((tmp_path / "assets").iterdir())
+    assert f'<link rel="stylesheet" href="../assets/{paper.name}" media="print">' in text
+    assert f'<script src="../assets/{script.name}">' in text
     assert page_policy(digest) in text
     assert '<meta name="referrer" content="no-referrer">' in text
     assert "unsafe" not in text
     assert digest.startswith("sha256-")
     files = sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file())
-    assert files == ["assets/print.css", "assets/used.js", "index.html"]
-    assert (tmp_path / "assets" / "print.css").read_text("utf-8") == "p{left:2px}"
+    assert files == [f"assets/{paper.name}", f"assets/{script.name}", "index.html"]
+    assert all(re.fullmatch(NAMED_BY_CONTENT, name) for name in files[:2])
+    assert paper.read_text("utf-8") == "p{left:2px}"
 
 
 def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) -> None:
     home = small_site(tmp_path) / "index.html"
     deep, unknown = tmp_path / "guides" / "a" / "index.html", tmp_path / "404.html"
     deep.parent.mkdir(parents=True)
-    linked = home.read_text("utf-8").replace("</body>", '<a href="/pdf/a.pdf">x</a></body>')
+    links = '<a href="/pdf/a.pdf">x</a><a href="/">home</a><a href="/guides/b/">b</a></body>'
+    linked = home.read_text("utf-8").replace("</body>", links)
     for page in (home, deep, unknown):
         page.write_text(linked, encoding="utf-8")
     slim_site(tmp_path)
-    assert 'href="./pdf/a.pdf"' in home.read_text("utf-8")
+    assert 'href="pdf/a.pdf"' in home.read_text("utf-8")
+    assert '<a href="./">home</a>' in home.read_text("utf-8")
     assert 'href="../../pdf/a.pdf"' in deep.read_text("utf-8")
+    assert '<a href="../../">home</a><a href="../b/">b</a>' in deep.read_text("utf-8")
     # The page for unknown addresses is shown at any depth: its links count from the root.
     assert 'href="/pdf/a.pdf"' in unknown.read_text("utf-8")
 
@@ -164,7 +181,7 @@ def test_a_copy_is_kept_by_what_it_holds_and_a_damaged_one_is_made_again(tmp_pat
         path.write_bytes(path.read_bytes()[:20])
     compress_site(site, kept)
     assert copies(site) == first
-    stray = kept / f"{'0' * 64}.gz"
+    stray = kept / ("0" * 64)
     stray.write_bytes(b"old")
     compress_site(site, kept)
     assert not stray.exists()
@@ -190,7 +207,7 @@ def test_a_kept_copy_of_something_else_is_never_handed_out(tmp_path: Path) -> No
     small_site(site)
     compress_site(site, kept)
     first = copies(site)
-    for path in kept.glob("*.gz"):
-        path.write_bytes(gzip.compress(b"another page"))
+    for path in kept.iterdir():
+        path.write_bytes(gzip.compress(b"another page") + brotli.compress(b"another page"))
     compress_site(site, kept)
     assert copies(site) == first

@@ -16,7 +16,7 @@ from benchmarks.build.cost import Cost, cost_of
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-24"
 ENV = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-PUBLISHING = ("slim", "name by content", "prove complete", "follow links", "compress")
+PUBLISHING = ("slim", "prove complete", "follow links", "compress")
 GATE = ("stage", "engine", "slim", "compress")
 
 

@@ -13,13 +13,11 @@ from benchmarks.build.ours import ENV
 
 HERE = Path(__file__).resolve().parent
 NODE = HERE / "node_modules"
-_BARE = (
-    "site_name: Guides\ntheme:\n  name: material\nmarkdown_extensions: [attr_list, md_in_html]\n"
-)
+_BARE = "site_name: Guides\ntheme:\n  name: material\n"
 _TUNED = (
     "site_name: Guides\ntheme:\n  name: material\n  font: false\n"
     "  features: [navigation.prune, navigation.indexes]\n"
-    "plugins: []\nmarkdown_extensions: [attr_list, md_in_html]\n"
+    "plugins: []\n"
 )
 _ELEVENTY = """
 import govuk from "@x-govuk/govuk-eleventy-plugin";

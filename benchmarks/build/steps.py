@@ -24,7 +24,7 @@ def main() -> None:
     started = _now()
     from build_tools.commands.staged import stage_pages
     from build_tools.library import load_library
-    from build_tools.publishing import complete, compress, engine, links, naming, slim
+    from build_tools.publishing import complete, compress, engine, links, slim
 
     content, work = Path(sys.argv[1]), Path(sys.argv[2])
     built, today = work / "built", date.fromisoformat(DAY)
@@ -39,9 +39,8 @@ def main() -> None:
 
     library = step("load and check", lambda: load_library(content, today))
     _, pages = step("stage", lambda: stage_pages(library, today, work / "docs"))
-    step("engine", lambda: engine.build_site(library.site, work / "docs", built, today))
+    step("engine", lambda: engine.build_site(work / "docs", built, today))
     step("slim", lambda: slim.slim_site(built))
-    step("name by content", lambda: naming.name_by_content(built))
     step("prove complete", lambda: complete.missing_from(pages, built))
     step("follow links", lambda: list(links.link_faults(built, "")))
     step("compress", lambda: compress.compress_site(built, work / "packed"))

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import html.parser
 from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.problems import OurFault
+from build_tools.publishing.tree import tree_of
 from build_tools.rendering import Page
-
-
-class _Shown(html.parser.HTMLParser):
-    """Collects the words of a page, and where its links and the page itself lead."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in ("script", "style")
-        self.words += [value for name, value in attrs if name == "href" and value]
-        if ("http-equiv", "refresh") in attrs:
-            self.words += [value for name, value in attrs if name == "content" and value]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("script", "style")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.words.append(data)
 
 
 def built_file(page: Page, site: Path) -> Path:
@@ -40,11 +18,14 @@ def built_file(page: Page, site: Path) -> Path:
     return site / path.with_suffix("") / "index.html"
 
 
-def shown_text(file: Path) -> str:
-    """Return the words and link targets of an HTML file, with single spaces."""
-    parser = _Shown()
-    parser.feed(file.read_text(encoding="utf-8"))
-    return " ".join(" ".join(parser.words).split())
+def shown_text(page: str) -> str:
+    """Return the words of a page and where it leads, with single spaces."""
+    tree = tree_of(page)
+    tree.strip_tags(["script", "style"])
+    links = [node.attributes["href"] for node in tree.css("[href]")]
+    moves = [node.attributes["content"] for node in tree.css('[http-equiv="refresh"]')]
+    words = [tree.root.text(separator=" ") if tree.root else "", *links, *moves]
+    return " ".join(" ".join(word for word in words if word).split())
 
 
 def missing_from(pages: Iterable[Page], site: Path) -> list[str]:
@@ -55,7 +36,7 @@ def missing_from(pages: Iterable[Page], site: Path) -> list[str]:
         if not file.is_file():
             missing.append(f"{page.path} was not built.")
             continue
-        text = shown_text(file)
+        text = shown_text(file.read_text(encoding="utf-8"))
         facts = (page.title, *page.facts)
         missing += [f'{page.path} does not show "{fact}".' for fact in facts if _gone(fact, text)]
     return missing

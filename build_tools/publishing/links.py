@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_tools.problems import OurFault
 from build_tools.publishing.told import addresses_told
+from build_tools.publishing.tree import files_below
 
 _TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\s(href|src|action|poster|data|id|target)="([^"]*)"')
@@ -52,8 +53,7 @@ def assert_links_lead_somewhere(built: Path, prefix: str) -> None:
 
 def link_faults(built: Path, prefix: str) -> Iterator[str]:
     """Yield a sentence for each wrong link; `prefix` is the path that the site is served under."""
-    paths = (path for path in sorted(built.rglob("*")) if path.is_file())
-    files = {path.relative_to(built).as_posix(): path for path in paths}
+    files = files_below(built)
     pages = {
         name: _Page(name, path.read_text(encoding="utf-8"))
         for name, path in files.items()

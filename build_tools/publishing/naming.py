@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.problems import OurFault
 
 NAMED_BY_CONTENT = r"assets/[\w-]+\.[0-9a-f]{10}\.\w+"  # site.3b1c2d4e5f.js
-ASKING = (".html", ".js", ".webmanifest")
+ASKING = (".html", ".js")
 
 
-def name_by_content(site: Path) -> None:
-    """Rename every asset of a built site, and every mention of it in pages and scripts.
+def name_assets(site: Path) -> dict[str, str]:
+    """Rename every asset of a built site, and return each new name by the old one.
 
     An asset that names others is renamed after them, so that its own name changes with theirs.
     """
@@ -28,9 +28,12 @@ def name_by_content(site: Path) -> None:
             _rewrite(path, names)
         names.update(_renamed(path) for path in ready)
         waiting = [path for path in waiting if path not in ready]
-    for path in sorted(site.rglob("*")):
-        if path.parent.name != "assets" or path.suffix == ".html":
-            _rewrite(path, names)
+    return names
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Return a text that names assets with their new names."""
+    return _any_of(names).sub(lambda found: names[found[1]], text) if names else text
 
 
 def _mentions(path: Path, others: list[Path]) -> bool:
@@ -50,10 +53,7 @@ def _renamed(path: Path) -> tuple[str, str]:
     return f"assets/{path.name}", f"assets/{new.name}"
 
 
-def _rewrite(path: Path, names: dict[str, str]) -> None:
-    if not names or path.suffix not in ASKING:
-        return
-    text = path.read_text(encoding="utf-8")
-    new = _any_of(names).sub(lambda found: names[found[1]], text)
-    if new != text:
-        path.write_text(new, encoding="utf-8")
+def _rewrite(path: Path, names: Mapping[str, str]) -> None:
+    if path.suffix in ASKING:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(with_names(text, names), encoding="utf-8")

@@ -15,6 +15,7 @@ from typing import Any
 from build_tools.model import Approval
 from build_tools.problems import NotPossible
 from build_tools.publishing.engine import ROOT
+from build_tools.publishing.tree import files_below
 
 RECORD = "build.json"
 FORMAT = 2
@@ -93,9 +94,8 @@ def content_revision(content: Path) -> str:
 
 def hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file of a folder but its record, in order."""
-    paths = sorted(path for path in folder.resolve().rglob("*") if path.is_file())
-    named = {path.relative_to(folder.resolve()).as_posix(): path for path in paths}
-    return {name: _hash(path) for name, path in sorted(named.items()) if name != RECORD}
+    files = files_below(folder.resolve()).items()
+    return {name: _hash(path) for name, path in files if name != RECORD}
 
 
 def _hash(path: Path) -> str:

@@ -11,7 +11,7 @@ from tests.site.conftest import Served
 
 
 def text_of(sample: Served, name: str) -> str:
-    return shown_text(sample.folder / name / "index.html")
+    return shown_text((sample.folder / name / "index.html").read_text("utf-8"))
 
 
 def source_of(sample: Served, name: str) -> str:

@@ -13,6 +13,7 @@ from build_tools.publishing.serving.answers import (
     kept_for,
     type_of,
 )
+from build_tools.publishing.tree import files_below
 
 PACKED = {".gz": "gzip", ".br": "br"}
 
@@ -45,10 +46,8 @@ def objects_file(headers: dict[str, str], built: Path) -> str:
 
 
 def _objects(built: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    for path in sorted(built.rglob("*")):
-        name = path.relative_to(built).as_posix()
-        if path.is_file():
-            packed = PACKED.get(path.suffix)
-            plain = name.removesuffix(path.suffix) if packed else name
-            facts = {"Content-Type": type_of(plain), "Cache-Control": kept_for(plain)}
-            yield name, facts | ({"Content-Encoding": packed} if packed else {})
+    for name, path in files_below(built).items():
+        packed = PACKED.get(path.suffix)
+        plain = name.removesuffix(path.suffix) if packed else name
+        facts = {"Content-Type": type_of(plain), "Cache-Control": kept_for(plain)}
+        yield name, facts | ({"Content-Encoding": packed} if packed else {})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.problems import OurFault
+from build_tools.publishing.naming import name_assets, with_names
 from build_tools.publishing.policy import hash_of, page_policy
 from build_tools.publishing.slim.purge import purge
 from build_tools.publishing.slim.shapes import distinct_shapes
@@ -25,8 +27,8 @@ def slim_site(site: Path) -> str:
     A page's style sheets, in order, become one `<style>` block, the same on every page. Selectors
     that fit no element of any page, and no element that scripts make, are left out. What only
     paper needs goes into a file of its own, which no reader waits for. A policy in each page lets
-    this one block and the site's own files work, and nothing else. Links to files beside the pages
-    become relative: the site works at any path.
+    this one block and the site's own files work, and nothing else. Links from the root
+    become relative: the site works at any path. Each asset gets a name that changes with it.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
@@ -34,15 +36,20 @@ def slim_site(site: Path) -> str:
     style, for_paper = purge(sheets, distinct_shapes([*pages.values(), states]))
     (site / "assets" / PAPER).write_text(for_paper, encoding="utf-8")
     digest = hash_of(style)
-    for path, text in pages.items():
-        # The page for an address that is not here is shown at any depth: it asks for no file.
-        paper = "" if path.name == NOT_HERE else PAPER
-        if path.name != NOT_HERE:
-            text = _relative(text, depth=len(path.relative_to(site).parts) - 1)
-        slim = _inlined(text, f"<style>{style}</style>\n", paper, page_policy(digest))
-        path.write_text(slim, encoding="utf-8")
-    _delete_idle_files(site)
+    around = f"<style>{style}</style>\n", page_policy(digest)
+    slim = {path: _slim(path.relative_to(site), text, *around) for path, text in pages.items()}
+    _delete_idle_files(site, slim.values())
+    names = name_assets(site)
+    for path, text in slim.items():
+        path.write_text(with_names(text, names), encoding="utf-8")
     return digest
+
+
+def _slim(path: Path, text: str, style: str, policy: str) -> str:
+    # The page for an address that is not here is shown at any depth: it asks for no file.
+    if path.name == NOT_HERE:
+        return _inlined(text, style, "", policy)
+    return _inlined(_relative(text, path.parts[:-1]), style, PAPER, policy)
 
 
 def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
@@ -56,9 +63,14 @@ def _style_sheets(site: Path, pages: dict[Path, str]) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def _relative(text: str, *, depth: int) -> str:
-    """Let links to files beside the pages, staged from the root, count from a page this deep."""
-    return text.replace('href="/', f'href="{"../" * depth or "./"}')
+def _relative(text: str, folders: tuple[str, ...]) -> str:
+    """Let links that were staged from the root count from a page in these folders."""
+    for up in range(len(folders) + 1):
+        there = "/" + "".join(f"{name}/" for name in folders[: len(folders) - up])
+        here = "../" * up
+        text = text.replace(f'href="{there}"', f'href="{here or "./"}"')
+        text = text.replace(f'href="{there}', f'href="{here}')
+    return text
 
 
 def _inlined(text: str, style: str, paper: str, policy: str) -> str:
@@ -71,10 +83,10 @@ def _inlined(text: str, style: str, paper: str, policy: str) -> str:
     return slim.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 
-def _delete_idle_files(site: Path) -> None:
+def _delete_idle_files(site: Path, pages: Iterable[str]) -> None:
     """Delete the files of the theme that no page and no script of ours asks for."""
-    asking = [*site.rglob("*.html"), *(site / "assets").glob("*.js")]
-    asked = "\n".join(path.read_text(encoding="utf-8") for path in asking)
+    scripts = (path.read_text(encoding="utf-8") for path in (site / "assets").glob("*.js"))
+    asked = "\n".join([*pages, *scripts])
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
-from xml.etree.ElementTree import Element
 
-import cssselect2
 import tinycss2
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 _GROUPS = ("media", "supports")
 
@@ -33,41 +32,33 @@ class _Rule:
     text: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Wanted:
     """Which selectors fit an element of some page."""
 
-    matcher: Any = field(default_factory=cssselect2.Matcher)
-    always: set[str] = field(default_factory=set)
-    found: set[str] = field(default_factory=set)
-
-    def ask(self, selector: str) -> None:
-        try:
-            bare = _without_pseudo(selector)
-            for compiled in cssselect2.compile_selector_list(bare):
-                self.matcher.add_selector(compiled, selector)
-        except cssselect2.SelectorError:
-            self.always.add(selector)  # better one too many than one too few
-
-    def look_at(self, roots: Iterable[Element]) -> None:
-        for root in roots:
-            for element in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
-                self.found |= {match[3] for match in self.matcher.match(element)}
+    trees: Sequence[LexborHTMLParser]
+    known: dict[str, bool] = field(default_factory=dict)
 
     def __contains__(self, selector: str) -> bool:
-        return selector in self.found or selector in self.always
+        bare = _without_pseudo(selector)
+        if bare not in self.known:
+            self.known[bare] = self._fits(bare)
+        return self.known[bare]
+
+    def _fits(self, selector: str) -> bool:
+        try:
+            return any(tree.css_matches(selector) for tree in self.trees)
+        except SelectolaxError:
+            return True  # nobody can read it: better one too many than one too few
 
 
-def purge(css: str, roots: Iterable[Element]) -> tuple[str, str]:
-    """Return what the trees below some roots can use of a sheet: on screens, and only on paper.
+def purge(css: str, trees: Sequence[LexborHTMLParser]) -> tuple[str, str]:
+    """Return what some pages can use of a sheet: on screens, and only on paper.
 
     Each is one line. Second come the rules in the `@media print` groups that end the sheet.
     """
     rules = [_read(node) for node in tinycss2.parse_stylesheet(css, True, True)]
-    wanted = _Wanted()
-    for selector in _all_selectors(rules):
-        wanted.ask(selector)
-    wanted.look_at(roots)
+    wanted = _Wanted(trees)
     kept = [found for rule in rules if (found := _purged(rule, wanted))]
     used = _without_unused(kept)
     paper = list(takewhile(lambda rule: rule.head == "@media print", reversed(used)))
@@ -137,12 +128,6 @@ def _uses(tokens: list[Any]) -> frozenset[str]:
             found.add(token.value)
         found |= _uses(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
     return frozenset(found)
-
-
-def _all_selectors(rules: Iterable[_Rule]) -> Iterator[str]:
-    for rule in rules:
-        yield from rule.selectors
-        yield from _all_selectors(rule.rules)
 
 
 def _purged(rule: _Rule, wanted: _Wanted) -> _Rule | None:

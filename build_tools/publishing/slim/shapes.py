@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from xml.etree.ElementTree import Element
 
-import tinyhtml5
+from selectolax.lexbor import LexborHTMLParser
+
+from build_tools.publishing.tree import tree_of
 
 _FREE = {"href", "src", "content", "aria-label", "id", "d", "x", "y", "width", "alt", "title"}
 _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
@@ -16,8 +17,8 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 
 
-def distinct_shapes(pages: Iterable[str]) -> list[Element]:
-    """Return the root of one page of each shape.
+def distinct_shapes(pages: Iterable[str]) -> list[LexborHTMLParser]:
+    """Return the tree of one page of each shape.
 
     Two pages have one shape when they have the same tags with the same attributes in the same
     tree, whatever their words are and however often equal neighbours repeat. Only one page of
@@ -26,7 +27,7 @@ def distinct_shapes(pages: Iterable[str]) -> list[Element]:
     by_shape: dict[str, str] = {}
     for page in pages:
         by_shape.setdefault(_shape(page), page)
-    return [tinyhtml5.parse(page, namespace_html_elements=False) for page in by_shape.values()]
+    return [tree_of(page) for page in by_shape.values()]
 
 
 def _shape(page: str) -> str:
