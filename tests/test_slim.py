@@ -16,14 +16,12 @@ from build_tools.publishing.naming import NAMED_BY_CONTENT
 from build_tools.publishing.policy import page_policy
 from build_tools.publishing.slim import slim_site
 from build_tools.publishing.slim.purge import purge
-from build_tools.publishing.slim.shapes import distinct_shapes
-from build_tools.publishing.tree import tree_of
 
 PAGE = '<body><p class="a">x</p><a href="tel:1">y</a><ul><li>1</li><li>2</li></ul></body>'
 
 
 def purged(css: str, page: str = PAGE) -> str:
-    return purge(css, [tree_of(page)])[0]
+    return purge(css, [page])[0]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +62,12 @@ def test_only_what_a_page_can_use_is_kept(css: str, kept: str) -> None:
     assert purged(css) == kept
 
 
+def test_a_selector_is_kept_for_the_sake_of_any_one_page() -> None:
+    pages = [PAGE, "<p class='b'>x</p>", "<p class='c'>x</p>"]
+    assert purge(".c{top:0}.b{top:0}.d{top:0}", pages)[0] == ".c{top:0}.b{top:0}"
+    assert purge(".c{top:0}", [])[0] == ""
+
+
 def test_what_a_template_holds_keeps_its_styles() -> None:
     page = '<body><template data-from="2026-01-01"><p class="due">x</p></template></body>'
     css = "[data-from]>.due{top:0}"
@@ -71,27 +75,14 @@ def test_what_a_template_holds_keeps_its_styles() -> None:
     assert purged(css) == ""
 
 
-def test_a_page_whose_tags_do_not_pair_is_a_shape_of_its_own() -> None:
-    loose = PAGE.replace("</li>", "")
-    assert len(distinct_shapes([PAGE, loose, loose.replace("x", "y")])) == 3
-
-
 def test_what_only_paper_needs_is_set_apart_where_it_ends_the_sheet() -> None:
-    trees = [tree_of(PAGE)]
     early, late = "@media print{p{top:0}}", "@media print{.a{top:1px}.b{top:0}@page{margin:0}}"
-    assert purge(f"{early}.a{{left:0}}{late}", trees) == (
+    assert purge(f"{early}.a{{left:0}}{late}", [PAGE]) == (
         f"{early}.a{{left:0}}",
         ".a{top:1px}@page{margin:0}",
     )
-    assert purge(f"{early}{late}", trees) == ("", "p{top:0}.a{top:1px}@page{margin:0}")
-    assert purge(".a{left:0}", trees) == (".a{left:0}", "")
-
-
-def test_pages_that_differ_in_words_and_numbers_have_one_shape() -> None:
-    other = PAGE.replace("x", "other").replace("</ul>", "<li>3<!-- note --></li></ul>")
-    assert len(distinct_shapes([PAGE, other])) == 1
-    assert len(distinct_shapes([PAGE, PAGE.replace('"a"', '"b"')])) == 2
-    assert len(distinct_shapes([PAGE, PAGE.replace("tel:", "https:")])) == 2
+    assert purge(f"{early}{late}", [PAGE]) == ("", "p{top:0}.a{top:1px}@page{margin:0}")
+    assert purge(".a{left:0}", [PAGE]) == (".a{left:0}", "")
 
 
 SHEET = '<link rel="stylesheet" href="../assets/{}.css">\n'

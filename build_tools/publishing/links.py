@@ -59,11 +59,12 @@ def link_faults(built: Path, prefix: str) -> Iterator[str]:
         for name, path in files.items()
         if name.endswith(".html")
     }
+    names = set(files)
     for page in pages.values():
-        for wrong in _faults_of(page, pages, set(files), prefix):
+        for wrong in _faults_of(page, pages, names, prefix):
             yield f"{page.path}: {wrong}."
     for name, address in addresses_told(built):
-        if _told_target(address, name, prefix) not in files:
+        if _told_target(address, name, prefix) not in names:
             yield f'{name}: "{address}" leads to nothing.'
 
 
@@ -75,7 +76,7 @@ def _told_target(address: str, name: str, prefix: str) -> str:
 
 
 def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:
-    for name, value in page.attributes:
+    for name, value in dict.fromkeys(page.attributes):
         if name == "target":
             yield f'"{value}" opens a window that nobody asked for'
         elif name != "id" and (wrong := _fault(value, page, pages, files, prefix)):

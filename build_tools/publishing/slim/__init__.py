@@ -10,7 +10,6 @@ from build_tools.problems import OurFault
 from build_tools.publishing.naming import name_assets, with_names
 from build_tools.publishing.policy import hash_of, page_policy
 from build_tools.publishing.slim.purge import purge
-from build_tools.publishing.slim.shapes import distinct_shapes
 
 STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
 NOT_HERE = "404.html"
@@ -33,7 +32,7 @@ def slim_site(site: Path) -> str:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
-    style, for_paper = purge(sheets, distinct_shapes([*pages.values(), states]))
+    style, for_paper = purge(sheets, [states, *pages.values()])
     (site / "assets" / PAPER).write_text(for_paper, encoding="utf-8")
     digest = hash_of(style)
     around = f"<style>{style}</style>\n", page_policy(digest)

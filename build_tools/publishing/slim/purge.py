@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
 import tinycss2
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from build_tools.publishing.slim.fitting import fitting
 
 _GROUPS = ("media", "supports")
 
@@ -32,33 +33,15 @@ class _Rule:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """Which selectors fit an element of some page."""
-
-    trees: Sequence[LexborHTMLParser]
-    known: dict[str, bool] = field(default_factory=dict)
-
-    def __contains__(self, selector: str) -> bool:
-        bare = _without_pseudo(selector)
-        if bare not in self.known:
-            self.known[bare] = self._fits(bare)
-        return self.known[bare]
-
-    def _fits(self, selector: str) -> bool:
-        try:
-            return any(tree.css_matches(selector) for tree in self.trees)
-        except SelectolaxError:
-            return True  # nobody can read it: better one too many than one too few
-
-
-def purge(css: str, trees: Sequence[LexborHTMLParser]) -> tuple[str, str]:
+def purge(css: str, pages: Iterable[str]) -> tuple[str, str]:
     """Return what some pages can use of a sheet: on screens, and only on paper.
 
     Each is one line. Second come the rules in the `@media print` groups that end the sheet.
     """
     rules = [_read(node) for node in tinycss2.parse_stylesheet(css, True, True)]
-    wanted = _Wanted(trees)
+    bare = {selector: _without_pseudo(selector) for selector in _all_selectors(rules)}
+    fits = fitting(set(bare.values()), pages)
+    wanted = {selector for selector in bare if bare[selector] in fits}
     kept = [found for rule in rules if (found := _purged(rule, wanted))]
     used = _without_unused(kept)
     paper = list(takewhile(lambda rule: rule.head == "@media print", reversed(used)))
@@ -130,7 +113,13 @@ def _uses(tokens: list[Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _purged(rule: _Rule, wanted: _Wanted) -> _Rule | None:
+def _all_selectors(rules: Iterable[_Rule]) -> Iterator[str]:
+    for rule in rules:
+        yield from rule.selectors
+        yield from _all_selectors(rule.rules)
+
+
+def _purged(rule: _Rule, wanted: Container[str]) -> _Rule | None:
     if rule.text:
         return rule
     selectors = tuple(selector for selector in rule.selectors if selector in wanted)
