@@ -56,4 +56,5 @@ def hash_of(style: str) -> str:
 def style_hashes(site: Path) -> list[str]:
     """Return the hash of each style block of a built site, each once, in order."""
     texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
-    return sorted({hash_of(style) for text in texts for style in _STYLE.findall(text)})
+    styles = {style for text in texts for style in _STYLE.findall(text)}
+    return sorted(map(hash_of, styles))

@@ -28,7 +28,6 @@ def add_saved_copy(site: Path, library: Library, today: date) -> None:
     readers have kept. Raises OurFault where a page lacks what the worker goes by.
     """
     files = kept_files(site)
-    _assert_ours(files)
     _write_size(files)
     listed = {address: path.read_bytes() for address, path in files.items()}
     text = worker(
@@ -65,18 +64,9 @@ def _hash(data: bytes) -> str:
 
 def _write_size(files: Mapping[str, Path]) -> None:
     size = size_in_words(sum(path.stat().st_size for path in files.values()))
-    for page in _pages(files):
-        text = page.read_text(encoding="utf-8")
-        if SIZE in text:
-            page.write_text(text.replace(SIZE, f"{SIZE}{size}"), encoding="utf-8")
-
-
-def _pages(files: Mapping[str, Path]) -> list[Path]:
-    return [path for path in files.values() if path.suffix == ".html"]
-
-
-def _assert_ours(files: Mapping[str, Path]) -> None:
-    for page in _pages(files):
+    for page in (path for path in files.values() if path.suffix == ".html"):
         text = page.read_text(encoding="utf-8")
         if OURS not in text or TOP not in text:
             raise OurFault("A page lacks what the saved copy goes by.", f"{page}: {OURS}, {TOP}")
+        if SIZE in text:
+            page.write_text(text.replace(SIZE, f"{SIZE}{size}"), encoding="utf-8")
