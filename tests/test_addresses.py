@@ -40,7 +40,7 @@ def test_a_draft_is_nowhere_in_a_site() -> None:
     everything = "".join(page.markdown for page in made.values())
     assert "sample-plan" not in everything
     assert "A sample plan" not in everything
-    assert "sample-plan" not in render_assets(LIBRARY)["search.json"]
+    assert "sample-plan" not in render_assets(LIBRARY)["search-list.json"]
 
 
 def test_a_preview_shows_drafts_and_marks_them_on_their_page_and_in_every_list() -> None:
@@ -54,7 +54,7 @@ def test_a_preview_shows_drafts_and_marks_them_on_their_page_and_in_every_list()
     assert '"noindex": true' in draft
     for path in ("index.md", "topics/do-it-now.md", "a-to-z.md"):
         assert ">A sample plan (draft, no topic yet)</a>" in made[path].markdown, path
-    assert "A sample plan (draft" in render_assets(preview)["search.json"]
+    assert "A sample plan (draft" in render_assets(preview)["search-list.json"]
 
 
 def test_a_draft_with_a_topic_stands_in_it_and_an_empty_one_has_a_page(
@@ -122,7 +122,7 @@ def test_a_withdrawn_guide_is_in_no_list() -> None:
     made = pages(LIBRARY)
     listing = [page for path, page in made.items() if path != "guides/sample-old.md"]
     assert not [page.path for page in listing if "sample-old" in page.markdown]
-    assert "sample-old" not in render_assets(LIBRARY)["search.json"]
+    assert "sample-old" not in render_assets(LIBRARY)["search-list.json"]
 
 
 def test_a_withdrawn_guide_without_a_number_shows_those_of_home(sample_content: Path) -> None:

@@ -89,7 +89,7 @@ HOST = "https://guides.sampleshire.example/safety/"
 TOLD = {
     "feed.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><link href="{}"/></feed>',
     "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/x"><url><loc>{}</loc></url></urlset>',
-    "search.json": '[["{}", "A title", "words"]]',
+    "search-list.json": '[["{}", "A title", "words"]]',
     "guides.json": '{{"guides": [{{"address": "{}"}}], "sources": [{{"address": "https://o.example/"}}]}}',
     "pledge.json": '{{"easy_address": "{}", "address": null}}',
     "site.webmanifest": '{{"start_url": ".", "icons": [{{"src": "{}"}}]}}',

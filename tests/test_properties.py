@@ -164,7 +164,7 @@ def assert_every_output_holds(library: Library, text: str) -> None:
     ElementTree.fromstring(files["feed.xml"])
     data = json.loads(files["guides.json"])["guides"]
     assert text in [entry["summary"] for entry in data]
-    index = json.loads(render_assets(library)["search.json"])
+    index = json.loads(render_assets(library)["search-list.json"])
     assert text in [entry[2] for entry in index]
     pack = tinyhtml5.parse(pocket_pack(library, TODAY), namespace_html_elements=False)
     assert text in shown(pack)

@@ -40,7 +40,7 @@ def small_site(tmp_path: Path) -> Path:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(PAGE, encoding="utf-8")
     (site / "assets").mkdir()
-    for name in ("assets/site.1.js", "search.json", "feed.xml", "guides.json", "a.pdf"):
+    for name in ("assets/site.1.js", "search-list.json", "feed.xml", "guides.json", "a.pdf"):
         (site / name).write_text("[]", encoding="utf-8")
     return site
 
@@ -61,7 +61,7 @@ def test_without_a_number_for_later_the_words_name_the_one_for_emergencies(
 def test_a_copy_holds_every_page_and_script_and_the_index_and_nothing_for_programs(
     small_site: Path,
 ) -> None:
-    kept = ["404.html", "assets/site.1.js", "guides/x/", "", "search.json"]
+    kept = ["404.html", "assets/site.1.js", "guides/x/", "", "search-list.json"]
     assert list(kept_files(small_site)) == kept
 
 
@@ -71,7 +71,9 @@ def test_the_worker_names_each_file_with_its_hash_and_the_pages_say_the_size(
     library = load_library(sample_content, TODAY)
     add_saved_copy(small_site, library, TODAY)
     text = (small_site / "worker.js").read_text("utf-8")
-    assert list_of(text)["search.json"] == "T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU="  # of []
+    assert (
+        list_of(text)["search-list.json"] == "T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU="
+    )  # of []
     assert '<span class="keep-size">1 kB</span>' in (small_site / "index.html").read_text("utf-8")
 
 

@@ -55,7 +55,7 @@ def _within(value: Any) -> Iterator[str]:
 _IN: dict[str, Callable[[str], Iterator[str]]] = {
     "feed.xml": _in_xml,
     "sitemap.xml": _in_xml,
-    "search.json": _in_search,
+    "search-list.json": _in_search,
     "guides.json": _in_data,
     "pledge.json": _in_data,
     "site.webmanifest": _in_data,

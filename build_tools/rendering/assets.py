@@ -58,7 +58,7 @@ def render_assets(library: Library) -> dict[str, str]:
     """Return the text of each file, by its staged path."""
     robots = "User-agent: *\n" + ("Allow: /\n" if library.site.approval else "Disallow: /\n")
     return {
-        "search.json": search_index(library),
+        "search-list.json": search_index(library),
         "assets/colours.css": _colours(library.site.colours),
         "robots.txt": robots,
     }

@@ -301,7 +301,7 @@ def test_a_changed_site_replaces_the_copy_as_a_whole_on_the_next_visit(
     until(page, lambda: len(now := page.evaluate(CACHES)) == 1 and now != before)
     assert "Say all you saw." in page.locator(".steps").inner_text()
     fetched = set(host.asked[host.asked.index("worker.js") + 1 :])
-    assert fetched == {GUIDE, "search.json"}  # what did not change is not fetched again
+    assert fetched == {GUIDE, "search-list.json"}  # what did not change is not fetched again
     cut(context, host)
     page.goto(host.address + GUIDE)
     assert is_saved(page)

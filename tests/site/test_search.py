@@ -87,7 +87,7 @@ def test_without_scripts_search_leads_to_the_a_to_z(browser: Browser, site: Serv
 
 def test_the_search_is_small_and_not_fetched_unasked(browser: Browser, site: Served) -> None:
     [script] = site.folder.glob("assets/search.*.js")
-    data = [script.read_bytes(), (site.folder / "search.json").read_bytes()]
+    data = [script.read_bytes(), (site.folder / "search-list.json").read_bytes()]
     assert sum(len(gzip.compress(part)) for part in data) <= 20_000
     page = browser.new_page()
     asked: list[str] = []

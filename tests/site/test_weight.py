@@ -98,7 +98,7 @@ def _with_a_sheet_for_screens(route: object) -> None:
 def test_a_search_fetches_little(site: Served) -> None:
     parts = sorted((site.folder / "assets").glob("search.*.*s"))
     assert {part.suffix for part in parts} == {".js", ".css"}
-    assert sum(map(weight, [*parts, site.folder / "search.json"])) <= SEARCH_ON_USE
+    assert sum(map(weight, [*parts, site.folder / "search-list.json"])) <= SEARCH_ON_USE
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def add_saved_copy(site: Path, library: Library, today: date) -> None:
 def kept_files(site: Path) -> dict[str, Path]:
     """Return the files of a site that a copy holds, each by its address from the site's root."""
     files = [*site.rglob("index.html"), *(site / "assets").iterdir()]
-    files += [site / "404.html", site / "search.json"]
+    files += [site / "404.html", site / "search-list.json"]
     addresses = {path.relative_to(site).as_posix(): path for path in files}
     return {name.removesuffix("index.html"): addresses[name] for name in sorted(addresses)}
 

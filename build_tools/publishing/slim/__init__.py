@@ -13,7 +13,7 @@ from build_tools.publishing.slim.purge import purge
 
 STATES = Path(__file__).resolve().parents[2] / "theme" / "states.html"
 NOT_HERE = "404.html"
-KEPT_UNASKED = {NOT_HERE, "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search.json"}
+KEPT_UNASKED = {NOT_HERE, "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search-list.json"}
 REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 PAPER = "print.css"

@@ -144,7 +144,7 @@ async function fetched(address) {
 }
 
 async function start(root, link) {
-  const names = ["search.json", "assets/search.css"];
+  const names = ["search-list.json", "assets/search.css"];
   const [index, look] = await Promise.all(names.map((name) => fetched(new URL(name, root))));
   const ready = prepare(await index.json());
   document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(await look.text()));
