@@ -30,16 +30,16 @@ def test_words_are_counted_as_people_count_them() -> None:
 
 
 def test_a_letter_with_its_accent_apart_is_one_letter() -> None:
-    assert words("Zoe\u0308 said cafe\u0301") == ["Zo\u00eb", "said", "caf\u00e9"]
+    assert words("Zoe\u0308 said cafe\u0301") == ("Zo\u00eb", "said", "caf\u00e9")
 
 
 def test_sentences_end_at_full_stops_and_not_inside_numbers() -> None:
-    assert sentences('It fell 63.2. Why? "Ask." Then stop') == [
+    assert sentences('It fell 63.2. Why? "Ask." Then stop') == (
         "It fell 63.2.",
         "Why?",
         '"Ask.',
         "Then stop",
-    ]
+    )
 
 
 def test_seconds_are_rounded_up() -> None:

@@ -41,7 +41,8 @@ def seconds_to_show(content: Path) -> float:
 
 
 def _one(guide: Path, address: str, number: int) -> float:
-    time.sleep(1.5)  # so that the build before is over
+    # The build before is over, and the engine, which looks in turns, is met at another moment.
+    time.sleep(1.5 + 0.13 * number)
     title = f"Saved guide {number}"
     lines = guide.read_text(encoding="utf-8").split("\n")
     lines[1] = f"title: {title}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from build_tools.library.gathered import Gathered
 from build_tools.problems import PathPart, Problem
@@ -49,8 +50,12 @@ def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem
 
 def _of_texts(document: Document) -> Iterator[Problem]:
     for path, text in _texts(document.values, ()):
-        for rule in rules_for(path):
-            yield from _placed(rule(path, text), document)
+        yield from _placed(_of_text(path, text), document)
+
+
+@lru_cache(maxsize=16384)  # guides share many texts, and a preview judges all again at every save
+def _of_text(path: Path, text: str) -> tuple[Problem, ...]:
+    return tuple(problem for rule in rules_for(path) for problem in rule(path, text))
 
 
 def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
@@ -19,9 +19,13 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[\"'”’)]{0,3}\s+(?=[\"'“‘(]{0,3}[A-Z0-9])")
 
 
-def words(text: str) -> list[str]:
+_remembered = lru_cache(maxsize=16384)  # several rules ask about one text, a preview each time
+
+
+@_remembered
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text; numbers and hyphenated words count as one."""
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 def count_words(texts: Iterable[str]) -> int:
@@ -29,9 +33,10 @@ def count_words(texts: Iterable[str]) -> int:
     return sum(len(words(text)) for text in texts)
 
 
-def sentences(text: str) -> list[str]:
+@_remembered
+def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; one without a full stop is a sentence too."""
-    return [part for part in _END.split(text.strip()) if words(part)]
+    return tuple(part for part in _END.split(text.strip()) if words(part))
 
 
 def seconds_to_read(number_of_words: int, words_a_minute: int) -> int:
