@@ -189,7 +189,7 @@ def test_print_shows_any_text_as_typed(tmp_path_factory: Any, text: list[str]) -
     guide = library.guides["sample-figures"].model_copy(update={"summary": words})
     changed = {**library.guides, guide.slug: guide}
     content = guide_contents(replace(library, guides=changed), TODAY)[guide.slug]
-    data = make_pdf("guide", content, TODAY, sizes=ONE_PAGE)
+    data = make_pdf("guide", content, TODAY, sizes=ONE_PAGE, codes=[content["page"]])
     printed = words_of(data, tmp_path_factory.mktemp("print"))
     assert closed_up(words) in closed_up(printed)
 

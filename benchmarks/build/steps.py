@@ -1,7 +1,7 @@
 """`python -m benchmarks.build.steps CONTENT WORK`: build once, and print what each step cost.
 
-The steps are those of `python -m build_tools build`, without PDFs, in one process as there; the
-engine is a process of its own, as there.
+The steps are those of `python -m build_tools build`, without the files beside the pages (PDFs,
+feeds, data), in one process as there; the engine is a process of its own, as there.
 """
 
 from __future__ import annotations
@@ -24,11 +24,22 @@ def main() -> None:
     started = _now()
     from build_tools.commands.staged import stage_pages
     from build_tools.library import load_library
-    from build_tools.publishing import complete, compress, engine, links, slim
+    from build_tools.publishing import (
+        complete,
+        compress,
+        engine,
+        installable,
+        links,
+        record,
+        saved_copy,
+        serving,
+        slim,
+        swap,
+    )
 
     content, work = Path(sys.argv[1]), Path(sys.argv[2])
-    built, today = work / "built", date.fromisoformat(DAY)
-    shutil.rmtree(built, ignore_errors=True)
+    today, site = date.fromisoformat(DAY), work / "steps"
+    built = swap.new_build_folder(work, site)
     costs = {"start": _since(started)}
 
     def step(name: str, run: Callable[[], object]) -> object:
@@ -41,9 +52,16 @@ def main() -> None:
     _, pages = step("stage", lambda: stage_pages(library, today, work / "docs"))
     step("engine", lambda: engine.build_site(work / "docs", built, today))
     step("slim", lambda: slim.slim_site(built))
+    step("manifest", lambda: installable.write_manifest(built, library.site))
+    step("saved copy", lambda: saved_copy.add_saved_copy(built, library, today))
     step("prove complete", lambda: complete.missing_from(pages, built))
     step("follow links", lambda: list(links.link_faults(built, "")))
+    shutil.rmtree(work / "packed", ignore_errors=True)
     step("compress", lambda: compress.compress_site(built, work / "packed"))
+    step("compress, again", lambda: compress.compress_site(built, work / "packed"))
+    step("record", lambda: record.write_record(built, content, None, {}, today=today))
+    step("settings for servers", lambda: serving.write_serving(built, library.site, work / "serve"))
+    step("put in place", lambda: swap.put_in_place(built, work, site))
     peak = max(resource.getrusage(who).ru_maxrss for who in WHOSE)
     print(json.dumps({"costs": costs, "mib": peak / 1024}))
 

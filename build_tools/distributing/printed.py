@@ -11,7 +11,6 @@ from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.publishing.pdf import Kept, make_pdf, make_pdfs
 from build_tools.publishing.pdf.sheets import common, named_call, page_of
-from build_tools.publishing.qr import qr_code
 from build_tools.rendering import rely_line
 
 SHEET = "4-qr-sheet.pdf"
@@ -41,8 +40,7 @@ def _sheet(library: Library, made_on: date) -> bytes:
         "draft": "" if site.approval else DRAFT,
         "description": site.description,
         "page": address,
-        "qr": qr_code(address),
         "act_now": [{**named_call(one, join=" on "), "use": one.use} for one in act_now],
         "rely": rely_line(until, act_now),
     }
-    return make_pdf("qr-sheet", content, made_on)
+    return make_pdf("qr-sheet", content, made_on, codes=[address])

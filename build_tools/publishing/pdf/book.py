@@ -11,7 +11,6 @@ from build_tools.publishing.pdf.sheets import (
     common,
     contact_data,
     guide_sheets,
-    with_code,
 )
 from build_tools.rendering import lines
 
@@ -32,7 +31,7 @@ def book_content(library: Library, made_on: date) -> Data:
             {
                 "title": topic.title,
                 "summary": topic.summary,
-                "guides": [with_code(sheets[guide.slug]) for guide in library.guides_of(id_)],
+                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
             }
             for id_, topic in library.topics.items()
         ],

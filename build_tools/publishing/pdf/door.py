@@ -18,6 +18,7 @@ from threading import Lock, get_ident
 import typst
 
 from build_tools.problems import OurFault
+from build_tools.publishing.qr import qr_code
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FACES = ("Regular", "Semibold", "Bold")
@@ -36,20 +37,23 @@ def make_pdf(
     made_on: date,
     *,
     sizes: Sequence[float] = (10.5,),
+    codes: Sequence[str] = (),
 ) -> bytes:
     """Return the PDF that `templates/print/<template>.typ` makes of some content.
 
     The content reaches the template as JSON, so that nothing in it can act as markup: a `#` or `$`
-    prints as itself. The letters are as large as the first of `sizes`, in points, at which
-    everything fits. The PDF keeps to PDF/UA-1, gives `made_on` as its date, and is the same to
-    the byte for the same content. Raises DoesNotFit where the template panics with NO_ROOM at
-    every size, and OurFault where Typst refuses for another reason.
+    prints as itself. `codes` are the addresses whose QR codes it shows. The letters are as large
+    as the first of `sizes`, in points, at which everything fits. The PDF keeps to PDF/UA-1, gives
+    `made_on` as its date, and is the same to the byte for the same content. Raises DoesNotFit
+    where the template panics with NO_ROOM at every size, and OurFault where Typst refuses for
+    another reason.
     """
+    shown = {**content, "codes": {address: qr_code(address) for address in codes}}
     *larger, smallest = sizes
     for size in larger:
         with suppress(DoesNotFit):
-            return _compiled(template, {**content, "size": size}, made_on)
-    return _compiled(template, {**content, "size": smallest}, made_on)
+            return _compiled(template, {**shown, "size": size}, made_on)
+    return _compiled(template, {**shown, "size": smallest}, made_on)
 
 
 def _compiled(template: str, content: Mapping[str, object], made_on: date) -> bytes:

@@ -33,12 +33,16 @@ class Kept:
         made_on: date,
         *,
         sizes: Sequence[float],
+        codes: Sequence[str] = (),
     ) -> bytes:
         """Return a PDF as `make_pdf` does, made now or kept from an earlier build."""
-        name = _name_of([template, content, made_on.isoformat(), sizes])
+        name = _name_of([template, content, made_on.isoformat(), sizes, codes])
         self._used.add(name)
         kept = self._read(name)
-        return kept or self._write(name, make_pdf(template, content, made_on, sizes=sizes))
+        if kept:
+            return kept
+        made = make_pdf(template, content, made_on, sizes=sizes, codes=codes)
+        return self._write(name, made)
 
     def forget_others(self) -> None:
         """Delete every PDF that was not asked for."""
@@ -69,8 +73,8 @@ def _name_of(ingredients: Sequence[object]) -> str:
 
 @cache
 def _recipe() -> str:
-    """Return a hash of what makes PDFs beside their content: templates, pictures, Typst, font."""
+    """Return a hash of what makes PDFs beside their content: templates, pictures and packages."""
     files = [*TEMPLATES.glob("print/*.typ"), *TEMPLATES.glob("pictures/*.svg")]
     parts = [f"{file.name}\n{file.read_text(encoding='utf-8')}" for file in sorted(files)]
-    versions = [version("typst"), version("font-source-sans-pro")]
+    versions = [version(name) for name in ("typst", "font-source-sans-pro", "segno")]
     return hashlib.sha256("\n".join([*versions, *parts]).encode("utf-8")).hexdigest()

@@ -97,7 +97,14 @@ def _made(orders: Iterable[Order], made_on: date, kept: Kept, *, say: Say) -> di
 
 
 def _pdf(order: Order, made_on: date, kept: Kept) -> bytes:
-    return kept.pdf(order.template, order.content, made_on, sizes=order.sizes)
+    codes = _addresses(order.content)
+    return kept.pdf(order.template, order.content, made_on, sizes=order.sizes, codes=codes)
+
+
+def _addresses(content: Data) -> list[str]:
+    """Return the addresses whose codes a PDF shows: that of its page, or those of its guides."""
+    guides = [guide for chapter in content.get("chapters", ()) for guide in chapter["guides"]]
+    return [one["page"] for one in (content, *guides) if one.get("page")]
 
 
 def _too_long(order: Order) -> Problem:

@@ -7,19 +7,16 @@ from datetime import date
 from build_tools.model import Library, Promise
 from build_tools.model.review import copy_rely_until
 from build_tools.publishing.pdf.sheets import Data, common, contact_data, named_call, page_of
-from build_tools.publishing.qr import qr_code
 from build_tools.rendering.environment import day_in_words
 
 
 def poster_content(library: Library, made_on: date) -> Data:
     """Return what the poster is made of."""
-    address = page_of("pledge/", library)
     return {
         **_pledge(library, made_on),
         "help": [named_call(c) for c in library.printable(library.pledge.help_now) if c.phone],
         "promises": [_picture(promise) for promise in library.pledge.promises],
-        "page": address,
-        "qr": qr_code(address) if address else "",
+        "page": page_of("pledge/", library),
     }
 
 

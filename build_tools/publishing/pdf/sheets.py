@@ -8,7 +8,6 @@ from typing import Any
 
 from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
 from build_tools.model.review import rely_until
-from build_tools.publishing.qr import qr_code
 from build_tools.rendering import lines
 from build_tools.rendering.assets import readable_brand
 from build_tools.rendering.environment import day_in_words, dial
@@ -41,12 +40,7 @@ def guide_contents(
     """Return what the page of each wanted published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **with_code(sheet)} for slug, sheet in sheets.items() if wanted(sheet)}
-
-
-def with_code(sheet: Data) -> Data:
-    """Return a sheet with the QR code of its page, where that has an address."""
-    return {**sheet, "qr": qr_code(sheet["page"]) if sheet["page"] else ""}
+    return {slug: {**shared, **sheet} for slug, sheet in sheets.items() if wanted(sheet)}
 
 
 def page_of(address: str, library: Library) -> str:
@@ -56,7 +50,7 @@ def page_of(address: str, library: Library) -> str:
 
 
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
-    """Return each published guide as data, by its slug, without the code of its page."""
+    """Return each published guide as data, by its slug."""
     related = related_guides(library)
     return {
         guide.slug: {
