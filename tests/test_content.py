@@ -13,6 +13,7 @@ from build_tools.rules import House, easy_grade_of, grade_of, pledge_grade_of, w
 from build_tools.rules.running_text import guide_pieces
 from build_tools.wording import seconds_to_read
 from tests.conftest import OUR_DAY, ROOT
+from tests.ours import ACT_NOW, herefordshire_alone
 
 CONTENT = ROOT / "content"
 
@@ -50,11 +51,11 @@ def test_every_character_of_the_content_can_be_seen(path: Path) -> None:
 
 
 def test_a_copy_of_the_content_with_one_fault_is_stopped(content: Path) -> None:
-    (content / "guides" / "the-mash.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
+    (content / "guides" / f"{ACT_NOW}.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
     loaded = look_at(content, OUR_DAY)
     assert loaded.library is None
     assert {problem.file for problem in loaded.problems if problem.must_fix} == {
-        "content/guides/the-mash.md"
+        f"content/guides/{ACT_NOW}.md"
     }
 
 
@@ -65,7 +66,7 @@ def test_every_topic_has_a_guide_to_read(library: Library) -> None:
 def test_every_act_now_guide_says_what_to_do_when_nobody_answers(library: Library) -> None:
     for guide in library.guides_of(library.site.act_now_topic):
         words = " ".join(guide.texts)
-        assert "101" in words, guide.slug
+        assert "101" in words or "police-101" not in library.contacts, guide.slug
         assert "999" in words, guide.slug
         assert set(library.site.act_now) <= set(guide.contacts), guide.slug
 
@@ -88,6 +89,7 @@ def test_a_number_that_nobody_rang_is_printed_only_where_public_pages_prove_it(
         assert contact.confirmed == "council" or proved or not contact.is_printable, id_
 
 
+@herefordshire_alone
 def test_all_17_recommendations_are_told(library: Library) -> None:
     numbers = [item.number for item in library.review.recommendations]
     assert numbers == list(range(1, 18))

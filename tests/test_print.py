@@ -22,15 +22,15 @@ from build_tools.model.body import Block
 from build_tools.problems import ContentError, as_text
 from build_tools.publishing.pdf import Kept, assert_guides_fit, kept, make_pdfs, making
 from build_tools.publishing.qr import qr_code
-from build_tools.rendering import render_pages
+from build_tools.rendering import name_and_number, render_pages, ring_first
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
+from tests.ours import ACT_NOW, FIGURES, KINDS, OURS, needs_figures
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
 
 OTHERS = ["pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf", "pdf/all-guides.pdf"]
 ALL = sorted(path.stem for path in (ROOT / "content" / "guides").glob("*.md"))
-SOME = ["worried-about-a-child", "criminal-exploitation", "reading-figures"]
 CHANGE = "\n  - on: 2026-09-01\n    what: One more line."
 HOSTILE = [
     '#panic("x") #eval("1") #sys.inputs',
@@ -113,7 +113,7 @@ def closed_up(text: str) -> str:
     return re.sub(r"\s", "", text).replace("\u200b", "")
 
 
-@pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else SOME)
+@pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else KINDS)
 def test_the_headings_of_a_guide_are_those_of_its_web_page(
     real: Library, made: dict[str, bytes], tmp_path: Path, slug: str
 ) -> None:
@@ -129,8 +129,9 @@ def test_the_tags_of_a_guide_are_these(of_sample: dict[str, bytes], tmp_path: Pa
     assert_golden("pdf/sample-worry.txt", structure)
 
 
+@needs_figures
 def test_a_table_has_headers(made: dict[str, bytes], tmp_path: Path) -> None:
-    structure = structure_of(made["pdf/reading-figures.pdf"], tmp_path)
+    structure = structure_of(made[f"pdf/{FIGURES}.pdf"], tmp_path)
     assert structure.count("        TH ") == 2
     assert "Scope /Column" in structure
     assert "Caption" in structure
@@ -152,9 +153,9 @@ def test_everything_says_that_it_is_not_approved_and_until_when_to_rely_on_it(
         assert "Not yet checked or approved by the council." in words, path
         assert "Do not rely on this after 23 February 2027." in words, path
         assert "Made on 24 November 2026." in words, path
-    assert "after that, ring MASH on 01432 260800" in words_of(
-        made["pdf/neglect.pdf"], tmp_path
-    ).replace("After", "after")
+    [ring] = ring_first(OURS.printable(OURS.guides[ACT_NOW].contacts))
+    words = words_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
+    assert f"after that, ring {name_and_number(ring)}" in words.replace("After", "after")
 
 
 def test_a_code_leads_to_the_page_where_the_address_is_known(
@@ -164,7 +165,7 @@ def test_a_code_leads_to_the_page_where_the_address_is_known(
     document = opened(of_sample["pdf/sample-worry.pdf"])
     assert page in [address for address, _ in links_of(document)]
     assert f"QR code that opens this page: {page}" in alternatives(document)
-    assert "QR code" not in structure_of(made["pdf/neglect.pdf"], tmp_path)
+    assert "QR code" not in structure_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
     assert qr_code(page).startswith("<svg ")
     assert qr_code(page) != qr_code(page + "x")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -36,7 +37,7 @@ def seconds_to_show(content: Path) -> float:
         guide = content / "guides" / "guide-0000.md"
         return statistics.median(_one(guide, address, number) for number in range(TIMES))
     finally:
-        os.killpg(server.pid, 2)
+        os.killpg(server.pid, signal.SIGTERM)  # a background job may not hear SIGINT
         server.wait()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.ours import ACT_NOW, OURS
 from tests.site.conftest import ROOT, Served
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -17,7 +18,7 @@ RUN = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(
   found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | ')))"""
 ORDINARY = [(320, "light"), (1280, "dark")]
 EVERYTHING = [(width, scheme) for width in (320, 390, 768, 1280) for scheme in ("light", "dark")]
-KINDS = ["", "guides/worried-about-a-child/", "topics/act-now/", "contacts/", "pledge/"]
+KINDS = ["", f"guides/{ACT_NOW}/", f"topics/{OURS.site.act_now_topic}/", "contacts/", "pledge/"]
 KINDS += ["pledge/easy-to-read/", "a-to-z/", "about/", "accessibility/", "404.html"]
 
 

@@ -11,6 +11,7 @@ import pytest
 import tinyhtml5
 from playwright.sync_api import Browser, Page
 
+from tests.ours import ACT_NOW
 from tests.site.conftest import Served
 from tests.site.test_axe import KINDS
 
@@ -109,7 +110,7 @@ def test_everything_to_press_is_large_enough(free: Page, site: Served) -> None:
 def test_forced_colours_leave_every_edge_and_mark(browser: Browser, site: Served) -> None:
     context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(site.address + "guides/worried-about-a-child/")
+    page.goto(f"{site.address}guides/{ACT_NOW}/")
     page.locator("select").wait_for()
     for selector, pseudo, side in [
         (".call", None, "Top"),

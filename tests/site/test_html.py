@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.ours import ACT_NOW
 from tests.site.conftest import Served
 
 CHECKER = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
@@ -68,7 +69,7 @@ def test_no_page_has_a_fault(config: Path, site: Served, sample: Served) -> None
 def test_a_planted_fault_is_seen(
     config: Path, site: Served, tmp_path: Path, right: str, wrong: str, rule: str
 ) -> None:
-    text = (site.folder / "guides" / "neglect" / "index.html").read_text("utf-8")
+    text = (site.folder / "guides" / ACT_NOW / "index.html").read_text("utf-8")
     assert right in text
     (tmp_path / "page.html").write_text(text.replace(right, wrong, 1), encoding="utf-8")
     assert rule in " ".join(faults(config, [tmp_path / "page.html"]))

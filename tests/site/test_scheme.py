@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.ours import ACT_NOW
 from tests.site.conftest import Served
 
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
@@ -51,7 +52,7 @@ def test_a_choice_holds_on_every_page_until_it_is_taken_back(
     page.get_by_label("Colours").select_option(choice)
     assert page.evaluate(PAPER) == paper
     assert page.evaluate(SCHEME) == choice
-    page.goto(site.address + "guides/the-mash/")
+    page.goto(f"{site.address}guides/{ACT_NOW}/")
     assert page.evaluate(PAPER) == paper
     assert page.get_by_label("Colours").input_value() == choice
     assert page.evaluate(KEPT) == [["scheme", choice]]

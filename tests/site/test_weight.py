@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.generated import generated_content
+from tests.ours import ACT_NOW, ANOTHER
 from tests.site.conftest import Served, build
 
 A_PAGE = 7000
@@ -81,11 +82,11 @@ def test_nothing_but_the_page_holds_up_its_first_sight(
     browser: Browser, site: Served, tmp_path: Path
 ) -> None:
     page = browser.new_page()
-    page.goto(f"{site.address}guides/worried-about-a-child/")
+    page.goto(f"{site.address}guides/{ACT_NOW}/")
     assert page.evaluate("performance.getEntriesByType('resource').length") >= 3
     assert page.evaluate(BLOCKING) == []
-    page.route("**/guides/neglect/", _with_a_sheet_for_screens)
-    page.goto(f"{site.address}guides/neglect/")
+    page.route(f"**/guides/{ANOTHER}/", _with_a_sheet_for_screens)
+    page.goto(f"{site.address}guides/{ANOTHER}/")
     assert len(page.evaluate(BLOCKING)) == 1
     page.close()
 
