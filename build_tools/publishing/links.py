@@ -17,7 +17,7 @@ from build_tools.publishing.tree import files_below
 
 _TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
 _ATTRIBUTE = re.compile(r'\s(href|src|action|poster|data|id|target)="([^"]*)"')
-_ANCHOR = re.compile(r'<a\s[^<>]*href="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+_CALL = re.compile(r'<a\s[^<>]*href="((?:tel|sms):[^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
 _NUMBER = re.compile(r"\+?[\d(][\d ()\xa0-]*\d")
 _DIALLED = re.compile(r"\+?\d{3,15}")
 _MAILED = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+")
@@ -81,7 +81,7 @@ def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: st
             yield f'"{value}" opens a window that nobody asked for'
         elif name != "id" and (wrong := _fault(value, page, pages, files, prefix)):
             yield f'"{value}" {wrong}'
-    for value, words in _ANCHOR.findall(page.text):
+    for value, words in _CALL.findall(page.text):
         if wrong := _other_number(html.unescape(value), html.unescape(words)):
             yield f'"{value}" {wrong}'
 
@@ -149,10 +149,8 @@ _SCHEMES: dict[str, Callable[[str], str]] = {
 
 
 def _other_number(value: str, words: str) -> str:
-    """Return what is wrong where a link shows one number and dials another."""
-    scheme, _, dialled = value.partition(":")
-    if scheme not in ("tel", "sms"):
-        return ""
+    """Return what is wrong where a link to dial shows one number and dials another."""
+    dialled = value.partition(":")[2]
     shown = [re.sub(r"\D", "", number) for number in _NUMBER.findall(re.sub("<[^>]*>", "", words))]
     same = not shown or re.sub(r"\D", "", dialled) in shown
     return "" if same else "dials another number than it shows"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
-
-_TEMPLATE = re.compile(r"(</?)template\b")
 
 
 def files_below(folder: Path) -> dict[str, Path]:
@@ -22,4 +19,5 @@ def files_below(folder: Path) -> dict[str, Path]:
 
 def tree_of(page: str) -> LexborHTMLParser:
     """Return the tree of a page, with what its templates hold: a script may show that."""
-    return LexborHTMLParser(_TEMPLATE.sub(r"\1x-template", page))
+    shown = page.replace("<template", "<x-template").replace("</template", "</x-template")
+    return LexborHTMLParser(shown)

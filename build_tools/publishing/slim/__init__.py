@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.problems import OurFault
@@ -32,7 +33,7 @@ def slim_site(site: Path) -> str:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _style_sheets(site, pages)
     states = STATES.read_text(encoding="utf-8")
-    style, for_paper = purge(sheets, [states, *pages.values()])
+    style, for_paper = purge(sheets, [states, *_rare_first(pages)])
     (site / "assets" / PAPER).write_text(for_paper, encoding="utf-8")
     digest = hash_of(style)
     around = f"<style>{style}</style>\n", page_policy(digest)
@@ -42,6 +43,12 @@ def slim_site(site: Path) -> str:
     for path, text in slim.items():
         path.write_text(with_names(text, names), encoding="utf-8")
     return digest
+
+
+def _rare_first(pages: Mapping[Path, str]) -> list[str]:
+    """Return pages of small folders before those of large ones, which have little new to show."""
+    siblings = Counter(path.parent.parent for path in pages)
+    return [pages[path] for path in sorted(pages, key=lambda path: siblings[path.parent.parent])]
 
 
 def _slim(path: Path, text: str, style: str, policy: str) -> str:
