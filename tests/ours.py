@@ -21,6 +21,8 @@ ACT_NOW = _first(OURS.guides_of(OURS.site.act_now_topic))
 """A guide on what to do now."""
 ANOTHER = _first(OURS.published, but=ACT_NOW)
 """Another guide."""
+COVERED = _first(guide for guide in OURS.published if OURS.topics[guide.topic].exit)
+"""A guide whose page has the exit button, or nothing where none has it."""
 CALM = _first(guide for guide in OURS.published if not OURS.topics[guide.topic].exit)
 """A guide whose page has no exit button, or nothing where every page has it."""
 FIGURES = _first(guide for guide in OURS.published if guide.figures)

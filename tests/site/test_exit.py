@@ -9,11 +9,12 @@ from playwright.sync_api import Browser, Page
 
 from build_tools.library import load_library
 from tests.conftest import OUR_DAY, ROOT
+from tests.ours import COVERED
 from tests.site.conftest import Served
 
 LIBRARY = load_library(ROOT / "content", OUR_DAY)
 TARGET = LIBRARY.site.exit_url
-GUIDE = "guides/domestic-abuse/"
+GUIDE = f"guides/{COVERED}/" if COVERED else "contacts/"
 
 
 @pytest.fixture
