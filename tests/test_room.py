@@ -27,15 +27,17 @@ def test_what_is_not_printed_takes_no_room() -> None:
     assert likely_sizes(sheet(steps=[step]), ONE_PAGE) == ONE_PAGE
 
 
-def test_no_guide_is_printed_smaller_than_it_could_be_and_few_are_tried_twice() -> None:
+def test_few_guides_are_printed_smaller_than_they_could_be_or_tried_twice() -> None:
+    """An estimate may miss by a line: what officers write next must not fail for that."""
     sheets = guide_contents(load_library(ROOT / "content", OUR_DAY), OUR_DAY)
-    too_large = 0
+    too_large, too_small = [], []
     for slug, content in sheets.items():
         likely = likely_sizes(content, ONE_PAGE)
-        too_large += not fits(content, likely[0])
         larger = ONE_PAGE[: -len(likely)]
-        assert not larger or not fits(content, larger[-1]), slug
-    assert too_large <= len(sheets) / 3
+        too_large += [] if fits(content, likely[0]) else [slug]
+        too_small += [slug] if larger and fits(content, larger[-1]) else []
+    assert len(too_large) <= len(sheets) / 3, too_large
+    assert len(too_small) <= len(sheets) / 10, too_small
 
 
 def fits(content: dict[str, Any], size: float) -> bool:

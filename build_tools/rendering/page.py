@@ -1,4 +1,4 @@
-"""One page of the site, as plain Markdown that any engine can read."""
+"""One page of the site, as Markdown and plain HTML that any engine can read."""
 
 from __future__ import annotations
 
