@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 
 def files_below(folder: Path) -> dict[str, Path]:
-    """Return every file below a folder by its path from there, with `/` between, in order."""
-    found: list[str] = []
-    for place, _, names in os.walk(folder):
-        inside = Path(place).relative_to(folder).as_posix()
-        found += names if inside == "." else [f"{inside}/{name}" for name in names]
-    return {name: folder / name for name in sorted(found)}
+    """Return every file below a folder by its path from there, with `/` between, in order.
+
+    A link to a file counts as one; a link to a folder, or to nothing, does not.
+    """
+    found = dict(_files(folder, ""))
+    return {name: found[name] for name in sorted(found)}
+
+
+def _files(folder: Path | str, inside: str) -> Iterator[tuple[str, Path]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{inside}{entry.name}/")
+        elif entry.is_file():
+            yield f"{inside}{entry.name}", Path(entry.path)
 
 
 def tree_of(page: str) -> LexborHTMLParser:
