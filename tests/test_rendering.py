@@ -131,6 +131,7 @@ def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) ->
         {"title": "Do it now", "address": "topics/do-it-now/"},
     ]
     assert {"title": "Privacy", "address": "privacy/"} in around["footer"]
+    assert 'href="tel:01632960001"' in around["calls"]
 
 
 @pytest.mark.parametrize(

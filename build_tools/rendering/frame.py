@@ -119,9 +119,16 @@ def around(library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:
         "edit_base": f"{site.repository.rstrip('/')}/edit/main/" if site.repository else "",
         "approved": site.approval is not None,
         "approval_line": approval_words(library),
+        "calls": _calls(library),
         "menu": _menu(library),
         "footer": [_entry(path, title) for path, title in footer],
     }
+
+
+def _calls(library: Library) -> str:
+    """Return whom to ring, as on home, for the page that stands where there is none."""
+    macros: Any = environment().get_template("components/contacts/macro.jinja").module
+    return str(macros.contacts(library.printable(library.site.act_now)))
 
 
 def _menu(library: Library) -> list[dict[str, str]]:

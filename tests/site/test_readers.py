@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.library import load_library
+from build_tools.rendering import dial
 from build_tools.rendering.lines import approval_words
 from tests.conftest import OUR_DAY
 from tests.site.conftest import ROOT, Served, build, serve
@@ -82,6 +83,14 @@ def test_calls_are_large_enough_for_a_thumb(browser: Browser, site: Served) -> N
         assert boxes
         assert all(box and box["height"] >= 44 for box in boxes), name
     page.close()
+
+
+def test_an_address_that_is_not_here_still_shows_whom_to_ring(site: Served) -> None:
+    page = (site.folder / "404.html").read_text(encoding="utf-8")
+    ringable = [c for c in LIBRARY.printable(LIBRARY.site.act_now) if c.phone]
+    assert ringable
+    for contact in ringable:
+        assert f'href="tel:{dial(contact.phone or "")}"' in page, contact.name
 
 
 def test_menu_opens_and_closes_by_keyboard_without_scripts(
