@@ -17,7 +17,8 @@ def _first(guides: Iterable[Guide], but: str = "") -> str:
     return next((guide.slug for guide in guides if guide.slug != but), "")
 
 
-ACT_NOW = _first(OURS.guides_of(OURS.site.act_now_topic))
+ACT_NOW_GUIDES = [guide.slug for guide in OURS.guides_of(OURS.site.act_now_topic)]
+ACT_NOW = ACT_NOW_GUIDES[0]
 """A guide on what to do now."""
 ANOTHER = _first(OURS.published, but=ACT_NOW)
 """Another guide."""
@@ -27,7 +28,7 @@ CALM = _first(guide for guide in OURS.published if not OURS.topics[guide.topic].
 """A guide whose page has no exit button, or nothing where every page has it."""
 FIGURES = _first(guide for guide in OURS.published if guide.figures)
 """A guide with a chart and a table, or nothing where there is none."""
-KINDS = list(dict.fromkeys(slug for slug in (ACT_NOW, ANOTHER, CALM, FIGURES) if slug))
+OF_EACH_KIND = list(dict.fromkeys(slug for slug in (ACT_NOW, ANOTHER, CALM, FIGURES) if slug))
 """Guides of every kind there is."""
 
 needs_calm = pytest.mark.skipif(not CALM, reason="Every guide has the exit button.")

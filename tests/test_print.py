@@ -27,7 +27,7 @@ from build_tools.rendering import day_in_words, name_and_number, render_pages, r
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
-from tests.ours import ACT_NOW, FIGURES, KINDS, OURS, needs_figures
+from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
 
 OTHERS = ["pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf", "pdf/all-guides.pdf"]
@@ -114,7 +114,7 @@ def closed_up(text: str) -> str:
     return re.sub(r"\s", "", text).replace("\u200b", "")
 
 
-@pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else KINDS)
+@pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else OF_EACH_KIND)
 def test_the_headings_of_a_guide_are_those_of_its_web_page(
     real: Library, made: dict[str, bytes], tmp_path: Path, slug: str
 ) -> None:

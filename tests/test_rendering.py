@@ -57,7 +57,7 @@ HOSTILE = [
 
 def shown(source: str) -> str:
     """Return the words that a reader sees."""
-    html = markdown.markdown(source, extensions=["fenced_code", "tables", "toc"])
+    html = markdown.markdown(source, extensions=["attr_list", "md_in_html", "tables", "toc"])
     assert "<script" not in html
     assert "<img" not in html
     return shown_text(html)
@@ -122,7 +122,8 @@ def test_robots_are_turned_away_until_the_council_approves(sample_content: Path)
 
 
 def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) -> None:
-    around = render_around(load_library(sample_content, TODAY), docs=DOCS)
+    library = load_library(sample_content, TODAY)
+    around = render_around(library, render_pages(library, docs=DOCS, today=TODAY))
     assert around["edit_base"] == "https://git.sampleshire.example/council/guides/edit/main/"
     assert around["approval_line"] == "Approved by: Sample director, 1 October 2026."
     assert around["approved"] is True
@@ -154,7 +155,7 @@ def test_an_unapproved_site_says_so_around_every_page() -> None:
     real = ours_unapproved()
     line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "
     line += "Not yet checked or approved by the council."
-    around = render_around(real, docs=DOCS)
+    around = render_around(real, render_pages(real, docs=DOCS, today=OUR_DAY))
     assert (around["approved"], around["approval_line"]) == (False, line)
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.staged import DOCS, WORK, stage_preview
+from build_tools.commands.staged import DOCS, WORK, stage_pages
 from build_tools.library import load_library
 from build_tools.problems import ContentError, as_text, count
 from build_tools.publishing import engine, preview
+from build_tools.staging import Staged
 
 
 def serve(content: Path, today: date, port: int) -> int:
@@ -21,13 +22,17 @@ def serve(content: Path, today: date, port: int) -> int:
     """
     preview.refuse_a_taken_port(port)
     folder = WORK / "preview"  # its own: a build may run meanwhile
-    stage_preview(load_library(content, today), today, folder)
+
+    def staged() -> Staged:
+        library = load_library(content, today).with_drafts()
+        return stage_pages(library, today, folder, preview=True)[0]
+
+    staged()
     print(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.", flush=True)
 
     def restage() -> None:
         try:
-            staged = stage_preview(load_library(content, today), today, folder)
-            print(f"{count(staged.written, 'page')} changed.", flush=True)
+            print(f"{count(staged().written, 'page')} changed.", flush=True)
         except ContentError as error:
             print(as_text(error.problems, "The preview shows the last good pages."), flush=True)
 

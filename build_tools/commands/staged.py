@@ -18,28 +18,24 @@ DOCS = engine.ROOT / "docs"
 
 
 def stage_pages(
-    library: Library, today: date, folder: Path, files: Mapping[str, bytes] = NO_FILES
+    library: Library,
+    today: date,
+    folder: Path,
+    files: Mapping[str, bytes] = NO_FILES,
+    *,
+    preview: bool = False,
 ) -> tuple[Staged, list[Page]]:
     """Render every page of a library into a folder; return what was written, and the pages.
 
-    `files` are those that will stand beside the pages, by their path in the site. Without them
-    no page links to one. What is the same around every page goes into the engine's settings.
+    `files` are those that will stand beside the pages, by their path in the site. Without them,
+    as in a preview, no page links to one. What is the same around every page goes into the
+    engine's settings. A preview's engine builds what changed: a change around every page is then
+    a change of every page.
     """
     sizes = {path: len(data) for path, data in files.items()}
     pages = render_pages(library, docs=DOCS, today=today, sizes=sizes)
     staged = stage(pages, render_assets(library), folder)
-    engine.write_settings(library.site, render_around(library, docs=DOCS), folder)
-    return staged, pages
-
-
-def stage_preview(library: Library, today: date, folder: Path) -> Staged:
-    """Render every page, drafts and all, for the preview, where no page links to a file.
-
-    The engine builds what changed. A change around every page is a change of every page.
-    """
-    pages = render_pages(library.with_drafts(), docs=DOCS, today=today)
-    staged = stage(pages, render_assets(library), folder)
-    around = render_around(library, docs=DOCS)
-    if engine.write_settings(library.site, around, folder, preview=True):
+    around = render_around(library, pages)
+    if engine.write_settings(library.site, around, folder, preview=preview) and preview:
         touch_pages(folder)
-    return staged
+    return staged, pages

@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.problems import OurFault
 
 NAMED_BY_CONTENT = r"assets/[\w-]+\.[0-9a-f]{10}\.\w+"  # site.3b1c2d4e5f.js
-ASKING = (".html", ".js")
+ASKING = ".js"
 
 
 def name_assets(site: Path) -> dict[str, str]:
@@ -37,7 +37,7 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 
 
 def _mentions(path: Path, others: list[Path]) -> bool:
-    if path.suffix not in ASKING:
+    if path.suffix != ASKING:
         return False
     names = (f"assets/{other.name}" for other in others)
     return bool(_any_of(names).search(path.read_text(encoding="utf-8")))
@@ -54,6 +54,6 @@ def _renamed(path: Path) -> tuple[str, str]:
 
 
 def _rewrite(path: Path, names: Mapping[str, str]) -> None:
-    if path.suffix in ASKING:
+    if path.suffix == ASKING:
         text = path.read_text(encoding="utf-8")
         path.write_text(with_names(text, names), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -87,7 +87,10 @@ def render_pages(
     return [framed(draft, library) for draft in (*made, *handwritten)]
 
 
-def render_around(library: Library, *, docs: Path) -> dict[str, Any]:
-    """Return what is the same around every page: names, menu, foot and the line of approval."""
-    handwritten = handwritten_drafts(docs, library, ())
-    return around(library, [(draft.path, draft.title) for draft in handwritten])
+def render_around(library: Library, pages: Iterable[Page]) -> dict[str, Any]:
+    """Return what is the same around every page: names, menu, foot and the line of approval.
+
+    The foot leads to those of the rendered pages that are written by hand.
+    """
+    handwritten = (page for page in pages if page.source_file.startswith("docs/"))
+    return around(library, [(page.path, page.title) for page in handwritten])

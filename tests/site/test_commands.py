@@ -155,6 +155,7 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
         wait_for(address, "Ring the sample hub today.")
         draft = f"http://127.0.0.1:{port}/guides/sample-plan/"
         wait_for(draft, "Only this preview shows it.")
+        wait_for(f"http://127.0.0.1:{port}/search-list.json", "A sample plan (draft")
         guide = folder / "content" / "guides" / "sample-worry.md"
         text = guide.read_text("utf-8")
         guide.write_text(text.replace("hub today.", "hub at once."), "utf-8")

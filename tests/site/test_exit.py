@@ -7,13 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_tools.library import load_library
-from tests.conftest import OUR_DAY, ROOT
-from tests.ours import COVERED
+from tests.ours import COVERED, OURS
 from tests.site.conftest import Served
 
-LIBRARY = load_library(ROOT / "content", OUR_DAY)
-TARGET = LIBRARY.site.exit_url
+TARGET = OURS.site.exit_url
 GUIDE = f"guides/{COVERED}/" if COVERED else "contacts/"
 
 
@@ -121,8 +118,8 @@ def test_the_page_says_what_it_does_not_hide_in_one_step(page: Page, site: Serve
 
 
 def test_the_button_is_on_the_pages_that_need_it_and_on_no_other(site: Served) -> None:
-    risky = {f"topics/{id_}/" for id_, topic in LIBRARY.topics.items() if topic.exit}
-    risky |= {f"guides/{g.slug}/" for g in LIBRARY.published if LIBRARY.topics[g.topic].exit}
+    risky = {f"topics/{id_}/" for id_, topic in OURS.topics.items() if topic.exit}
+    risky |= {f"guides/{g.slug}/" for g in OURS.published if OURS.topics[g.topic].exit}
     risky |= {"contacts/", "pledge/", "pledge/easy-to-read/", "pledge/poster/"}
     risky |= {"pledge/for-councillors/", "hide-your-visit/"}
     for name in site.pages:

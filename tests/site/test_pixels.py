@@ -15,10 +15,14 @@ from build_tools.library import load_library
 from build_tools.publishing import engine
 from build_tools.publishing.slim import slim_site
 from tests.conftest import OUR_DAY, ROOT
-from tests.ours import KINDS, OURS
+from tests.ours import OF_EACH_KIND, OURS
 from tests.site.conftest import Served, pages_of, serve
 
-EVERY_SHAPE = ["", *(f"guides/{slug}/" for slug in KINDS), f"topics/{OURS.site.act_now_topic}/"]
+EVERY_SHAPE = [
+    "",
+    *(f"guides/{slug}/" for slug in OF_EACH_KIND),
+    f"topics/{OURS.site.act_now_topic}/",
+]
 EVERY_SHAPE += ["contacts/", "pledge/", "pledge/easy-to-read/", "pledge/poster/", "words/"]
 EVERY_SHAPE += ["pledge/for-councillors/", "a-to-z/", "about/", "accessibility/", "404.html"]
 PAIRS = [(320, "light", "screen"), (1280, "dark", "screen"), (768, "light", "print")]

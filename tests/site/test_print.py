@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.ours import KINDS
+from tests.ours import OF_EACH_KIND
 from tests.site.conftest import Served
 
 SMALLEST = 7 / 72 * 96  # 7 points, in CSS pixels
@@ -13,7 +13,7 @@ SIZES = """() => [...document.querySelectorAll('body *')].filter(e => e.checkVis
   && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .map(e => parseFloat(getComputedStyle(e).fontSize))"""
 CHROME = "header .bar, .exit-row, .menu, footer, .skip, .edit, .hide-visit, .keep"
-PAPERS = [*(f"guides/{slug}/" for slug in KINDS), "pledge/", "pledge/poster/"]
+PAPERS = [*(f"guides/{slug}/" for slug in OF_EACH_KIND), "pledge/", "pledge/poster/"]
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -14,11 +14,11 @@ from build_tools.library import load_library
 from build_tools.rendering import dial
 from build_tools.rendering.lines import approval_words
 from tests.conftest import OUR_DAY
+from tests.ours import ACT_NOW, ACT_NOW_GUIDES
 from tests.site.conftest import ROOT, Served, build, serve
 
 PHONE = {"width": 320, "height": 568}
 LIBRARY = load_library(ROOT / "content", OUR_DAY)
-ACT_NOW = [guide.slug for guide in LIBRARY.guides_of(LIBRARY.site.act_now_topic)]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def bottom(page: Page, selector: str) -> float:
     return box["y"] + box["height"]
 
 
-@pytest.mark.parametrize("slug", ACT_NOW)
+@pytest.mark.parametrize("slug", ACT_NOW_GUIDES)
 def test_first_step_and_its_number_are_in_the_first_screen(
     phone: BrowserContext, site: Served, slug: str
 ) -> None:
@@ -77,7 +77,7 @@ def test_no_page_asks_another_origin_for_anything(browser: Browser, site: Served
 
 def test_calls_are_large_enough_for_a_thumb(browser: Browser, site: Served) -> None:
     page = browser.new_page(viewport=PHONE)
-    for name in ("", "contacts/", f"guides/{ACT_NOW[0]}/", "pledge/"):
+    for name in ("", "contacts/", f"guides/{ACT_NOW}/", "pledge/"):
         page.goto(site.address + name)
         boxes = [link.bounding_box() for link in page.locator("main a[href^='tel:']").all()]
         assert boxes
@@ -195,14 +195,14 @@ def test_a_lapsed_guide_still_shows_its_first_number_in_the_first_screen(
     phone: BrowserContext, tmp_path: Path
 ) -> None:
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-    for slug in ACT_NOW:
+    for slug in ACT_NOW_GUIDES:
         file = content / "guides" / f"{slug}.md"
         text = re.sub(r"\nreviewed_on:.*", "", file.read_text(encoding="utf-8"))
         old = text.replace("\ntopic:", "\nreviewed_on: 2025-01-01\ntopic:", 1)
         file.write_text(old, encoding="utf-8")
     page = phone.new_page()
     for served in serve(build(content, tmp_path)):
-        for slug in ACT_NOW:
+        for slug in ACT_NOW_GUIDES:
             page.goto(f"{served.address}guides/{slug}/")
             assert "Not checked since" in page.locator(".lapsed").inner_text()
             assert bottom(page, ".steps li a[href^='tel:']") <= PHONE["height"], slug

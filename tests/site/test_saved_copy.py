@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from build_tools.publishing.saved_copy import TEMPLATE
 from build_tools.rendering import day_in_words
 from tests.conftest import OUR_DAY, SAMPLE
+from tests.ours import ACT_NOW_GUIDES
 from tests.site.conftest import Served, _Quiet, build
 from tests.site.test_axe import AXE, RUN, TAGS
-from tests.site.test_readers import ACT_NOW
 
 PORTAL = b"<!doctype html><html lang=en><title>Wi-Fi</title><h1>Sign in to this Wi-Fi</h1>"
 GUIDE = "guides/sample-worry/"
@@ -556,7 +556,7 @@ def test_the_first_number_stays_in_the_first_screen_of_a_saved_page(
     host = Host(site.folder, tmp_path / "served")
     keep(page, host, day_in_words(OUR_DAY))
     cut(context, host)
-    for slug in ACT_NOW:
+    for slug in ACT_NOW_GUIDES:
         page.goto(f"{host.address}guides/{slug}/")
         assert line(page).startswith(f"Saved copy, made on {day_in_words(OUR_DAY)}.")
         box = page.locator(".steps li a[href^='tel:']").first.bounding_box()
