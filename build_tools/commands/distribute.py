@@ -110,9 +110,9 @@ def _refuse_no_group(group: str) -> None:
 
 def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: str) -> int:
     """Add what was sent to the register. Nothing is written where the content would be wrong."""
-    mark = read_receipt(folder)
+    receipt = read_receipt(folder)
     library = load_library(content, today)
-    sent = distribution_of(mark, library, how=how, sent_on=sent_on, today=today)
+    sent = distribution_of(receipt, library, how=how, sent_on=sent_on, today=today)
     register = content / REGISTER
     before = register.read_bytes().decode("utf-8")
     after = add_to_register(before, sent)

@@ -1,4 +1,4 @@
-"""What other systems read: a feed of changes, the guides and the pledge as data, their schemas."""
+"""What other programs read: feed, data and schemas, calendar, web manifest, security.txt."""
 
 from __future__ import annotations
 

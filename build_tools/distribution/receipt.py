@@ -1,4 +1,4 @@
-"""The folder of a distribution: how it is written, and the mark by which it is known again."""
+"""The folder of a distribution: how it is written, and the receipt by which it is known again."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pathlib import Path
 from build_tools.distribution.context import Envelope
 from build_tools.problems import CommandError
 
-MARK = "distribution.json"
+RECEIPT = "distribution.json"
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a folder's mark says: for which group, from which version, made when, holding what."""
+    """What a receipt says: for which group, from which version, made when, holding what."""
 
     group: str
     version: str
@@ -29,9 +29,9 @@ class Receipt:
 def write_folder(
     folder: Path, files: Mapping[str, bytes], envelope: Envelope, what: str, *, approved: bool
 ) -> bool:
-    """Write the files and the mark. Return False where the folder holds the very same already."""
-    mark = _mark_of(files, envelope, what, approved=approved)
-    if _is_the_same(folder, mark):
+    """Write the files and the receipt. Return False where the folder holds the same already."""
+    receipt = _receipt_of(files, envelope, what, approved=approved)
+    if _is_the_same(folder, receipt):
         return False
     if folder.exists():
         raise CommandError(
@@ -40,7 +40,7 @@ def write_folder(
         )
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    for name, data in {**files, MARK: mark}.items():
+    for name, data in {**files, RECEIPT: receipt}.items():
         path = unfinished / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -48,7 +48,9 @@ def write_folder(
     return True
 
 
-def _mark_of(files: Mapping[str, bytes], envelope: Envelope, what: str, *, approved: bool) -> bytes:
+def _receipt_of(
+    files: Mapping[str, bytes], envelope: Envelope, what: str, *, approved: bool
+) -> bytes:
     facts = {
         "format": 1,
         "group": envelope.group,
@@ -62,9 +64,9 @@ def _mark_of(files: Mapping[str, bytes], envelope: Envelope, what: str, *, appro
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _is_the_same(folder: Path, mark: bytes) -> bool:
+def _is_the_same(folder: Path, receipt: bytes) -> bool:
     try:
-        return (folder / MARK).read_bytes() == mark
+        return (folder / RECEIPT).read_bytes() == receipt
     except OSError:
         return False
 
@@ -73,7 +75,7 @@ def refuse_another(folder: Path) -> None:
     """Raise CommandError where a distribution cannot be put into a folder."""
     if not folder.absolute().parent.is_dir():
         raise CommandError(f'There is no folder "{folder.absolute().parent}". Make it first.')
-    if folder.exists() and not (folder / MARK).is_file():
+    if folder.exists() and not (folder / RECEIPT).is_file():
         raise CommandError(
             f'"{folder}" holds something that this command did not make. Nothing was changed. '
             "Name another folder with --out."
@@ -81,9 +83,9 @@ def refuse_another(folder: Path) -> None:
 
 
 def read_receipt(folder: Path) -> Receipt:
-    """Return what a folder's mark says. Raises CommandError where it is no distribution."""
+    """Return what a folder's receipt says. Raises CommandError where it is no distribution."""
     try:
-        facts = json.loads((folder / MARK).read_text(encoding="utf-8"))
+        facts = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
         names = ("group", "version", "made_on", "approved", "what")
         return Receipt(**{name: facts[name] for name in names})
     except (OSError, ValueError, LookupError, TypeError):

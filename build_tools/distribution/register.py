@@ -15,7 +15,7 @@ _LINE = re.compile(r"^([ ]*)- ", re.MULTILINE)
 
 
 def distribution_of(
-    mark: Receipt, library: Library, *, how: str, sent_on: date, today: date
+    receipt: Receipt, library: Library, *, how: str, sent_on: date, today: date
 ) -> Distribution:
     """Return what is to be recorded. Raises CommandError where it must not be."""
     if library.site.approval is None:
@@ -23,27 +23,31 @@ def distribution_of(
             "The council has not approved this site, so nothing of it may be sent. "
             "Nothing was recorded."
         )
-    if not mark.approved:
+    if not receipt.approved:
         raise CommandError(
             "This folder was made as a draft, before the council approved. Nothing was recorded. "
             "Make it again, and send that one."
         )
     if sent_on > today:
         raise CommandError(f"{sent_on.isoformat()} has not come yet. Nothing was recorded.")
-    if sent_on.isoformat() < mark.made_on:
+    if sent_on.isoformat() < receipt.made_on:
         raise CommandError(
-            f"This folder was made on {mark.made_on}, so it was not sent before then. "
+            f"This folder was made on {receipt.made_on}, so it was not sent before then. "
             "Nothing was recorded."
         )
-    _refuse_twice(mark, library.distributions)
+    _refuse_twice(receipt, library.distributions)
     return Distribution(
-        sent_on=sent_on.isoformat(), to=mark.group, how=how, what=mark.what, version=mark.version
+        sent_on=sent_on.isoformat(),
+        to=receipt.group,
+        how=how,
+        what=receipt.what,
+        version=receipt.version,
     )
 
 
-def _refuse_twice(mark: Receipt, register: Distributions) -> None:
+def _refuse_twice(receipt: Receipt, register: Distributions) -> None:
     for known in register.distributions:
-        if (known.to, known.what, known.version) == (mark.group, mark.what, mark.version):
+        if (known.to, known.what, known.version) == (receipt.group, receipt.what, receipt.version):
             raise CommandError(
                 f"This is recorded already, as sent on {known.sent_on.isoformat()}. "
                 "Nothing was recorded again."

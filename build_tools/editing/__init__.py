@@ -1,4 +1,4 @@
-"""Adds to the content without touching a byte of what stands there, and begins a new one."""
+"""Adds to the content without touching any other byte, and begins a new one."""
 
 from build_tools.editing.addresses import record_addresses
 from build_tools.editing.append import add_lines, new_file

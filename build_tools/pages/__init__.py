@@ -1,4 +1,4 @@
-"""Renders the Library and the hand-written pages through templates into Pages."""
+"""The Library and the hand-written pages through templates into pages, and the pocket pack."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def check_handwritten(library: Library, *, docs: Path) -> None:
 
     Every other page is made from content that the rules have passed.
     """
-    handwritten_specs(docs, library, {draft.path for draft in site_page_specs(library)})
+    handwritten_specs(docs, library, {spec.path for spec in site_page_specs(library)})
 
 
 def render_pages(
@@ -73,8 +73,8 @@ def render_pages(
         *withdrawn_specs(library),
         *redirect_specs(library),
     ]
-    handwritten = handwritten_specs(docs, library, {draft.path for draft in made})
-    return [render_page(draft, library) for draft in (*made, *handwritten)]
+    handwritten = handwritten_specs(docs, library, {spec.path for spec in made})
+    return [render_page(spec, library) for spec in (*made, *handwritten)]
 
 
 def render_layout(library: Library, pages: Iterable[Page]) -> dict[str, Any]:

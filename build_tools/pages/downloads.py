@@ -47,7 +47,7 @@ class Form:
 
 
 def downloads_spec(library: Library, sizes: Mapping[str, int]) -> PageSpec:
-    """Return the draft of the page. A file whose size is not known is not there, and not listed."""
+    """Return the spec of the page. A file whose size is not known is not there, and not listed."""
     groups = [
         ("On a phone", _forms(ON_A_PHONE, sizes)),
         ("On paper", _forms(ON_PAPER, sizes)),

@@ -15,17 +15,17 @@ from build_tools.wording import count_words, seconds_to_read
 
 
 def guide_specs(library: Library, today: date, sizes: Mapping[str, int]) -> Iterator[PageSpec]:
-    """Yield a draft for each published guide."""
+    """Yield a page spec for each published guide."""
     related = related_guides(library)
     for guide in library.published:
-        draft = _guide(guide, library, related[guide.slug], today)
+        spec = _guide(guide, library, related[guide.slug], today)
         pdf = pdf_of(guide.slug)
-        draft.values["pdf"] = {"path": pdf, "bytes": sizes[pdf]} if pdf in sizes else None
-        yield draft
+        spec.values["pdf"] = {"path": pdf, "bytes": sizes[pdf]} if pdf in sizes else None
+        yield spec
 
 
 def topic_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield a draft for each topic."""
+    """Yield a page spec for each topic."""
     for id_, topic in library.topics.items():
         yield PageSpec(
             path=f"topics/{id_}.md",

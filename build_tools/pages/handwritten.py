@@ -28,7 +28,7 @@ _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> list[PageSpec]:
-    """Return a draft for each page of `docs/`, in the order of their names.
+    """Return a page spec for each page of `docs/`, in the order of their names.
 
     `taken` holds the paths of the pages that are made from the content. Raises one ContentError
     with everything that is wrong in these pages.
@@ -37,7 +37,7 @@ def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> li
     problems: list[Problem] = []
     for path in sorted(docs.glob("*.md")):
         try:
-            specs.append(_draft(path, library, taken))
+            specs.append(_spec(path, library, taken))
         except ContentError as error:
             problems += error.problems
     if problems:
@@ -45,7 +45,7 @@ def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> li
     return specs
 
 
-def _draft(path: Path, library: Library, taken: Container[str]) -> PageSpec:
+def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
     if path.name in taken:
         raise ContentError([_twin(path)])
     match = _HEAD.match(_text_of(path))

@@ -52,20 +52,20 @@ def path_of(address: str) -> str:
     return f"{address.rstrip('/')}.md"
 
 
-def render_page(draft: PageSpec, library: Library) -> Page:
-    """Render a draft with its front matter into a page."""
+def render_page(spec: PageSpec, library: Library) -> Page:
+    """Render a page spec with its front matter into a page."""
     values = {
-        **draft.values,
+        **spec.values,
         "library": library,
         "site": library.site,
-        "to": _links_from(draft.path),
+        "to": _links_from(spec.path),
         "to_page": lambda path: to_file(address_of(path)),
         "to_file": to_file,
     }
-    text = environment().get_template(f"pages/{draft.template}").render(values)
-    head = json.dumps(_meta(draft), ensure_ascii=False, sort_keys=True)
+    text = environment().get_template(f"pages/{spec.template}").render(values)
+    head = json.dumps(_meta(spec), ensure_ascii=False, sort_keys=True)
     markdown = f"---\n{head}\n---\n\n{text.strip()}\n"
-    return Page(draft.path, draft.title, markdown, draft.source_file, draft.facts)
+    return Page(spec.path, spec.title, markdown, spec.source_file, spec.facts)
 
 
 def _links_from(path: str) -> Any:
@@ -83,24 +83,24 @@ def to_file(path: str) -> Markup:
     return Markup(f"/{path}")
 
 
-def _meta(draft: PageSpec) -> dict[str, Any]:
+def _meta(spec: PageSpec) -> dict[str, Any]:
     return {
-        "title": draft.title,
-        "description": draft.description,
-        "kind": draft.kind,
-        "source_file": draft.source_file,
-        "under": _entry_above(draft),
-        **({"exit": True} if draft.exit else {}),
-        **({"moved_to": draft.moved_to} if draft.moved_to else {}),
-        **({} if draft.listed else {"noindex": True}),
+        "title": spec.title,
+        "description": spec.description,
+        "kind": spec.kind,
+        "source_file": spec.source_file,
+        "under": _entry_above(spec),
+        **({"exit": True} if spec.exit else {}),
+        **({"moved_to": spec.moved_to} if spec.moved_to else {}),
+        **({} if spec.listed else {"noindex": True}),
     }
 
 
-def _entry_above(draft: PageSpec) -> str:
+def _entry_above(spec: PageSpec) -> str:
     """Return the address of the menu's entry that a page is, or stands under."""
-    if draft.topic:
-        return address_of(f"topics/{draft.topic}.md")
-    return "pledge/" if draft.path.startswith("pledge/") else address_of(draft.path)
+    if spec.topic:
+        return address_of(f"topics/{spec.topic}.md")
+    return "pledge/" if spec.path.startswith("pledge/") else address_of(spec.path)
 
 
 def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str, Any]:

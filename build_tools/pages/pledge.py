@@ -14,7 +14,7 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
 
 
 def pledge_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield a draft for each form of the pledge."""
+    """Yield a page spec for each form of the pledge."""
     pledge = library.pledge
     help_now = library.printable(pledge.help_now)
     act_now = library.printable(library.site.act_now)

@@ -12,7 +12,7 @@ from build_tools.pages.pledge import phones
 
 
 def withdrawn_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield a draft for each withdrawn guide: a notice, and where to go instead."""
+    """Yield a page spec for each withdrawn guide: a notice, and where to go instead."""
     for guide in library.withdrawn:
         yield _withdrawn(guide, library)
 
@@ -37,7 +37,7 @@ def _withdrawn(guide: Guide, library: Library) -> PageSpec:
 
 
 def redirect_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield a draft for each old name of a guide or topic: it leads to the new one by itself."""
+    """Yield a page spec for each old name of a guide or topic: it leads on to the new one."""
     for guide in (*library.published, *library.withdrawn):
         for name in guide.was_at:
             risky = library.topics[guide.topic].exit

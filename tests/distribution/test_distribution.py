@@ -462,10 +462,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
         links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/URI" in note.A]
     assert "https://guides.sampleshire.example/safety/" in links
     assert "tel:01632960001" in links
-    context = " ".join(words_of(made["4-qr-sheet.pdf"], tmp_path).split())
-    assert "Someone is in danger now. Ring 999." in context
-    assert "at any time. Ring Sample hub on 01632 960001." in context
-    assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in context
+    words = " ".join(words_of(made["4-qr-sheet.pdf"], tmp_path).split())
+    assert "Someone is in danger now. Ring 999." in words
+    assert "at any time. Ring Sample hub on 01632 960001." in words
+    assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
 def test_the_pledge_is_printed_when_it_changed(
@@ -499,8 +499,8 @@ def test_a_guide_that_is_withdrawn_is_told_as_gone(sample_content: Path, sample:
 # The command, as an officer types it.
 
 
-def run(*context: str | Path) -> int:
-    return main(["distribute", *map(str, context), "--today", TODAY.isoformat()])
+def run(*words: str | Path) -> int:
+    return main(["distribute", *map(str, words), "--today", TODAY.isoformat()])
 
 
 @pytest.fixture
@@ -581,9 +581,9 @@ def test_a_person_is_no_group(place: Path, group: str, capsys: pytest.CaptureFix
     ],
 )
 def test_what_is_typed_wrongly_is_a_sentence(
-    place: Path, context: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+    place: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(*context) == 2
+    assert run(*words) == 2
     assert said in capsys.readouterr().err
 
 
@@ -740,8 +740,8 @@ def test_faulty_content_makes_nothing(place: Path, capsys: pytest.CaptureFixture
 def test_the_real_content_can_be_made_ready_from_the_beginning(
     place: Path, real: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    context = ("--since", "beginning", "--to", "all councillors", "--content", ROOT / "content")
-    assert main(["distribute", *map(str, context), "--today", str(OUR_DAY), "--out", "out"]) == 0
+    words = ("--since", "beginning", "--to", "all councillors", "--content", ROOT / "content")
+    assert main(["distribute", *map(str, words), "--today", str(OUR_DAY), "--out", "out"]) == 0
     is_draft = real.site.approval is None
     assert ("every file is a draft" in capsys.readouterr().out) == is_draft
     names = [path.name for path in (place / "out").iterdir()]
