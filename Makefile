@@ -34,19 +34,19 @@ publishable: $(VENV)/.build-ready ## refuse a site that is not whole or not appr
 	@$(PYTHON) -m build_tools verify --public
 
 screenshots: $(VENV)/.test-ready ## a phone's picture of each changed page: make screenshots BASE=main
-	@$(PYTHON) -m tests.github.screenshots --base "$$BASE"
+	@$(PYTHON) -m tools.github.screenshots --base "$$BASE"
 
 outside-links: $(VENV)/.test-ready ## follow every link that leads out of the site
-	@$(PYTHON) -m tests.github.outside_links
+	@$(PYTHON) -m tools.github.outside_links
 
 tell-changes: $(VENV)/.build-ready ## write what a change does into its pull request: BASE=main PULL=12
-	@$(PYTHON) -m build_tools changes "$$BASE" --format markdown | $(PYTHON) -m tests.github.tell comment "$$PULL"
+	@$(PYTHON) -m build_tools changes "$$BASE" --format markdown | $(PYTHON) -m tools.github.tell comment "$$PULL"
 
 tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
-	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tests.github.tell issue "What is due to be looked at again"
+	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tools.github.tell issue "What is due to be looked at again"
 
 tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
-	@$(PYTHON) -m tests.github.outside_links | $(PYTHON) -m tests.github.tell issue "Links that lead out of the site"
+	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
 
 test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
@@ -58,10 +58,10 @@ links: $(VENV)/.test-ready ## follow every link of the built site with linkcheck
 	@$(PYTHON) -m pytest tests/site/test_links.py
 
 look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on a desk, light and dark
-	@$(PYTHON) -m tests.look
+	@$(PYTHON) -m tools.look
 
 canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
-	@$(PYTHON) -m tests.canary --zensical $(VENV)-canary/bin/zensical
+	@$(PYTHON) -m tools.canary --zensical $(VENV)-canary/bin/zensical
 
 benchmark-readers: $(VENV)/.test-ready ## how soon a guide is seen on a slow phone, beside other ways to publish
 	@command -v hugo >/dev/null || { echo "On Debian, install the package hugo first."; exit 1; }

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands import COMMANDS, Command, command
-from build_tools.problems import ContentError, NotPossible, OurFault, as_text
+from build_tools.problems import CommandError, ContentError, InternalError, as_text
 
 UNTOUCHED = "Nothing was published; the site is as it was."
 LOG = Path(".build") / "log.txt"
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         must = [problem for problem in error.problems if problem.must_fix]
         print(as_text(must, UNTOUCHED), file=sys.stderr)
         return 1
-    except NotPossible as error:
+    except CommandError as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -43,8 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _our_fault(error: Exception) -> int:
-    sentence = error.sentence if isinstance(error, OurFault) else "Something of ours went wrong."
-    details = error.details if isinstance(error, OurFault) else traceback.format_exc()
+    sentence = (
+        error.sentence if isinstance(error, InternalError) else "Something of ours went wrong."
+    )
+    details = error.details if isinstance(error, InternalError) else traceback.format_exc()
     print(f"Sorry: {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
     return 3
 

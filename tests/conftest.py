@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from build_tools.library import load_library
+from build_tools.content import load_library
 from build_tools.model import Library
+from tools.sites import EARLIEST, day_for
 
-TODAY = date(2026, 11, 24)
+TODAY = EARLIEST
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "sample" / "content"
 GOLDENS = ROOT / "tests" / "goldens"
-_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
-
-
-def day_for(content: Path) -> date:
-    """Return the day to try a content folder on: the newest day written in it, or later.
-
-    Without the clock, so that the tests of a commit say the same next year; and never before
-    something that the content says has happened, so that what officers date does not fail.
-    """
-    texts = (path.read_text(encoding="utf-8") for path in content.rglob("*.*"))
-    return max(TODAY, *(date.fromisoformat(day) for text in texts for day in _DAY.findall(text)))
 
 
 OUR_DAY = day_for(ROOT / "content")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.library import look_at
+from build_tools.content import check_content
 from build_tools.problems import as_text
 from tests.attacks import REFUSED, SHOWN, Attack
 from tests.conftest import TODAY
@@ -48,7 +48,7 @@ def type_in(content: Path, field: str, text: str) -> str:
 @pytest.mark.parametrize("attack", REFUSED, ids=lambda attack: f"{attack.field}-{attack.name}")
 def test_hostile_input_is_named_with_its_line(sample_content: Path, attack: Attack) -> None:
     file = type_in(sample_content, attack.field, attack.text)
-    loaded = look_at(sample_content, TODAY)
+    loaded = check_content(sample_content, TODAY)
     found = [p for p in loaded.problems if p.must_fix and p.file == file]
     assert loaded.library is None
     assert found, as_text(loaded.problems, "")
@@ -61,7 +61,7 @@ def test_hostile_input_is_named_with_its_line(sample_content: Path, attack: Atta
 @pytest.mark.parametrize("name", SHOWN)
 def test_harmless_text_is_no_problem(sample_content: Path, name: str) -> None:
     type_in(sample_content, "summary", SHOWN[name])
-    loaded = look_at(sample_content, TODAY)
+    loaded = check_content(sample_content, TODAY)
     must = [problem for problem in loaded.problems if problem.must_fix]
     assert must == [], as_text(must, "")
 

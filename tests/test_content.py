@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.library import look_at
+from build_tools.content import check_content
 from build_tools.model import Library
 from build_tools.problems import as_text, printable
-from build_tools.rules import House, easy_grade_of, grade_of, pledge_grade_of, words_of
+from build_tools.rules import RuleContext, easy_grade_of, grade_of, pledge_grade_of, words_of
 from build_tools.rules.running_text import guide_pieces
 from build_tools.wording import seconds_to_read
 from tests.conftest import OUR_DAY, ROOT
@@ -20,18 +20,18 @@ CONTENT = ROOT / "content"
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    loaded = look_at(CONTENT, OUR_DAY)
+    loaded = check_content(CONTENT, OUR_DAY)
     assert loaded.library, as_text(loaded.problems, "")
     return loaded.library
 
 
 def test_the_content_has_nothing_to_put_right() -> None:
-    problems = look_at(CONTENT, OUR_DAY).problems
+    problems = check_content(CONTENT, OUR_DAY).problems
     assert [problem.found for problem in problems if problem.must_fix] == []
 
 
 def test_every_guide_is_read_in_a_minute_and_by_most_people_of_13(library: Library) -> None:
-    house = House(today=OUR_DAY, contacts=library.contacts)
+    house = RuleContext(today=OUR_DAY, contacts=library.contacts)
     for guide in library.published:
         assert words_of(guide, house) <= 238, guide.slug
         assert seconds_to_read(words_of(guide, house), 238) <= 60, guide.slug
@@ -52,7 +52,7 @@ def test_every_character_of_the_content_can_be_seen(path: Path) -> None:
 
 def test_a_copy_of_the_content_with_one_fault_is_stopped(content: Path) -> None:
     (content / "guides" / f"{ACT_NOW}.md").write_text("---\ntitle: x\n---\n", encoding="utf-8")
-    loaded = look_at(content, OUR_DAY)
+    loaded = check_content(content, OUR_DAY)
     assert loaded.library is None
     assert {problem.file for problem in loaded.problems if problem.must_fix} == {
         f"content/guides/{ACT_NOW}.md"

@@ -10,11 +10,11 @@ import pytest
 
 from build_tools.cli import main
 from build_tools.commands import COMMANDS, command
-from build_tools.library import look_at
-from build_tools.reference import BEGINS, ENDS, reference, with_reference
+from build_tools.content import check_content
+from build_tools.reference.editors import BEGINS, ENDS, reference, with_reference
 from build_tools.wording import grade, sentences, whole_word, words
 from tests.conftest import OUR_DAY, ROOT
-from tests.test_house import EVERYTHING, MAY_IMPORT
+from tests.test_architecture import EVERYTHING, MAY_IMPORT
 
 GOLDENS = ROOT / "tests" / "goldens"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_the_page_for_officers_keeps_our_own_rules() -> None:
     assert grade([piece for piece in pieces if len(words(piece)) > 5]) <= 8
     long = [s for piece in pieces for s in sentences(piece) if len(words(s)) > 25]
     assert long == []
-    choices = look_at(ROOT / "content", OUR_DAY).library
+    choices = check_content(ROOT / "content", OUR_DAY).library
     assert choices
     for choice in (*choices.words.avoid, *choices.words.care):
         found = [piece for piece in pieces if whole_word(choice.word, piece)]

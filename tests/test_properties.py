@@ -19,17 +19,17 @@ import tinyhtml5
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from build_tools.commands.staged import DOCS
-from build_tools.distributing.pocket_pack import pocket_pack
-from build_tools.library import Loaded, load_library, look_at
+from build_tools.content import CheckResult, check_content, load_library
+from build_tools.data import feed_files
 from build_tools.model import Library
+from build_tools.pages import render_assets, render_pages
+from build_tools.pages.escape import safe_text
+from build_tools.pages.pocket_pack import pocket_pack
+from build_tools.pdf.build import ONE_PAGE
+from build_tools.pdf.context import guide_contents
+from build_tools.pdf.typst import make_pdf
 from build_tools.problems import as_annotations, as_json, as_text
-from build_tools.publishing.feeds import feed_files
-from build_tools.publishing.pdf.door import make_pdf
-from build_tools.publishing.pdf.making import ONE_PAGE
-from build_tools.publishing.pdf.sheets import guide_contents
-from build_tools.rendering import render_assets, render_pages
-from build_tools.rendering.safe import safe_text
+from build_tools.publishing.stage_pages import DOCS
 from tests.attacks import REFUSED, SHOWN
 from tests.conftest import SAMPLE, TODAY
 from tests.pdfs import words_of
@@ -78,11 +78,11 @@ def contents_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def looked_at(content: Path, text: str) -> Loaded:
+def looked_at(content: Path, text: str) -> CheckResult:
     """Write a guide, look at everything, and print what was found in every form."""
     (content / GUIDE).write_text(text, encoding="utf-8", newline="")
     started = time.process_time()
-    loaded = look_at(content, TODAY)
+    loaded = check_content(content, TODAY)
     assert time.process_time() - started < SECONDS
     for said in (as_text(loaded.problems, ""), as_annotations(loaded.problems)):
         assert "\x1b" not in said

@@ -22,24 +22,24 @@ from benchmarks.build.ours import DAY
 def main() -> None:
     """Build the content, and print the processor and wall seconds of each step as JSON."""
     started = _now()
-    from build_tools.commands.staged import stage_pages
-    from build_tools.library import load_library
+    from build_tools.content import load_library
+    from build_tools.data import webmanifest
     from build_tools.publishing import (
-        complete,
+        check_links,
+        check_pages,
         compress,
         engine,
-        installable,
-        links,
-        record,
-        saved_copy,
+        manifest,
+        offline,
+        optimise,
+        release,
         serving,
-        slim,
-        swap,
     )
+    from build_tools.publishing.stage_pages import stage_pages
 
     content, work = Path(sys.argv[1]), Path(sys.argv[2])
     today, site = date.fromisoformat(DAY), work / "steps"
-    built = swap.new_build_folder(work, site)
+    built = release.new_build_folder(work, site)
     costs = {"start": _since(started)}
 
     def step(name: str, run: Callable[[], object]) -> object:
@@ -51,17 +51,17 @@ def main() -> None:
     library = step("load and check", lambda: load_library(content, today))
     _, pages = step("stage", lambda: stage_pages(library, today, work / "docs"))
     step("engine", lambda: engine.build_site(work / "docs", built, today))
-    step("slim", lambda: slim.slim_site(built))
-    step("manifest", lambda: installable.write_manifest(built, library.site))
-    step("saved copy", lambda: saved_copy.add_saved_copy(built, library, today))
-    step("prove complete", lambda: complete.missing_from(pages, built))
-    step("follow links", lambda: list(links.link_faults(built, "")))
+    step("slim", lambda: optimise.optimise_site(built))
+    step("manifest", lambda: webmanifest.write_webmanifest(built, library.site))
+    step("saved copy", lambda: offline.add_offline_copy(built, library, today))
+    step("prove complete", lambda: check_pages.missing_from(pages, built))
+    step("follow links", lambda: list(check_links.link_faults(built, "")))
     shutil.rmtree(work / "packed", ignore_errors=True)
     step("compress", lambda: compress.compress_site(built, work / "packed"))
     step("compress, again", lambda: compress.compress_site(built, work / "packed"))
-    step("record", lambda: record.write_record(built, content, None, {}, today=today))
+    step("record", lambda: manifest.write_manifest(built, content, None, {}, today=today))
     step("settings for servers", lambda: serving.write_serving(built, library.site, work / "serve"))
-    step("put in place", lambda: swap.put_in_place(built, work, site))
+    step("put in place", lambda: release.put_in_place(built, work, site))
     peak = max(resource.getrusage(who).ru_maxrss for who in WHOSE)
     print(json.dumps({"costs": costs, "mib": peak / 1024}))
 

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.build.ours import DAY
-from build_tools import rendering  # noqa: F401 - the pages of the same build have loaded it
-from build_tools.library import load_library
+from build_tools import pages  # noqa: F401 - the pages of the same build have loaded it
+from build_tools.content import load_library
 
 
 def main() -> None:
@@ -20,9 +20,9 @@ def main() -> None:
     library = load_library(Path(sys.argv[1]), day)
     with tempfile.TemporaryDirectory() as folder:
         cpu, wall = time.process_time(), time.perf_counter()
-        from build_tools.publishing.pdf import Kept, make_pdfs
+        from build_tools.pdf import PdfCache, make_pdfs
 
-        made = make_pdfs(library, day, Kept(Path(folder) / "kept"), say=str)
+        made = make_pdfs(library, day, PdfCache(Path(folder) / "kept"), say=str)
         cost = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall}
     print(json.dumps({**cost, "made": len(made)}))
 

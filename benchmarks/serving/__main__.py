@@ -11,8 +11,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.site.conftest import ROOT, Served, build, pages_of
+from tests.site.conftest import ROOT
 from tests.site.nginx import nginx
+from tools.sites import Served, build, pages_of
 
 SECONDS = 10
 GUIDE = "guides/worried-about-a-child/"

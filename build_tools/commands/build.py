@@ -7,36 +7,35 @@ import time
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.beside import files_beside, write_files
 from build_tools.commands.command import Command
-from build_tools.commands.staged import WORK, stage_pages
-from build_tools.library import Loaded, look_at
+from build_tools.content import CheckResult, check_content
+from build_tools.data import security_txt, webmanifest
 from build_tools.model import Library
-from build_tools.problems import ContentError, NotPossible, count
+from build_tools.outputs.build import build_files, write_files
+from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import (
-    complete,
+    check_links,
+    check_pages,
     compress,
     disk,
     engine,
-    installable,
-    links,
     lock,
-    record,
-    saved_copy,
-    security,
+    manifest,
+    offline,
+    optimise,
+    release,
     serving,
-    slim,
-    swap,
 )
+from build_tools.publishing.stage_pages import WORK, stage_pages
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
     """Check, render, stage, build, prove complete and put in place, alone in the work folder."""
     work = _work_folder(site)
-    with disk.refusals_told(), lock.alone(work) as cut_short:
-        _say_what_was_cut_short(cut_short, recovered=swap.recover(work, site), site=site)
-        swap.refuse_what_is_not_ours(site)
-        loaded = look_at(content, today)
+    with disk.disk_errors(), lock.build_lock(work) as cut_short:
+        _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
+        release.refuse_what_is_not_ours(site)
+        loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
         pages = _publish(loaded.library, content, today, work, site)
@@ -46,23 +45,23 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
 
 def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
     """Build a library's site aside and put it in place; return how many pages it has."""
-    files = files_beside(library, today, work / "pdf" / site.name)
+    files = build_files(library, today, work / "pdf" / site.name)
     _, pages = stage_pages(library, today, work / "docs", files)
-    built = swap.new_build_folder(work, site)
+    built = release.new_build_folder(work, site)
     engine.build_site(work / "docs", built, today)
-    slim.slim_site(built)
+    optimise.optimise_site(built)
     write_files(files, built)
-    installable.write_manifest(built, library.site)
-    security.write_security_contact(built, library.site, today)
-    saved_copy.add_saved_copy(built, library, today)
-    complete.assert_complete(pages, built)
-    links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
+    webmanifest.write_webmanifest(built, library.site)
+    security_txt.write_security_contact(built, library.site, today)
+    offline.add_offline_copy(built, library, today)
+    check_pages.assert_complete(pages, built)
+    check_links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
     compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
-    record.write_record(built, content, library.site.approval, counts, today=today)
+    manifest.write_manifest(built, content, library.site.approval, counts, today=today)
     serving.write_serving(built, library.site, work / "serving" / site.name)
-    swap.put_in_place(built, work, site)
+    release.put_in_place(built, work, site)
     return len(pages)
 
 
@@ -75,11 +74,11 @@ def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None
 
 def _work_folder(site: Path) -> Path:
     if not site.absolute().parent.is_dir():
-        raise NotPossible(f'There is no folder "{site.absolute().parent}". Make it first.')
+        raise CommandError(f'There is no folder "{site.absolute().parent}". Make it first.')
     return site.absolute().parent / WORK
 
 
-def _say_what_was_built(loaded: Loaded, pages: int, site: Path, seconds: float) -> None:
+def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: float) -> None:
     advice = len(loaded.problems)
     if advice:
         pieces = count(advice, "piece of advice", "pieces of advice")

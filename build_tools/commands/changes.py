@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.comparing import Difference, clashes, compare
+from build_tools.comparing import Difference, compare, conflicts
+from build_tools.content import load_partial
 from build_tools.history import (
     commits_since,
     content_at,
@@ -16,9 +17,8 @@ from build_tools.history import (
     is_folder,
     meeting_point,
 )
-from build_tools.library import read_leniently
-from build_tools.model import Readable
-from build_tools.problems import NotPossible, count, in_words
+from build_tools.model import PartialContent
+from build_tools.problems import CommandError, count, in_words
 from build_tools.reporting.changes import as_json, as_markdown, as_text
 
 FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
@@ -32,8 +32,8 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     base since: that is told where both have changed one thing.
     """
     if not is_content(content):
-        raise NotPossible(f'There is no content in "{content}". Name its folder with --content.')
-    now = read_leniently(content)
+        raise CommandError(f'There is no content in "{content}". Name its folder with --content.')
+    now = load_partial(content)
     if is_folder(base, content):
         return compare(_content_of(base, content), now)
     met = meeting_point(base, content)
@@ -42,13 +42,13 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     moved = commits_since(met, base, content)
     both: tuple[Difference, ...] = ()
     if moved:
-        both = clashes(ours, compare(before, _content_of(base, content)), now, base)
+        both = conflicts(ours, compare(before, _content_of(base, content)), now, base)
     return (*both, *ours, *_others(files_outside(met, content)), *_moved_on(base, moved))
 
 
-def _content_of(base: str, content: Path) -> Readable:
+def _content_of(base: str, content: Path) -> PartialContent:
     with content_at(base, content) as folder:
-        return read_leniently(folder)
+        return load_partial(folder)
 
 
 def _moved_on(base: str, commits: int) -> list[Difference]:

@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.staged import DOCS, WORK
-from build_tools.library import Loaded, look_at
+from build_tools.content import CheckResult, check_content
+from build_tools.editing import record_addresses
+from build_tools.pages import check_handwritten
+from build_tools.pdf import PdfCache, assert_guides_fit
 from build_tools.problems import (
     ContentError,
     Problem,
@@ -22,9 +24,7 @@ from build_tools.problems import (
     count,
     in_words,
 )
-from build_tools.publishing.pdf import Kept, assert_guides_fit
-from build_tools.rendering import check_handwritten
-from build_tools.writing import record
+from build_tools.publishing.stage_pages import DOCS, WORK
 
 CHECKED = "Nothing was built; the site is as it was."
 
@@ -35,10 +35,10 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     `recording` adds the addresses that are new to the record first, where nothing is wrong.
     """
     started = time.perf_counter()
-    loaded = _with_pages(look_at(content, today), today)
+    loaded = _with_pages(check_content(content, today), today)
     if recording and loaded.library and loaded.library.unrecorded:
         _record(content, loaded.library.unrecorded)
-        loaded = look_at(content, today)
+        loaded = check_content(content, today)
     seconds = time.perf_counter() - started
     if form == "json":
         print(as_json(loaded.problems, guides=loaded.guides, seconds=seconds))
@@ -48,22 +48,22 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
 
 
 def _record(content: Path, new: Sequence[str]) -> None:
-    record(content / "addresses.yaml", new)
+    record_addresses(content / "addresses.yaml", new)
     said = f"{count(len(new), 'address', 'addresses')} recorded: {in_words(new)}.\n"
     print(said, file=sys.stderr)  # what is printed may be one JSON object
 
 
-def _with_pages(loaded: Loaded, today: date) -> Loaded:
+def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
     """Look at hand-written pages and PDFs too: those have faults of their own, and paper an end."""
     library = loaded.library
     if library is None:
         return loaded
-    kept = Kept(WORK / "pdf" / "check")
+    kept = PdfCache(WORK / "pdf" / "check")
     problems = [
         *_problems_of(lambda: check_handwritten(library, docs=DOCS)),
         *_problems_of(lambda: assert_guides_fit(library, today, kept)),
     ]
-    return Loaded(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
+    return CheckResult(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
 
 
 def _problems_of(step: Callable[[], object]) -> list[Problem]:

@@ -16,8 +16,8 @@ class Command:
     """One command of `python -m build_tools`.
 
     `run` is given the options (`content` and `today` always among them) and returns the exit
-    code; it raises ContentError, NotPossible or OurFault for the others. `add_options` adds what
-    is the command's own.
+    code; it raises ContentError, CommandError or InternalError for the others. `add_options` adds
+    what is the command's own.
     """
 
     run: Callable[[argparse.Namespace], int]

@@ -8,27 +8,27 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from build_tools.commands.baseline import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
 from build_tools.commands.command import Command
-from build_tools.commands.since import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
-from build_tools.commands.staged import WORK
 from build_tools.comparing import Bulletin, bulletin_of
-from build_tools.distributing import (
+from build_tools.content import load_library
+from build_tools.distribution import (
     Envelope,
+    add_to_register,
     distribution_of,
     files_of,
     printed,
-    read_mark,
-    record,
+    read_receipt,
     refuse_another,
     write_folder,
 )
-from build_tools.distributing.pocket_pack import pocket_pack
-from build_tools.library import load_library
 from build_tools.model import Library
 from build_tools.model.values import is_group
-from build_tools.problems import NotPossible, printable
+from build_tools.pages import day_in_words
+from build_tools.pages.pocket_pack import pocket_pack
+from build_tools.problems import CommandError, printable
 from build_tools.publishing import disk
-from build_tools.rendering import day_in_words
+from build_tools.publishing.stage_pages import WORK
 
 REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60
@@ -41,7 +41,7 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
     """
     _refuse_no_group(group)
     folder = out or WORK / f"distribution-{today.isoformat()}"
-    with disk.refusals_told():
+    with disk.disk_errors():
         WORK.mkdir(exist_ok=True)
     refuse_another(folder)
     library = load_library(content, today)
@@ -54,7 +54,7 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
         print(f"Nothing that readers see has changed since {told}. Nothing was made.")
         return 0
     envelope = Envelope(group, told, version_of(content), today)
-    with disk.refusals_told():
+    with disk.disk_errors():
         made = _write(library, bulletin, envelope, folder)
     _say(library, bulletin, folder, made=made)
     if made and envelope.version.endswith(NOT_IN_GIT):
@@ -67,13 +67,13 @@ def _last_sent(library: Library, group: str) -> tuple[str, str]:
     """Return the version that a group was last sent, and the day of it in words."""
     sent = [one for one in library.distributions.distributions if one.to == group]
     if not sent:
-        raise NotPossible(
+        raise CommandError(
             f'Nothing is recorded as sent to "{group}". Nothing was made. '
             f"Write --since {BEGINNING} for the first time, or --since and a day."
         )
     last = max(reversed(sent), key=lambda one: one.sent_on)  # of one day: the one recorded last
     if last.version.endswith(NOT_IN_GIT):
-        raise NotPossible(
+        raise CommandError(
             f'What was sent to "{group}" on {day_in_words(last.sent_on)} was not in Git as it '
             "stood, so nothing can be compared with it. Nothing was made. "
             f"Write --since and a day, such as {last.sent_on.isoformat()}, or a revision."
@@ -100,9 +100,9 @@ def _say(library: Library, bulletin: Bulletin, folder: Path, *, made: bool) -> N
 
 def _refuse_no_group(group: str) -> None:
     if len(group) > LONGEST_GROUP or printable(group) != group:
-        raise NotPossible(f"A group is named in one line of at most {LONGEST_GROUP} signs.")
+        raise CommandError(f"A group is named in one line of at most {LONGEST_GROUP} signs.")
     if not is_group(group):
-        raise NotPossible(
+        raise CommandError(
             f'"{group}" may be one person. Nothing was made. '
             'Write a group, such as --to "all councillors": never a name or an email address.'
         )
@@ -110,14 +110,14 @@ def _refuse_no_group(group: str) -> None:
 
 def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: str) -> int:
     """Add what was sent to the register. Nothing is written where the content would be wrong."""
-    mark = read_mark(folder)
+    receipt = read_receipt(folder)
     library = load_library(content, today)
-    sent = distribution_of(mark, library, how=how, sent_on=sent_on, today=today)
+    sent = distribution_of(receipt, library, how=how, sent_on=sent_on, today=today)
     register = content / REGISTER
     before = register.read_bytes().decode("utf-8")
-    after = record(before, sent)
+    after = add_to_register(before, sent)
     _assert_right(content, after, library, today)
-    with disk.refusals_told():
+    with disk.disk_errors():
         unfinished = register.with_name(f".{REGISTER}.new")
         unfinished.write_bytes(after.encode("utf-8"))
         unfinished.replace(register)
@@ -132,7 +132,7 @@ def _assert_right(content: Path, register: str, library: Library, today: date) -
         (copy / REGISTER).write_bytes(register.encode("utf-8"))
         found = load_library(copy, today).distributions.distributions
     if found[:-1] != library.distributions.distributions:
-        raise NotPossible(
+        raise CommandError(
             f"{content / REGISTER} is written in a way that a line cannot be added to. "
             "Nothing was changed. Write each distribution on lines of its own, after a hyphen."
         )
@@ -160,7 +160,7 @@ def _run(options: argparse.Namespace) -> int:
         try:
             day = date.fromisoformat(sent_on)
         except ValueError:
-            raise NotPossible(f'"{sent_on}" is not a day; write 2026-11-30.') from None
+            raise CommandError(f'"{sent_on}" is not a day; write 2026-11-30.') from None
         return record_sent(options.content, options.today, options.record, day, options.how)
     group = _needed(options.to, "--to", 'the group it is for: --to "all councillors"')
     return distribute(options.content, options.today, options.since, group, options.out)
@@ -168,7 +168,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _needed(value: str | None, name: str, what: str) -> str:
     if not value:
-        raise NotPossible(f"{name} is missing. It says {what}.")
+        raise CommandError(f"{name} is missing. It says {what}.")
     return value
 
 

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.library import load_library
+from build_tools.content import load_library
 from build_tools.problems import count
-from build_tools.reporting.forms import forms_of
+from build_tools.reference.github_forms import forms_of
 
 FOLDER = Path(".github") / "ISSUE_TEMPLATE"
 

@@ -10,14 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.asking import Ask, answers_to
 from build_tools.commands.command import Command
-from build_tools.library import read_leniently
-from build_tools.model import Contact, Guide, Source
-from build_tools.problems import ContentError, NotPossible, count, in_words
-from build_tools.reading import missing_folder
-from build_tools.shaping import slug_of
-from build_tools.writing import (
+from build_tools.commands.prompts import Ask, answers_to
+from build_tools.content import load_partial, missing_folder, slug_of
+from build_tools.editing import (
     Answers,
     add_entry,
     contact_lines,
@@ -27,6 +23,8 @@ from build_tools.writing import (
     refuse_taken,
     source_lines,
 )
+from build_tools.model import Contact, Guide, Source
+from build_tools.problems import CommandError, ContentError, count, in_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def new(kind: str, wish: Wish) -> int:
     if missing:
         raise ContentError([missing])
     if not wish.title:
-        raise NotPossible(f'Say what it is called: python -m build_tools new {kind} "A title"')
+        raise CommandError(f'Say what it is called: python -m build_tools new {kind} "A title"')
     print(KINDS[kind](wish))
     return 0
 
@@ -58,11 +56,11 @@ def new(kind: str, wish: Wish) -> int:
 def _guide(wish: Wish) -> str:
     path = wish.content / "guides" / f"{wish.id}.md"
     if path.exists():
-        raise NotPossible(
+        raise CommandError(
             f"content/guides/{path.name} is there already, and was not changed. "
             "Change it there, or choose another title."
         )
-    known = read_leniently(wish.content)
+    known = load_partial(wish.content)
     names = ("summary", "topic", "steps", "contacts", "sources")
     answers = answers_to(Guide, names, wish.ask)
     has_schema = (wish.content.parent / "schemas" / "guide.json").is_file()
@@ -111,7 +109,7 @@ def _still_to_do(names: tuple[str, ...], answers: Answers) -> str:
 def council(folder: str) -> int:
     """Write the content folder that another council begins with; never overwrite."""
     if not folder:
-        raise NotPossible("Say where: python -m build_tools new council DIR")
+        raise CommandError("Say where: python -m build_tools new council DIR")
     files = new_council(Path(folder))
     print(
         f"{folder} is written: {count(len(files), 'file')}, with guides and a pledge to adapt.\n"

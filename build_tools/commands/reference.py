@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.problems import NotPossible
-from build_tools.reference import reference, with_reference
+from build_tools.problems import CommandError
+from build_tools.reference.editors import reference, with_reference
 
 
 def write_into(page: Path) -> int:
@@ -15,9 +15,9 @@ def write_into(page: Path) -> int:
     try:
         text = with_reference(page.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        raise NotPossible(f"{page} cannot be read. Nothing was changed.") from None
+        raise CommandError(f"{page} cannot be read. Nothing was changed.") from None
     if text is None:
-        raise NotPossible(f"{page} has no two marks to write between. Nothing was changed.")
+        raise CommandError(f"{page} has no two marks to write between. Nothing was changed.")
     page.write_text(text, encoding="utf-8", newline="\n")
     print(f"{page} has today's fields and rules.")
     return 0

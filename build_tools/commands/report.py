@@ -6,25 +6,26 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from build_tools.commands.baseline import base_of
 from build_tools.commands.command import Command
-from build_tools.commands.since import base_of
-from build_tools.commands.staged import WORK
-from build_tools.library import load_library
-from build_tools.problems import NotPossible
+from build_tools.content import load_library
+from build_tools.problems import CommandError
 from build_tools.publishing import disk
-from build_tools.reporting.paper import as_markdown, as_pdf, paper_of
+from build_tools.publishing.stage_pages import WORK
+from build_tools.reporting.paper.blocks import as_markdown, as_pdf
+from build_tools.reporting.paper.writing import paper_of
 
 
 def report(content: Path, today: date, since: date, out: Path) -> int:
     """Write the paper about what happened since a day, as Markdown and as PDF."""
     if since > today:
-        raise NotPossible(f"{since.isoformat()} has not come yet. Write a day in the past.")
+        raise CommandError(f"{since.isoformat()} has not come yet. Write a day in the past.")
     library = load_library(content, today)
     base = base_of(since.isoformat(), content)
     paper = paper_of(library, base, since, today)
     text, pdf = as_markdown(paper), as_pdf(paper, today)
     name = f"report-{today.isoformat()}"
-    with disk.refusals_told():
+    with disk.disk_errors():
         out.mkdir(parents=True, exist_ok=True)
         (out / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
         (out / f"{name}.pdf").write_bytes(pdf)
@@ -47,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         since = date.fromisoformat(options.since)
     except ValueError:
-        raise NotPossible(f'"{options.since}" is not a day; write 2026-11-30.') from None
+        raise CommandError(f'"{options.since}" is not a day; write 2026-11-30.') from None
     return report(options.content, options.today, since, options.out)
 
 

@@ -6,10 +6,12 @@ import argparse
 import sys
 
 from build_tools.commands.command import Command
+from build_tools.content import load_partial
+from build_tools.data.calendar import as_calendar
+from build_tools.data.review_tasks import tasks_of
 from build_tools.history import is_content
-from build_tools.library import read_leniently
-from build_tools.problems import NotPossible
-from build_tools.reporting.reviews import as_calendar, as_issue, as_json, as_text, tasks_of
+from build_tools.problems import CommandError
+from build_tools.reporting.reviews import as_issue, as_json, as_text
 
 FORMS = {"text": as_text, "json": as_json, "calendar": as_calendar, "issue": as_issue}
 
@@ -25,8 +27,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if not is_content(options.content):
-        raise NotPossible(f'There is no content in "{options.content}". Name it with --content.')
-    content = read_leniently(options.content)
+        raise CommandError(f'There is no content in "{options.content}". Name it with --content.')
+    content = load_partial(options.content)
     tasks = tasks_of(content, options.today)
     said = FORMS[options.format](tasks, content, options.today)
     sys.stdout.flush()

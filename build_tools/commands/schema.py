@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.library import read_leniently
-from build_tools.problems import ContentError, NotPossible, count
-from build_tools.reading import missing_folder
-from build_tools.schema import schemas
+from build_tools.content import load_partial, missing_folder
+from build_tools.problems import CommandError, ContentError, count
+from build_tools.reference.schema import schemas
 
 
 def schema(content: Path, folder: Path) -> int:
@@ -17,7 +16,7 @@ def schema(content: Path, folder: Path) -> int:
     missing = missing_folder(content)
     if missing:
         raise ContentError([missing])
-    made = schemas(read_leniently(content))
+    made = schemas(load_partial(content))
     changed = [name for name, text in made.items() if _write(folder / name, text)]
     print(f"{count(len(made), 'schema')} in {folder}, {len(changed)} of them new or changed.")
     return 0
@@ -31,7 +30,7 @@ def _write(path: Path, text: str) -> bool:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or error
-        raise NotPossible(f"{path} cannot be written: {reason}.") from None
+        raise CommandError(f"{path} cannot be written: {reason}.") from None
     return True
 
 

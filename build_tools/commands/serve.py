@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.staged import DOCS, WORK, stage_pages
-from build_tools.library import load_library
+from build_tools.content import load_library
 from build_tools.problems import ContentError, as_text, count
 from build_tools.publishing import engine, preview
-from build_tools.staging import Staged
+from build_tools.publishing.stage_pages import DOCS, WORK, stage_pages
+from build_tools.publishing.staging import Staged
 
 
 def serve(content: Path, today: date, port: int) -> int:
     """Serve a preview, drafts and all.
 
-    A change that has problems is told, and the last good pages stay. Raises NotPossible where the
+    A change that has problems is told, and the last good pages stay. Raises CommandError where the
     port is taken.
     """
     preview.refuse_a_taken_port(port)

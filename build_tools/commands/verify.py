@@ -10,7 +10,7 @@ from typing import Any
 
 from build_tools.commands.command import Command
 from build_tools.problems import count
-from build_tools.publishing.record import Differences, differences, read_record
+from build_tools.publishing.manifest import Differences, differences, read_record
 
 NOT_APPROVED = """\
 The council has not approved this site, so it must not be published.

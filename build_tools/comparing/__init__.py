@@ -1,18 +1,18 @@
 """Says in words how one state of the content differs from another."""
 
-from build_tools.comparing.bulletin import Bulletin, Told, bulletin_of, nothing_yet
-from build_tools.comparing.clashes import clashes
+from build_tools.comparing.bulletin import Bulletin, Item, bulletin_of, nothing_yet
 from build_tools.comparing.compare import compare
+from build_tools.comparing.conflicts import conflicts
 from build_tools.comparing.difference import Difference
-from build_tools.comparing.together import alike
+from build_tools.comparing.grouping import group_same
 
 __all__ = [
     "Bulletin",
     "Difference",
-    "Told",
-    "alike",
+    "Item",
     "bulletin_of",
-    "clashes",
     "compare",
+    "conflicts",
+    "group_same",
     "nothing_yet",
 ]

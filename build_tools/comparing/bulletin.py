@@ -11,7 +11,7 @@ from build_tools.comparing.contacts import is_in_pledge
 from build_tools.comparing.corrections import Correction, corrections
 from build_tools.comparing.difference import Difference
 from build_tools.comparing.guide_fields import FIELDS
-from build_tools.model import Change, Guide, Library, Readable, frozen
+from build_tools.model import Change, Guide, Library, PartialContent, frozen
 from build_tools.problems import count, in_words
 
 UNTOLD = {"also_called", "changes", "picture", "sources"}
@@ -19,7 +19,7 @@ UNTOLD = {"also_called", "changes", "picture", "sources"}
 
 
 @dataclass(frozen=True)
-class Told:
+class Item:
     """One page that a bulletin tells of, and what became of it."""
 
     title: str
@@ -32,9 +32,9 @@ class Bulletin:
     """Everything that is told to a group about what changed since a day or revision."""
 
     corrections: tuple[Correction, ...]
-    new: tuple[Told, ...]
-    changed: tuple[Told, ...]
-    gone: tuple[Told, ...]
+    new: tuple[Item, ...]
+    changed: tuple[Item, ...]
+    gone: tuple[Item, ...]
     pledge: tuple[str, ...]
 
     @property
@@ -61,7 +61,7 @@ class Bulletin:
         return tuple(one.address.removeprefix("guides/").rstrip("/") for one in told)
 
 
-def bulletin_of(base: Readable, library: Library) -> Bulletin:
+def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
     """Return what to tell of the difference between two states of the content."""
     differences = compare(base, library)
     of_guides = [d for d in differences if d.thing == "guides"]
@@ -80,8 +80,8 @@ def bulletin_of(base: Readable, library: Library) -> Bulletin:
     )
 
 
-def _told(guide: Guide, lines: tuple[str, ...]) -> Told:
-    return Told(guide.title, lines, f"guides/{guide.slug}/")
+def _told(guide: Guide, lines: tuple[str, ...]) -> Item:
+    return Item(guide.title, lines, f"guides/{guide.slug}/")
 
 
 def _changed(differences: Iterable[Difference]) -> set[str]:
@@ -101,7 +101,7 @@ def _is_read(difference: Difference) -> bool:
 
 
 def _what_changed(
-    guide: Guide, base: Readable, differences: Iterable[Difference]
+    guide: Guide, base: PartialContent, differences: Iterable[Difference]
 ) -> tuple[str, ...]:
     """Return what the guide's own history says of it; where that is silent, what was found."""
     before = base.guides.get(guide.slug)
@@ -113,7 +113,7 @@ def _what_changed(
     return own or tuple(dict.fromkeys(words))
 
 
-def _reach(base: Readable, id_: str) -> str:
+def _reach(base: PartialContent, id_: str) -> str:
     return f'How to reach "{base.contacts[id_].name}" has changed.'
 
 
@@ -122,17 +122,21 @@ def _since(now: Iterable[Change], before: Iterable[Change]) -> tuple[str, ...]:
     return tuple(change.what for change in now if change not in old)
 
 
-def _gone(differences: Iterable[Difference], base: Readable, library: Library) -> Iterator[Told]:
+def _gone(
+    differences: Iterable[Difference], base: PartialContent, library: Library
+) -> Iterator[Item]:
     for difference in differences:
         before = base.guides.get(difference.id)
         gone = difference.kind in ("removed", "hidden", "withdrawn")
         if gone and before and before.status == "published":
             now = library.guides.get(difference.id)
             own = _since(now.changes, before.changes) if now else ()
-            yield Told(before.title, (*own, "Tear up or delete every copy of it."))
+            yield Item(before.title, (*own, "Tear up or delete every copy of it."))
 
 
-def _pledge(base: Readable, library: Library, differences: Iterable[Difference]) -> tuple[str, ...]:
+def _pledge(
+    base: PartialContent, library: Library, differences: Iterable[Difference]
+) -> tuple[str, ...]:
     if base.pledge is None:
         return (library.pledge.summary,)
     found = [d.words for d in differences if d.thing == "pledge" and d.field not in UNTOLD]
@@ -144,9 +148,9 @@ def _pledge(base: Readable, library: Library, differences: Iterable[Difference])
     return (*((own or found) if found else ()), *dict.fromkeys(reach))
 
 
-def nothing_yet() -> Readable:
+def nothing_yet() -> PartialContent:
     """Return a state of the content in which there was nothing, so that all is new."""
     singles = dict.fromkeys(("site", "pledge", "words", "review", "distributions", "addresses"))
     kinds = ("guides", "contacts", "sources", "topics", "glossary", "to_confirm")
     parts: dict[str, Any] = {**singles, **{kind: frozen({}) for kind in kinds}}
-    return Readable(**parts)
+    return PartialContent(**parts)

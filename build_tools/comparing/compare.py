@@ -10,11 +10,13 @@ from build_tools.comparing.guides import guide_differences
 from build_tools.comparing.pledge import pledge_differences
 from build_tools.comparing.registers import register_differences
 from build_tools.comparing.site import site_differences
-from build_tools.model import Library, Readable, Unread
+from build_tools.model import Library, LoadFailure, PartialContent
 from build_tools.problems import in_words
 
 
-def compare(base: Library | Readable, now: Library | Readable) -> tuple[Difference, ...]:
+def compare(
+    base: Library | PartialContent, now: Library | PartialContent
+) -> tuple[Difference, ...]:
     """Return every difference, those for the safeguarding approver first.
 
     What could not be read in one of the two is named and not compared.
@@ -32,17 +34,17 @@ def compare(base: Library | Readable, now: Library | Readable) -> tuple[Differen
     return tuple(sorted(found, key=lambda difference: not difference.critical))
 
 
-def _readable(content: Library | Readable) -> Readable:
-    return Readable.of(content) if isinstance(content, Library) else content
+def _readable(content: Library | PartialContent) -> PartialContent:
+    return PartialContent.of(content) if isinstance(content, Library) else content
 
 
-def _unread(content: Readable, when: str) -> Iterator[Difference]:
+def _unread(content: PartialContent, when: str) -> Iterator[Difference]:
     for unread in content.unread:
         words = _unread_words(unread, when)
         yield Difference("unread", unread.kind, unread.id, words, when == "now", when)
 
 
-def _unread_words(unread: Unread, when: str) -> str:
+def _unread_words(unread: LoadFailure, when: str) -> str:
     names = unread.fields or ((unread.id,) if unread.id and unread.kind != "guides" else ())
     quoted = [f'"{name}"' for name in names]
     part = f"{in_words(quoted)} in " if quoted else ""

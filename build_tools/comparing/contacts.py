@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.comparing.difference import Difference, Kind, Pair
-from build_tools.model import Contact, Readable
+from build_tools.model import Contact, PartialContent
 from build_tools.problems import count, in_words
 
 _WAYS = {
@@ -48,7 +48,7 @@ def _renamed(old: str, new: str, contact: Contact) -> Difference:
     return Difference("moved", "contacts", new, words, field="id", before=(old,), after=(new,))
 
 
-def places(id_: str, content: Readable) -> tuple[tuple[str, ...], str]:
+def places(id_: str, content: PartialContent) -> tuple[tuple[str, ...], str]:
     """Return the guides that show a contact, and all its places in words: ` on 4 guides`."""
     guides = tuple(
         guide.slug
@@ -64,7 +64,7 @@ def places(id_: str, content: Readable) -> tuple[tuple[str, ...], str]:
     return guides, in_words(where) if where else ""
 
 
-def is_in_pledge(id_: str, content: Readable) -> bool:
+def is_in_pledge(id_: str, content: PartialContent) -> bool:
     """Whether the pledge shows a contact, on its pages and on paper."""
     pledge = content.pledge
     if pledge is None:

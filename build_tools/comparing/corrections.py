@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.comparing.contacts import is_in_pledge, places
 from build_tools.comparing.difference import Difference
-from build_tools.model import Contact, Library, Readable
+from build_tools.model import Contact, Library, PartialContent
 
 WAYS = {
     "phone": "number",
@@ -30,7 +30,7 @@ class Correction:
 
 
 def corrections(
-    base: Readable, library: Library, differences: Iterable[Difference]
+    base: PartialContent, library: Library, differences: Iterable[Difference]
 ) -> tuple[Correction, ...]:
     """Return every number, email or web page that readers were given and must not use any more.
 
@@ -49,7 +49,9 @@ def corrections(
     )
 
 
-def _of_one(id_: str, old: Contact, new: Contact | None, base: Readable) -> Iterator[Correction]:
+def _of_one(
+    id_: str, old: Contact, new: Contact | None, base: PartialContent
+) -> Iterator[Correction]:
     slugs, _ = places(id_, base)
     titles = tuple(base.guides[slug].title for slug in slugs)
     shown = new if new and new.is_printable else None

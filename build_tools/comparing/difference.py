@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from build_tools.comparing.names import Names
-from build_tools.model import Guide, Readable
+from build_tools.model import Guide, PartialContent
 
 Kind = Literal[
     "added", "removed", "moved", "shown", "hidden", "withdrawn", "changed", "unread", "clash"
@@ -48,8 +48,8 @@ class Difference:
 class Pair:
     """Two states of the content, side by side."""
 
-    base: Readable
-    now: Readable
+    base: PartialContent
+    now: PartialContent
 
     def comparable(self, kind: str, id_: str = "", field: str = "") -> bool:
         """Whether both states could be read there."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_tools.comparing.difference import Difference, Kind, Pair
 from build_tools.comparing.guide_fields import FIELDS, GuideField
 from build_tools.comparing.moves import moved_guides
-from build_tools.comparing.seconds import seconds_difference
+from build_tools.comparing.reading_time import seconds_difference
 from build_tools.model import Guide
 
 Status = tuple[Kind, str]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_tools.model import Readable
+from build_tools.model import PartialContent
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Names:
     guides: Mapping[str, str]
 
     @classmethod
-    def of(cls, base: Readable, now: Readable) -> Names:
+    def of(cls, base: PartialContent, now: PartialContent) -> Names:
         """Return the names of everything in two states."""
         kinds = [("contacts", "name"), *((k, "title") for k in ("sources", "topics", "guides"))]
         return cls(
@@ -31,7 +31,7 @@ class Names:
         )
 
 
-def _names(content: Readable, kind: str, by: str) -> dict[str, str]:
+def _names(content: PartialContent, kind: str, by: str) -> dict[str, str]:
     """Return names by id, each with its id where more than one thing has it."""
     names = {id_: getattr(thing, by) for id_, thing in getattr(content, kind).items()}
     times = Counter(names.values())
@@ -41,6 +41,6 @@ def _names(content: Readable, kind: str, by: str) -> dict[str, str]:
     }
 
 
-def _unseen(content: Readable, kind: str, id_: str) -> str:
+def _unseen(content: PartialContent, kind: str, id_: str) -> str:
     seen = kind != "contacts" or content.contacts[id_].is_printable
     return "" if seen else " (not shown to readers)"

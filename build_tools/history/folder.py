@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools.history.git import commit_of, git, run
-from build_tools.problems import NotPossible, OurFault, shortened
+from build_tools.problems import CommandError, InternalError, shortened
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def content_at(base: str, content: Path) -> Iterator[Path]:
     """Give a folder with the content as it was at a Git revision, or another folder as it is.
 
     `content` says which folder is meant in the repository. What was taken out of Git is deleted
-    afterwards. Raises NotPossible where the revision, the folder or the repository is not there.
+    afterwards. Raises CommandError where the revision, the folder or the repository is not there.
     """
     if is_folder(base, content):
         yield _assert_content(Path(base), f'The folder "{base}" is')
@@ -46,11 +46,11 @@ def _take_out(commit: str, content: Path, folder: Path) -> None:
     top = Path(git(content, "rev-parse", "--show-toplevel") or content)
     tree = f"{commit}:{inside.rstrip('/')}"
     if git(top, "cat-file", "-e", tree) is None:
-        raise NotPossible(f'There was no folder "{content}" at {commit[:12]}.')
+        raise CommandError(f'There was no folder "{content}" at {commit[:12]}.')
     done = run(top, "archive", "--format=zip", tree)
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace")
-        raise OurFault("Git could not give the content as it was.", words)
+        raise InternalError("Git could not give the content as it was.", words)
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder)
 
@@ -62,5 +62,5 @@ def is_content(folder: Path) -> bool:
 
 def _assert_content(folder: Path, what: str) -> Path:
     if not is_content(folder):
-        raise NotPossible(f"{what} no content: it has neither site.yaml nor a folder of guides.")
+        raise CommandError(f"{what} no content: it has neither site.yaml nor a folder of guides.")
     return folder

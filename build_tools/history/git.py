@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from build_tools.problems import NotPossible, shortened
+from build_tools.problems import CommandError, shortened
 
 SHALLOW = (
     "This copy of the project holds only the newest part of its history. "
@@ -22,9 +22,9 @@ def git(folder: Path, *arguments: str) -> str | None:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run Git in a folder. Raises NotPossible where there is no Git, or no such folder."""
+    """Run Git in a folder. Raises CommandError where there is no Git, or no such folder."""
     if not folder.is_dir():
-        raise NotPossible(f'There is no folder "{folder}".')
+        raise CommandError(f'There is no folder "{folder}".')
     try:
         return subprocess.run(
             ["git", "-C", str(folder), *arguments],
@@ -34,22 +34,22 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except FileNotFoundError:
-        raise NotPossible("Git is not installed on this computer. Install it first.") from None
+        raise CommandError("Git is not installed on this computer. Install it first.") from None
 
 
 def refuse_no_repository(folder: Path) -> None:
-    """Raise NotPossible where a folder is in no Git repository, or Git does not trust it."""
+    """Raise CommandError where a folder is in no Git repository, or Git does not trust it."""
     done = run(folder, "rev-parse", "--show-toplevel")
     if done.returncode:
         words = shortened(done.stderr.decode("utf-8", "replace"), 200)
-        raise NotPossible(
+        raise CommandError(
             f'"{folder}" is not in a Git repository that can be read. Git says: {words}\n'
             "Name another folder of content instead of a revision."
         )
 
 
 def commit_of(revision: str, folder: Path) -> str:
-    """Return the full commit that a revision names. Raises NotPossible where there is none."""
+    """Return the full commit that a revision names. Raises CommandError where there is none."""
     refuse_no_repository(folder)
     full = git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
@@ -57,8 +57,8 @@ def commit_of(revision: str, folder: Path) -> str:
     if full:
         return full
     if is_shallow(folder):
-        raise NotPossible(f'There is no revision "{shortened(revision)}" here. {SHALLOW}')
-    raise NotPossible(
+        raise CommandError(f'There is no revision "{shortened(revision)}" here. {SHALLOW}')
+    raise CommandError(
         f'There is no revision "{shortened(revision)}" here, and no folder of that name.\n'
         "Write the name of a branch or a commit, such as main, or the path of a folder."
     )

@@ -6,17 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.history.git import SHALLOW, commit_of, git, is_shallow, refuse_no_repository
-from build_tools.problems import NotPossible
+from build_tools.problems import CommandError
 
 
-class NothingYet(NotPossible):
+class NothingYet(CommandError):
     """The history is whole, and begins after the day that was asked for."""
 
 
 def revision_before(day: date, content: Path) -> str:
     """Return the newest commit made on a day (in UTC) or before it.
 
-    Raises NothingYet where the history begins later, and NotPossible where it was cut off.
+    Raises NothingYet where the history begins later, and CommandError where it was cut off.
     """
     refuse_no_repository(content)
     end = f"--before={day.isoformat()}T23:59:59Z"
@@ -24,7 +24,7 @@ def revision_before(day: date, content: Path) -> str:
     if commit:
         return commit
     if is_shallow(content):
-        raise NotPossible(f"There is no revision as old as {day.isoformat()} here. {SHALLOW}")
+        raise CommandError(f"There is no revision as old as {day.isoformat()} here. {SHALLOW}")
     raise NothingYet(f"There was nothing here yet on {day.isoformat()}. Write a later day.")
 
 
@@ -32,15 +32,15 @@ def meeting_point(base: str, content: Path) -> str:
     """Return the commit at which the work here left a revision.
 
     What others have put into the revision since then is not part of a change made here.
-    Raises NotPossible where the two have no history in common.
+    Raises CommandError where the two have no history in common.
     """
     commit = commit_of(base, content)
     met = git(content, "merge-base", commit, "HEAD")
     if met:
         return met
     if is_shallow(content):
-        raise NotPossible(f'Where this work left "{base}" cannot be found. {SHALLOW}')
-    raise NotPossible(f'"{base}" and the work here have no history in common.')
+        raise CommandError(f'Where this work left "{base}" cannot be found. {SHALLOW}')
+    raise CommandError(f'"{base}" and the work here have no history in common.')
 
 
 def commits_since(met: str, base: str, content: Path) -> int:

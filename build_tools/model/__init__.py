@@ -12,8 +12,8 @@ from build_tools.model.pages import (
     POSTER_PDF,
     pdf_of,
 )
+from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
-from build_tools.model.readable import NOT_GIVEN, Readable, Unread
 from build_tools.model.registers import (
     Addresses,
     Contact,
@@ -53,11 +53,12 @@ __all__ = [
     "Guide",
     "Library",
     "Limits",
+    "LoadFailure",
     "OldName",
     "Part",
+    "PartialContent",
     "Pledge",
     "Promise",
-    "Readable",
     "Recommendation",
     "Review",
     "SignOff",
@@ -68,7 +69,6 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
-    "Unread",
     "WordChoice",
     "Words",
     "frozen",

@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from build_tools.model.body import Body
+from build_tools.model.formats import TEXT_SHAPE
 from build_tools.model.registers import Contact
 from build_tools.model.values import Address, Day, Number, Part, Slug, Text, Whole
-from build_tools.model.written import TEXT_SHAPE
 
 
 def _plain_step(value: object) -> object:

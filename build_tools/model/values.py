@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from build_tools.model.written import (
+from build_tools.model.formats import (
     ADDRESS,
     ADDRESS_WRITTEN,
     COLOUR,

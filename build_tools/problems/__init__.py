@@ -2,18 +2,18 @@
 
 from build_tools.problems.printing import as_annotations, as_json, as_text, printable
 from build_tools.problems.problem import (
+    CommandError,
     ContentError,
-    NotPossible,
-    OurFault,
+    InternalError,
     Problem,
     in_order,
 )
 from build_tools.problems.words import PathPart, count, in_words, meant, nearest, ordinal, shortened
 
 __all__ = [
+    "CommandError",
     "ContentError",
-    "NotPossible",
-    "OurFault",
+    "InternalError",
     "PathPart",
     "Problem",
     "as_annotations",

@@ -26,7 +26,7 @@ def _shown(problem: Problem) -> Problem:
         problem,
         found=printable(problem.found),
         expected=printable(problem.expected),
-        try_=printable(problem.try_),
+        suggestion=printable(problem.suggestion),
         file=printable(problem.file),
         path=tuple(printable(part) if isinstance(part, str) else part for part in problem.path),
     )
@@ -50,7 +50,7 @@ def as_text(problems: Sequence[Problem], state: str) -> str:
 def _block(number: int, problem: Problem) -> str:
     shown = _shown(problem)
     sentences = " ".join(part for part in (shown.found, shown.expected) if part)
-    lines = [shown.where, shown.crumbs, sentences, shown.try_]
+    lines = [shown.where, shown.crumbs, sentences, shown.suggestion]
     return f"{number}  " + "\n   ".join(line for line in lines if line)
 
 
@@ -61,7 +61,7 @@ def as_annotations(problems: Sequence[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     level = "error" if problem.must_fix else "warning"
-    words = (problem.crumbs, problem.found, problem.expected, problem.try_)
+    words = (problem.crumbs, problem.found, problem.expected, problem.suggestion)
     message = "%0A".join(word.replace("%", "%25") for word in words if word)
     return f"::{level} file={_property(problem.file)},line={problem.line or 1}::{message}"
 
@@ -87,6 +87,6 @@ def _as_data(problem: Problem) -> dict[str, object]:
         "path": problem.crumbs,
         "found": problem.found,
         "expected": problem.expected,
-        "try": problem.try_,
+        "try": problem.suggestion,
         "must_fix": problem.must_fix,
     }

@@ -2,8 +2,8 @@
 
 Exception
 ├── ContentError   content to put right: a list of problems, exit code 1
-├── NotPossible    a command that cannot be done as typed, exit code 2
-└── OurFault       something of ours failed: one sentence and details, exit code 3
+├── CommandError    a command that cannot be done as typed, exit code 2
+└── InternalError       something of ours failed: one sentence and details, exit code 3
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Problem:
 
     found: str
     expected: str = ""
-    try_: str = ""
+    suggestion: str = ""
     path: tuple[PathPart, ...] = ()
     file: str = ""
     line: int | None = None
@@ -53,11 +53,11 @@ class ContentError(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
-class NotPossible(Exception):
+class CommandError(Exception):
     """The command as it was typed cannot be done; its sentence says what to do instead."""
 
 
-class OurFault(Exception):
+class InternalError(Exception):
     """Something of ours failed, and no change to the content would mend it."""
 
     def __init__(self, sentence: str, details: str = "") -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from build_tools.problems import NotPossible, OurFault
+from build_tools.problems import CommandError, InternalError
 
 REASONS = {
     errno.ENOSPC: "The disk is full.",
@@ -22,15 +22,15 @@ REASONS = {
 
 
 @contextmanager
-def refusals_told() -> Iterator[None]:
-    """Turn what the disk refuses, here or to the site engine, into NotPossible."""
+def disk_errors() -> Iterator[None]:
+    """Turn what the disk refuses, here or to the site engine, into CommandError."""
     try:
         yield
     except OSError as error:
         if error.errno not in REASONS:
             raise
         raise _told(error.errno, error.filename) from error
-    except OurFault as fault:
+    except InternalError as fault:
         # The engine is a process of its own: its words are all that is known.
         reason = next((number for number in REASONS if os.strerror(number) in fault.details), None)
         if reason is None:
@@ -38,9 +38,9 @@ def refusals_told() -> Iterator[None]:
         raise _told(reason, None) from fault
 
 
-def _told(reason: int, place: object) -> NotPossible:
+def _told(reason: int, place: object) -> CommandError:
     where = f"{place} cannot be written. " if place else "The pages cannot be written. "
-    return NotPossible(
+    return CommandError(
         f"{where}{REASONS[reason]}\nNothing was published; the site is as it was. "
         "Put that right, or ask your IT colleagues, then try again."
     )

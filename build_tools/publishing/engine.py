@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.model import Site
-from build_tools.problems import OurFault
+from build_tools.problems import InternalError
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
@@ -82,7 +82,7 @@ def build_site(staged: Path, built: Path, today: date) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise OurFault("The site engine could not build the pages.", done.stdout + done.stderr)
+        raise InternalError("The site engine could not build the pages.", done.stdout + done.stderr)
 
 
 def serve_command(port: int) -> list[str]:

@@ -14,17 +14,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from build_tools.problems import NotPossible
+from build_tools.problems import CommandError
 
 NAME = "lock"
 _FAR = 1 << 30  # Windows shuts what it locks: a byte that nobody reads
 
 
 @contextmanager
-def alone(work: Path) -> Iterator[str]:
+def build_lock(work: Path) -> Iterator[str]:
     """Hold the lock of a work folder, and give the name of a holder that died holding it, or "".
 
-    Raises NotPossible, naming the holder, where somebody alive holds it.
+    Raises CommandError, naming the holder, where somebody alive holds it.
     """
     work.mkdir(parents=True, exist_ok=True)
     with (work / NAME).open("a+", encoding="utf-8") as file:
@@ -32,7 +32,7 @@ def alone(work: Path) -> Iterator[str]:
         file.seek(0)
         holder = file.read().strip()
         if not taken:
-            raise NotPossible(
+            raise CommandError(
                 f"Another build is running: {holder or 'it has just begun'}.\n"
                 "Nothing was changed. Wait until it is done, then try again."
             )

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from build_tools.problems import NotPossible
+from build_tools.problems import CommandError
 from build_tools.publishing.engine import ROOT, preview_environment, serve_command
-from build_tools.staging import touch_pages
+from build_tools.publishing.staging import touch_pages
 
 LOOK_EVERY = 0.05  # seconds
 
@@ -30,13 +30,13 @@ def changed(
 
 
 def refuse_a_taken_port(port: int) -> None:
-    """Raise NotPossible where the preview cannot listen on a port of this computer."""
+    """Raise CommandError where the preview cannot listen on a port of this computer."""
     try:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))
     except (OSError, OverflowError):
-        raise NotPossible(
+        raise CommandError(
             f"The preview cannot use port {port}: something uses it already, or may not use it. "
             "Stop the other preview, or choose another port: "
             "python -m build_tools serve --port 8010"

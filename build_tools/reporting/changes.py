@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from build_tools.comparing import Difference
 from build_tools.problems import count, printable
-from build_tools.reporting.markdown import fenced, plain
+from build_tools.problems.markdown import fenced, plain
 
 APPROVER = "For the safeguarding approver"
 OTHER = "Everything else"

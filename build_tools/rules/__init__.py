@@ -20,7 +20,7 @@ from build_tools.rules import (
     whole,
     word_choices,
 )
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.lengths import words_of
 from build_tools.rules.plainness import grade_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
@@ -33,7 +33,7 @@ __all__ = [
     "LIBRARY_RULES",
     "PLEDGE_RULES",
     "TEXT_RULES",
-    "House",
+    "RuleContext",
     "body_problems",
     "easy_grade_of",
     "grade_of",
@@ -43,7 +43,7 @@ __all__ = [
     "words_of",
 ]
 
-GuideRule = Callable[[Guide, House], Iterator[Problem]]
+GuideRule = Callable[[Guide, RuleContext], Iterator[Problem]]
 FINISHED_RULES: tuple[GuideRule, ...] = (
     calls.some_contact,
     calls.waiting_contacts,
@@ -71,7 +71,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     honesty.days_in_the_past,
     *READER_RULES,
 )
-PLEDGE_RULES: tuple[Callable[[Pledge, House], Iterator[Problem]], ...] = (
+PLEDGE_RULES: tuple[Callable[[Pledge, RuleContext], Iterator[Problem]], ...] = (
     references.known_names_of_pledge,
     calls.pledge_calls_are_confirmed,
     pledge.number_of_promises,
@@ -80,7 +80,7 @@ PLEDGE_RULES: tuple[Callable[[Pledge, House], Iterator[Problem]], ...] = (
     pledge.sign_off_is_honest,
     word_choices.plain_and_caring_pledge,
 )
-LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
+LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     whole.some_guide,
     whole.no_twins,
     whole.topics_hold_guides,
@@ -98,7 +98,7 @@ LIBRARY_RULES: tuple[Callable[[House], Iterator[Problem]], ...] = (
 )
 
 
-def guide_problems(guide: Guide, house: House) -> Iterator[Problem]:
+def guide_problems(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Yield what the rules find in a guide, as its status has it."""
     for rule in GUIDE_RULES:
         if guide.status == "withdrawn" and rule in READER_RULES:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from build_tools.model import OldName, old_names, page_addresses
 from build_tools.problems import Problem, in_words, meant
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 
 RECORD = "content/addresses.yaml"
 STAYS = "A published address never disappears: people have kept and shared it."
 
 
-def old_names_are_free(house: House) -> Iterator[Problem]:
+def old_names_are_free(house: RuleContext) -> Iterator[Problem]:
     """An old name (`was_at`) leads to one page: nothing else has it, or had it."""
     seen: dict[str, OldName] = {}
     for old in old_names(house.guides, house.topics):
@@ -35,7 +35,7 @@ def _taken(old: OldName, found: str) -> Problem:
     )
 
 
-def addresses_stay(house: House) -> Iterator[Problem]:
+def addresses_stay(house: RuleContext) -> Iterator[Problem]:
     """A published address never disappears: each in addresses.yaml still leads to a page.
 
     A guide that is no longer right is withdrawn (`status: withdrawn`). One that has a new name
@@ -52,7 +52,7 @@ def addresses_stay(house: House) -> Iterator[Problem]:
             yield from _gone(address, position, house)
 
 
-def _gone(address: str, position: int, house: House) -> Iterator[Problem]:
+def _gone(address: str, position: int, house: RuleContext) -> Iterator[Problem]:
     group, _, name = address.rstrip("/").partition("/")
     guide = house.guides.get(name) if group == "guides" else None
     path = ("addresses", position)
@@ -85,7 +85,7 @@ def _gone(address: str, position: int, house: House) -> Iterator[Problem]:
         )
 
 
-def _perhaps(name: str, house: House) -> str:
+def _perhaps(name: str, house: RuleContext) -> str:
     recorded = house.addresses.addresses if house.addresses else ()
     here = [guide for guide in house.guides.values() if guide.has_page]
     new = meant(name, [guide.slug for guide in here if guide.address not in recorded])
@@ -102,7 +102,7 @@ def _unpublished(name: str) -> Problem:
     )
 
 
-def addresses_are_recorded(house: House) -> Iterator[Problem]:
+def addresses_are_recorded(house: RuleContext) -> Iterator[Problem]:
     """Each address of a published guide or topic is in addresses.yaml. This is advice."""
     if house.addresses is None:
         return  # what is wrong with the record is told already

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from build_tools.model import Contact, Guide, Pledge, Step
 from build_tools.problems import Problem, in_words
+from build_tools.rules.context import RuleContext
 from build_tools.rules.honesty import not_come_yet
-from build_tools.rules.house import House
 
 CONTACTS = "content/contacts.yaml"
 
 
-def calls_are_confirmed(guide: Guide, house: House) -> Iterator[Problem]:
+def calls_are_confirmed(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A step's call button leads to a phone number that is confirmed."""
     yield from _unconfirmed("steps", guide.steps, house)
 
 
-def pledge_calls_are_confirmed(pledge: Pledge, house: House) -> Iterator[Problem]:
+def pledge_calls_are_confirmed(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """A call button of the pledge leads to a phone number that is confirmed."""
     yield from _unconfirmed("if_broken", pledge.if_broken, house)
 
 
-def _unconfirmed(name: str, steps: tuple[Step, ...], house: House) -> Iterator[Problem]:
+def _unconfirmed(name: str, steps: tuple[Step, ...], house: RuleContext) -> Iterator[Problem]:
     for position, step in enumerate(steps):
         contact = house.contacts.get(step.call) if step.call else None
         if contact and _cannot_be_rung(contact):
@@ -40,7 +40,7 @@ def _cannot_be_rung(contact: Contact) -> bool:
     return not contact.is_printable or bool(contact.ways and not contact.phone)
 
 
-def call_on_first_step(guide: Guide, house: House) -> Iterator[Problem]:
+def call_on_first_step(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide under "act now" has a call button on its first step."""
     urgent = house.site and guide.topic == house.site.act_now_topic
     if urgent and guide.steps and not guide.steps[0].call:
@@ -52,7 +52,7 @@ def call_on_first_step(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def waiting_contacts(guide: Guide, house: House) -> Iterator[Problem]:
+def waiting_contacts(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A contact that is not confirmed is left off the page. This is advice."""
     for position, id_ in enumerate(guide.contacts):
         contact = house.contacts.get(id_)
@@ -65,7 +65,7 @@ def waiting_contacts(guide: Guide, house: House) -> Iterator[Problem]:
             )
 
 
-def some_contact(guide: Guide, house: House) -> Iterator[Problem]:
+def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide has at least one contact that reaches its page."""
     known = [house.contacts[id_] for id_ in guide.contacts if id_ in house.contacts]
     all_known = known and len(known) == len(guide.contacts)
@@ -78,7 +78,7 @@ def some_contact(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def home_can_be_rung(house: House) -> Iterator[Problem]:
+def home_can_be_rung(house: RuleContext) -> Iterator[Problem]:
     """The contacts that home opens with are confirmed and have a phone number."""
     for position, id_ in enumerate(house.site.act_now if house.site else ()):
         contact = house.contacts.get(id_)
@@ -92,7 +92,7 @@ def home_can_be_rung(house: House) -> Iterator[Problem]:
             )
 
 
-def contacts_are_proved(house: House) -> Iterator[Problem]:
+def contacts_are_proved(house: RuleContext) -> Iterator[Problem]:
     """A contact is confirmed by a named post on a day, or by public pages.
 
     `confirmed: sources` needs two sources of different publishers, or one that the council itself
@@ -109,7 +109,7 @@ def contacts_are_proved(house: House) -> Iterator[Problem]:
             yield _too_few_sources(id_)
 
 
-def numbers_can_be_dialled(house: House) -> Iterator[Problem]:
+def numbers_can_be_dialled(house: RuleContext) -> Iterator[Problem]:
     """A number that pages show can be dialled: it begins with 0 or +, or has 6 digits at most.
 
     From its 0 on it has 10 or 11 digits. Only some that begin with 0800 or 0845 are shorter.
@@ -163,7 +163,7 @@ def _half_confirmed(id_: str, contact: Contact) -> Iterator[Problem]:
         )
 
 
-def _is_proved(contact: Contact, house: House) -> bool:
+def _is_proved(contact: Contact, house: RuleContext) -> bool:
     if "sources" not in house.ids or any(id_ not in house.sources for id_ in contact.sources):
         return True  # what is wrong with the sources is told already
     publishers = {house.sources[id_].publisher for id_ in contact.sources}

@@ -8,7 +8,7 @@ from datetime import date
 
 from build_tools.model import Change, Guide, Source
 from build_tools.problems import PathPart, Problem
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.running_text import Piece, guide_pieces
 from build_tools.wording import claims
 
@@ -26,7 +26,7 @@ def not_come_yet(day: date, path: tuple[PathPart, ...], file: str = "") -> Probl
     )
 
 
-def days_in_the_past(guide: Guide, house: House) -> Iterator[Problem]:
+def days_in_the_past(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Nothing claims to have happened on a day that is still to come."""
     days: list[Dated] = [
         (("changes", n, "on"), change.on) for n, change in enumerate(guide.changes)
@@ -35,7 +35,7 @@ def days_in_the_past(guide: Guide, house: House) -> Iterator[Problem]:
     yield from _to_come(days, house)
 
 
-def days_of_registers(house: House) -> Iterator[Problem]:
+def days_of_registers(house: RuleContext) -> Iterator[Problem]:
     """No source was seen, no pledge changed and nothing was sent on a day that is still to come."""
     for id_, source in house.sources.items():
         seen: list[Dated] = [
@@ -56,20 +56,20 @@ def _days_of(changes: Iterable[Change]) -> list[Dated]:
     return [(("changes", number, "on"), change.on) for number, change in enumerate(changes)]
 
 
-def _to_come(days: list[Dated], house: House, file: str = "") -> Iterator[Problem]:
+def _to_come(days: list[Dated], house: RuleContext, file: str = "") -> Iterator[Problem]:
     for path, day in days:
         if day and day > house.today:
             yield not_come_yet(day, path, file)
 
 
-def approval_is_not_ahead(house: House) -> Iterator[Problem]:
+def approval_is_not_ahead(house: RuleContext) -> Iterator[Problem]:
     """The council's approval has a day in the past, or today."""
     approval = house.site.approval if house.site else None
     if approval and approval.on > house.today:
         yield not_come_yet(approval.on, ("approval", "on"), "content/site.yaml")
 
 
-def figures_have_their_source(guide: Guide, house: House) -> Iterator[Problem]:
+def figures_have_their_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Figures in a chart come from one of the guide's sources."""
     if guide.figures and guide.sources and guide.figures.source not in guide.sources:
         yield Problem(
@@ -80,7 +80,7 @@ def figures_have_their_source(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def law_has_its_source(guide: Guide, house: House) -> Iterator[Problem]:
+def law_has_its_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A section number, a law's year, a percentage or a rate rests on a listed source.
 
     The guide lists a source that names the law (an Act, or Regulations, in its title or note), or

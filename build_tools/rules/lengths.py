@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Guide
 from build_tools.problems import Problem, count
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.running_text import Piece, guide_pieces, printed_contacts
 from build_tools.wording import count_words, seconds_to_read, sentences, words
 
@@ -14,12 +14,12 @@ MOST_NAMES = 8
 LONGEST_NAME = 4
 
 
-def words_of(guide: Guide, house: House) -> int:
+def words_of(guide: Guide, house: RuleContext) -> int:
     """Return how many words a reader reads before the sources."""
     return count_words(guide.texts_with(printed_contacts(guide, house)))
 
 
-def one_minute(guide: Guide, house: House) -> Iterator[Problem]:
+def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide is read in one minute: 60 seconds at 238 words a minute.
 
     Everything before the sources counts: the title, summary, steps, lines to avoid, contacts with
@@ -37,7 +37,7 @@ def one_minute(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def step_length(guide: Guide, house: House) -> Iterator[Problem]:
+def step_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A step has 20 words or fewer."""
     for position, step in enumerate(guide.steps):
         number = len(words(step.do))
@@ -50,7 +50,7 @@ def step_length(guide: Guide, house: House) -> Iterator[Problem]:
             )
 
 
-def number_of_steps(guide: Guide, house: House) -> Iterator[Problem]:
+def number_of_steps(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide has 3 to 7 steps."""
     least, most = house.limits.fewest_steps, house.limits.most_steps
     number = len(guide.steps)
@@ -63,7 +63,7 @@ def number_of_steps(guide: Guide, house: House) -> Iterator[Problem]:
         )
 
 
-def sentence_length(guide: Guide, house: House) -> Iterator[Problem]:
+def sentence_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A sentence has 25 words or fewer."""
     for piece in guide_pieces(guide):
         if piece.path[0] != "steps":
@@ -83,7 +83,7 @@ def long_sentences(piece: Piece, most: int) -> Iterator[Problem]:
             )
 
 
-def other_names(guide: Guide, house: House) -> Iterator[Problem]:
+def other_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide has at most 8 other names, of at most 4 words each."""
     number = len(guide.also_called)
     if number > MOST_NAMES:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.model import Guide
 from build_tools.problems import Problem, shortened
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.references import unknown_name
 from build_tools.rules.texts import no_disguised_address
 
@@ -22,7 +22,7 @@ _STATES = {
 LINKS = "A link is a web address in full (https://...) or another guide's file (the-mash.md)."
 
 
-def links_lead_somewhere(guide: Guide, house: House) -> Iterator[Problem]:
+def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A link in the text leads to a web address in full, or to another guide that is published.
 
     A link to a withdrawn guide is advice: its words stay, and readers see no link. So is any link
@@ -39,7 +39,9 @@ def links_lead_somewhere(guide: Guide, house: House) -> Iterator[Problem]:
             yield from (problem.at("", line) for problem in disguised)
 
 
-def _guide_link_problems(slug: str, line: int, guide: Guide, house: House) -> Iterator[Problem]:
+def _guide_link_problems(
+    slug: str, line: int, guide: Guide, house: RuleContext
+) -> Iterator[Problem]:
     known = house.ids.get("guides")
     if known is not None and slug not in known:
         yield unknown_name(("body",), "guides", slug, known).at("", line)
@@ -55,14 +57,14 @@ def _guide_link_problems(slug: str, line: int, guide: Guide, house: House) -> It
         )
 
 
-def _wrong_link(link: str, house: House) -> tuple[str, str, str]:
+def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
     slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
     if link.lower().startswith(("tel:", "mailto:", "sms:")):
-        try_ = "Phone numbers and email addresses stand in contacts.yaml only."
+        suggestion = "Phone numbers and email addresses stand in contacts.yaml only."
     elif slug in house.ids.get("guides", ()):
-        try_ = f'Did you mean "{slug}.md"?'
+        suggestion = f'Did you mean "{slug}.md"?'
     elif link.lower().startswith(("www.", "//")):
-        try_ = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
+        suggestion = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
     else:
-        try_ = "Write the web address in full, or take the link out."
-    return f'The link "{shortened(link)}" cannot stand in a guide.', LINKS, try_
+        suggestion = "Write the web address in full, or take the link out."
+    return f'The link "{shortened(link)}" cannot stand in a guide.', LINKS, suggestion

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.model import GlossaryWord, Guide
 from build_tools.problems import Problem, shortened
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.running_text import Piece, guide_pieces
 from build_tools.wording import acronyms, grade, words
 
@@ -16,7 +16,7 @@ def grade_of(guide: Guide) -> float:
     return grade(guide.texts)
 
 
-def reading_grade(guide: Guide, house: House) -> Iterator[Problem]:
+def reading_grade(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide's Flesch-Kincaid grade is 8 or less, which most people of 13 can read."""
     pieces = tuple(guide_pieces(guide))
     yield from too_hard("guide", grade_of(guide), house.limits.guide_grade, pieces)
@@ -38,7 +38,7 @@ def _hardness(piece: Piece) -> tuple[bool, float]:
     return len(words(piece.text)) > 5, grade([piece.text])
 
 
-def acronyms_explained(guide: Guide, house: House) -> Iterator[Problem]:
+def acronyms_explained(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """An acronym is in the glossary, and is spelled out where it is first used."""
     if "glossary" not in house.ids:
         return  # what is wrong with the glossary is told already

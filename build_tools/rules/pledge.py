@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from build_tools.model import Pledge, SignOff
 from build_tools.problems import PathPart, Problem
+from build_tools.rules.context import RuleContext
 from build_tools.rules.honesty import not_come_yet
-from build_tools.rules.house import House
 from build_tools.rules.lengths import long_sentences
 from build_tools.rules.plainness import too_hard
 from build_tools.rules.running_text import easy_pieces, pledge_pieces
@@ -24,7 +24,7 @@ def easy_grade_of(pledge: Pledge) -> float:
     return grade(piece.text for piece in easy_pieces(pledge))
 
 
-def number_of_promises(pledge: Pledge, house: House) -> Iterator[Problem]:
+def number_of_promises(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """The pledge has at most ten promises."""
     if len(pledge.promises) > house.limits.most_promises:
         yield Problem(
@@ -35,20 +35,20 @@ def number_of_promises(pledge: Pledge, house: House) -> Iterator[Problem]:
         )
 
 
-def pledge_sentence_length(pledge: Pledge, house: House) -> Iterator[Problem]:
+def pledge_sentence_length(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """A sentence of the pledge has 25 words or fewer."""
     for piece in (*pledge_pieces(pledge), *easy_pieces(pledge)):
         yield from long_sentences(piece, house.limits.sentence_words)
 
 
-def pledge_reading_grade(pledge: Pledge, house: House) -> Iterator[Problem]:
+def pledge_reading_grade(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """The pledge's reading grade is 6 or less, and 4 or less on the easy-to-read page."""
     full, easy = tuple(pledge_pieces(pledge)), tuple(easy_pieces(pledge))
     yield from too_hard("pledge", pledge_grade_of(pledge), house.limits.pledge_grade, full)
     yield from too_hard("easy-to-read page", easy_grade_of(pledge), house.limits.easy_grade, easy)
 
 
-def sign_off_is_honest(pledge: Pledge, house: House) -> Iterator[Problem]:
+def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """The pledge is agreed only when everybody who must agree has agreed to this very wording."""
     for position, sign_off in enumerate(pledge.sign_off):
         yield from _sign_off(sign_off, pledge.fingerprint, ("sign_off", position), house)
@@ -62,7 +62,7 @@ def sign_off_is_honest(pledge: Pledge, house: House) -> Iterator[Problem]:
 
 
 def _sign_off(
-    sign_off: SignOff, today: str, path: tuple[PathPart, ...], house: House
+    sign_off: SignOff, today: str, path: tuple[PathPart, ...], house: RuleContext
 ) -> Iterator[Problem]:
     if bool(sign_off.agreed_on) != bool(sign_off.wording):
         missing, other = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.model import Guide, Pledge, Step
 from build_tools.problems import PathPart, Problem, nearest, shortened
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 
 Path = tuple[PathPart, ...]
 Reference = tuple[Path, str, str]
@@ -20,12 +20,12 @@ PLACES = {
 FEW = 12
 
 
-def known_names(guide: Guide, house: House) -> Iterator[Problem]:
+def known_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source, topic and related guide that is named exists."""
     yield from _unknown(_guide_references(guide), house)
 
 
-def known_names_of_pledge(pledge: Pledge, house: House) -> Iterator[Problem]:
+def known_names_of_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source and picture that the pledge names exists."""
     yield from _unknown(_pledge_references(pledge), house)
 
@@ -59,7 +59,7 @@ def _calls(name: str, steps: tuple[Step, ...]) -> Iterator[Reference]:
             yield (name, position, "call"), "contacts", step.call
 
 
-def _unknown(references: Iterator[Reference], house: House) -> Iterator[Problem]:
+def _unknown(references: Iterator[Reference], house: RuleContext) -> Iterator[Problem]:
     for path, register, id_ in references:
         known = house.ids.get(register)
         if known is not None and id_ not in known:
@@ -74,13 +74,13 @@ def unknown_name(
     few = f"Known: {', '.join(known)}." if len(known) <= FEW else many
     return Problem(
         f'"{shortened(id_)}" is not {PLACES[register]}.',
-        try_=nearest(id_, known) or few,
+        suggestion=nearest(id_, known) or few,
         path=path,
         file=file,
     )
 
 
-def registers_name_what_exists(house: House) -> Iterator[Problem]:
+def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
     """Registers name sources, contacts, guides and topics that exist."""
     for id_, contact in house.contacts.items():
         sources = listed((id_, "sources"), "sources", contact.sources)
@@ -93,12 +93,14 @@ def registers_name_what_exists(house: House) -> Iterator[Problem]:
     yield from _held_back(house)
 
 
-def _unknown_in(file: str, references: Iterator[Reference], house: House) -> Iterator[Problem]:
+def _unknown_in(
+    file: str, references: Iterator[Reference], house: RuleContext
+) -> Iterator[Problem]:
     for problem in _unknown(references, house):
         yield problem.at(file, None)
 
 
-def _held_back(house: House) -> Iterator[Problem]:
+def _held_back(house: RuleContext) -> Iterator[Problem]:
     if not {"guides", "contacts"} <= set(house.ids):
         return
     known = sorted({*house.ids["guides"], *house.ids["contacts"], "pledge"})
@@ -114,7 +116,7 @@ def _held_back(house: House) -> Iterator[Problem]:
                 )
 
 
-def no_twins_in_lists(guide: Guide, house: House) -> Iterator[Problem]:
+def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Nothing stands twice in one list."""
     for name in ("contacts", "sources", "related", "also_called", "avoid", "questions"):
         items = getattr(guide, name)
@@ -122,22 +124,22 @@ def no_twins_in_lists(guide: Guide, house: House) -> Iterator[Problem]:
             if item in items[:position]:
                 yield Problem(
                     f'"{shortened(item)}" is in this list twice.',
-                    try_="Take one of the two out.",
+                    suggestion="Take one of the two out.",
                     path=(name, position),
                 )
 
 
-def not_related_to_itself(guide: Guide, house: House) -> Iterator[Problem]:
+def not_related_to_itself(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide does not send readers to itself."""
     if guide.slug in guide.related:
         yield Problem(
             "This guide is related to itself.",
-            try_="Take its name out of the list.",
+            suggestion="Take its name out of the list.",
             path=("related", guide.related.index(guide.slug)),
         )
 
 
-def related_guides_are_published(guide: Guide, house: House) -> Iterator[Problem]:
+def related_guides_are_published(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A related guide that is withdrawn is left off the page. This is advice.
 
     A withdrawn guide names a published one, so that its page can say where to go instead.

@@ -8,7 +8,7 @@ from datetime import date
 from build_tools.model import Guide, Site
 from build_tools.model.review import due_on, review_state
 from build_tools.problems import Problem
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 
 _STATES = {
     "due-soon": "The review of this guide is due soon, on {day}.",
@@ -17,7 +17,7 @@ _STATES = {
 }
 
 
-def reviews_due(house: House) -> Iterator[Problem]:
+def reviews_due(house: RuleContext) -> Iterator[Problem]:
     """A guide is reviewed in time. A late review is advice, and a line on the page."""
     if house.site:
         published = (guide for guide in house.guides.values() if guide.status == "published")
@@ -31,7 +31,7 @@ def _due(guide: Guide, site: Site, today: date) -> Iterator[Problem]:
     if day and state in _STATES:
         yield Problem(
             _STATES[state].format(day=day.isoformat()),
-            try_="Check the whole guide, then set reviewed_on to the day of the check.",
+            suggestion="Check the whole guide, then set reviewed_on to the day of the check.",
             path=("reviewed_on",),
             file=f"content/{guide.file}",
             must_fix=False,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from build_tools.model import Contact, Guide, Pledge, text_of
 from build_tools.problems import PathPart, Problem, shortened
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 
 
 class Piece(NamedTuple):
@@ -17,9 +17,9 @@ class Piece(NamedTuple):
     text: str
     line: int | None = None
 
-    def problem(self, found: str, expected: str, try_: str) -> Problem:
+    def problem(self, found: str, expected: str, suggestion: str) -> Problem:
         """Return a problem of this piece."""
-        return Problem(found, expected, try_, path=self.path, line=self.line)
+        return Problem(found, expected, suggestion, path=self.path, line=self.line)
 
     @property
     def beginning(self) -> str:
@@ -46,7 +46,7 @@ def _lines(path: tuple[PathPart, ...], lines: tuple[str, ...]) -> Iterator[Piece
         yield Piece((*path, position), line)
 
 
-def printed_contacts(guide: Guide, house: House) -> tuple[Contact, ...]:
+def printed_contacts(guide: Guide, house: RuleContext) -> tuple[Contact, ...]:
     """Return the contacts of a guide that reach its page."""
     known = (house.contacts.get(id_) for id_ in guide.contacts)
     return tuple(contact for contact in known if contact and contact.is_printable)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from build_tools.model import FIXED_PAGES
 from build_tools.problems import Problem, count, nearest
-from build_tools.rules.house import House
+from build_tools.rules.context import RuleContext
 from build_tools.rules.references import unknown_name
 
 TOPICS = "content/topics.yaml"
 
 
-def no_twins(house: House) -> Iterator[Problem]:
+def no_twins(house: RuleContext) -> Iterator[Problem]:
     """No two guides have the same title. In a draft this is advice."""
     seen: dict[str, str] = {}
     for guide in sorted(house.guides.values(), key=lambda guide: not guide.has_page):
@@ -30,7 +30,7 @@ def no_twins(house: House) -> Iterator[Problem]:
         seen.setdefault(title, guide.file)
 
 
-def some_guide(house: House) -> Iterator[Problem]:
+def some_guide(house: RuleContext) -> Iterator[Problem]:
     """There is at least one published guide."""
     unread = len(house.ids.get("guides", ())) - len(house.guides)
     if not unread and not any(guide.status == "published" for guide in house.guides.values()):
@@ -42,7 +42,7 @@ def some_guide(house: House) -> Iterator[Problem]:
         )
 
 
-def topics_hold_guides(house: House) -> Iterator[Problem]:
+def topics_hold_guides(house: RuleContext) -> Iterator[Problem]:
     """Every topic has two published guides or more, and names only its own guides first."""
     if not _all_guides_are_placed(house):
         return  # the faults of those guides are told already
@@ -63,13 +63,15 @@ def topics_hold_guides(house: House) -> Iterator[Problem]:
                 yield _not_its_own(house, (id_, "first", position), slug, slugs)
 
 
-def _all_guides_are_placed(house: House) -> bool:
+def _all_guides_are_placed(house: RuleContext) -> bool:
     read = bool(house.guides) and len(house.guides) == len(house.ids.get("guides", ()))
     placed = [guide for guide in house.guides.values() if guide.status == "published"]
     return read and all(guide.topic in house.topics for guide in placed)
 
 
-def _not_its_own(house: House, path: tuple[str | int, ...], slug: str, own: list[str]) -> Problem:
+def _not_its_own(
+    house: RuleContext, path: tuple[str | int, ...], slug: str, own: list[str]
+) -> Problem:
     if slug not in house.guides:
         return unknown_name(path, "guides", slug, own, TOPICS)
     return Problem(
@@ -81,7 +83,7 @@ def _not_its_own(house: House, path: tuple[str | int, ...], slug: str, own: list
     )
 
 
-def recommendations_lead_somewhere(house: House) -> Iterator[Problem]:
+def recommendations_lead_somewhere(house: RuleContext) -> Iterator[Problem]:
     """Every page that is said to serve a recommendation exists.
 
     A withdrawn guide is left out by itself. This is advice.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from build_tools.writing.council import new_council
+from build_tools.editing.council import new_council
 from tests.pdfs import words_of
-from tests.site.conftest import run_tools
+from tools.sites import run_tools
 
 
 def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser
 from tests.attacks import SHOWN
 from tests.conftest import SAMPLE
 from tests.pdfs import words_of
-from tests.site.conftest import TODAY, Served, build, run_tools, serve
+from tests.site.conftest import TODAY
+from tools.sites import Served, build, run_tools, serve
 
 PLAIN = "guide-plain"
 GUIDE = """\

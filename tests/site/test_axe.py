@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.ours import ACT_NOW, OURS
-from tests.site.conftest import ROOT, Served
+from tests.site.conftest import ROOT
+from tools.sites import Served
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

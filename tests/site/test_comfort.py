@@ -12,8 +12,8 @@ import tinyhtml5
 from playwright.sync_api import Browser, Page
 
 from tests.ours import ACT_NOW
-from tests.site.conftest import Served
 from tests.site.test_axe import KINDS
+from tools.sites import Served
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""

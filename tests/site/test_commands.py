@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT, TODAY, files_of, free_port, run_tools
+from tests.site.conftest import ROOT, TODAY
+from tools.sites import files_of, free_port, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.ours import COVERED, OURS
-from tests.site.conftest import Served
+from tools.sites import Served
 
 TARGET = OURS.site.exit_url
 GUIDE = f"guides/{COVERED}/" if COVERED else "contacts/"

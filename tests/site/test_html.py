@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.ours import ACT_NOW
-from tests.site.conftest import Served
+from tools.sites import Served
 
 CHECKER = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 PRESETS = ["html-validate:recommended", "html-validate:a11y"]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.ours import ACT_NOW, ANOTHER, CALM, OURS, needs_calm
-from tests.site.conftest import Served
+from tools.sites import Served
 
 WALKED = ["", f"guides/{ACT_NOW}/", "pledge/", "contacts/"]
 SIZES = [(320, 568), (1280, 800)]

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_tools.publishing.links import link_faults
-from tests.site.conftest import Served, serve
+from build_tools.publishing.check_links import link_faults
+from tools.sites import Served, serve
 
 
 def follow(address: str) -> subprocess.CompletedProcess[str]:

@@ -15,8 +15,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.site.conftest import Served
 from tests.site.nginx import nginx
+from tools.sites import Served
 
 SENT_ALWAYS = {
     "Content-Security-Policy",

@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 from build_tools import cli
-from build_tools.publishing import links
-from build_tools.publishing.lock import alone
-from tests.site.conftest import ROOT, TODAY, files_of, run_tools
+from build_tools.publishing import check_links
+from build_tools.publishing.lock import build_lock
+from tests.site.conftest import ROOT, TODAY
+from tools.sites import files_of, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 EVERYTHING = bool(os.environ.get("GUIDES_TEST_ALL"))
@@ -120,7 +121,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
 
 
 def test_a_second_build_names_the_first_and_leaves(two: tuple[Built, Built], place: Path) -> None:
-    with alone(place / ".build"):
+    with build_lock(place / ".build"):
         done = run_tools(*arguments(two[1].content), cwd=place)
     assert done.returncode == 2
     assert f"Another build is running: process {os.getpid()} on " in done.stderr
@@ -166,7 +167,7 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     def wrong(*_: object) -> Iterator[str]:
         yield 'index.html: "gone/" leads to nothing.'
 
-    monkeypatch.setattr(links, "link_faults", wrong)
+    monkeypatch.setattr(check_links, "link_faults", wrong)
     monkeypatch.chdir(place)
     assert cli.main(arguments(two[1].content)) == 3
     said = capsys.readouterr().err

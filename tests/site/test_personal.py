@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.library import load_library
+from build_tools.content import load_library
 from build_tools.model import Library
 from build_tools.wording import phone_numbers, private_data
-from tests.conftest import day_for
-from tests.site.conftest import ROOT, Served
+from tests.site.conftest import ROOT
+from tools.sites import Served, day_for
 
 READ_BY_PROGRAMS = (".json", ".txt", ".webmanifest", ".xml")
 NOT_WORDS = re.compile(

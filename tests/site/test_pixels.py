@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_tools.commands.staged import stage_pages
-from build_tools.library import load_library
+from build_tools.content import load_library
 from build_tools.publishing import engine
-from build_tools.publishing.slim import slim_site
+from build_tools.publishing.optimise import optimise_site
+from build_tools.publishing.stage_pages import stage_pages
 from tests.conftest import OUR_DAY, ROOT
 from tests.ours import OF_EACH_KIND, OURS
-from tests.site.conftest import Served, pages_of, serve
+from tools.sites import Served, pages_of, serve
 
 EVERY_SHAPE = [
     "",
@@ -38,7 +38,7 @@ def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ser
     stage_pages(library, OUR_DAY, folder / "docs")
     engine.build_site(folder / "docs", folder / "raw", OUR_DAY)
     shutil.copytree(folder / "raw", folder / "slim")
-    slim_site(folder / "slim")
+    optimise_site(folder / "slim")
     raw, slim = serve(folder / "raw"), serve(folder / "slim")
     yield next(raw), next(slim)
     raw.close()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.ours import OF_EACH_KIND
-from tests.site.conftest import Served
+from tools.sites import Served
 
 SMALLEST = 7 / 72 * 96  # 7 points, in CSS pixels
 SIZES = """() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility()

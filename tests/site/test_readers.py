@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from build_tools.library import load_library
-from build_tools.rendering import dial
-from build_tools.rendering.lines import approval_words
+from build_tools.content import load_library
+from build_tools.pages import dial
+from build_tools.pages.notices import approval_words
 from tests.conftest import OUR_DAY
 from tests.ours import ACT_NOW, ACT_NOW_GUIDES
-from tests.site.conftest import ROOT, Served, build, serve
+from tests.site.conftest import ROOT
+from tools.sites import Served, build, serve
 
 PHONE = {"width": 320, "height": 568}
 LIBRARY = load_library(ROOT / "content", OUR_DAY)

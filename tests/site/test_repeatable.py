@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import day_for
-from tests.site.conftest import ROOT, Served, files_of
+from tests.site.conftest import ROOT
+from tools.sites import Served, day_for, files_of
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
 EVERYTHING = bool(os.environ.get("GUIDES_TEST_ALL"))

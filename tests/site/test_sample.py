@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Browser
 
-from build_tools.publishing.complete import shown_text
-from tests.site.conftest import Served
+from build_tools.publishing.check_pages import shown_text
+from tools.sites import Served
 
 
 def text_of(sample: Served, name: str) -> str:

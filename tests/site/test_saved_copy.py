@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from build_tools.publishing.saved_copy import TEMPLATE
-from build_tools.rendering import day_in_words
+from build_tools.pages import day_in_words
+from build_tools.publishing.offline import TEMPLATE
 from tests.conftest import OUR_DAY, SAMPLE
 from tests.ours import ACT_NOW_GUIDES
-from tests.site.conftest import Served, _Quiet, build
 from tests.site.test_axe import AXE, RUN, TAGS
+from tools.sites import Served, _Quiet, build
 
 PORTAL = b"<!doctype html><html lang=en><title>Wi-Fi</title><h1>Sign in to this Wi-Fi</h1>"
 GUIDE = "guides/sample-worry/"

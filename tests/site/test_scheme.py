@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.ours import ACT_NOW
-from tests.site.conftest import Served
+from tools.sites import Served
 
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 SCHEME = "() => getComputedStyle(document.documentElement).colorScheme"

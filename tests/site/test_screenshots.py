@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from tests.conftest import SAMPLE
-from tests.github.screenshots import PHONE
-from tests.site.conftest import ROOT, TODAY, Served
+from tests.site.conftest import ROOT, TODAY
+from tools.github.screenshots import PHONE
+from tools.sites import Served
 
 
 def test_a_changed_page_gets_its_picture(
@@ -20,7 +21,7 @@ def test_a_changed_page_gets_its_picture(
     into = tmp_path / "pictures"
     options = ["--base", str(sample_content), "--content", str(SAMPLE), "--today", TODAY]
     options += ["--site", str(sample.folder), "--into", str(into), "--most", "1"]
-    command = [sys.executable, "-m", "tests.github.screenshots", *options]
+    command = [sys.executable, "-m", "tools.github.screenshots", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     [picture] = into.glob("*.png")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.ours import ACT_NOW, herefordshire_alone
-from tests.site.conftest import Served
+from tools.sites import Served
 
 QUESTIONS = {
     "a neighbour's child is always hungry": {"neglect", "worried-about-a-child"},

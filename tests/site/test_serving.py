@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publishing.record import differences, read_record
-from tests.site.conftest import ROOT, Served
+from build_tools.publishing.manifest import differences, read_record
+from tests.site.conftest import ROOT
 from tests.site.nginx import BROTLI, WHOLE
+from tools.sites import Served
 
 TEXT = (ROOT / "SERVING.md").read_text(encoding="utf-8")
 NAMES = ["nginx", "github-pages", "object-storage"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import feedparser
 
 from tests.ours import COVERED, OURS
-from tests.site.conftest import Served
+from tools.sites import Served
 
 EXIT = 'class="exit"'
 

@@ -8,7 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.conftest import ROOT, Served
+from tests.site.conftest import ROOT
+from tools.sites import Served
 
 SPOKEN = ROOT / "tests" / "goldens" / "spoken"
 PAGES = {

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.generated import generated_content
 from tests.ours import ACT_NOW, ANOTHER
-from tests.site.conftest import Served, build
+from tools.sites import Served, build
 
 A_PAGE = 7000
 A_PAGE_IN_BROTLI = 6500

@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_tools.model import Site
-from build_tools.publishing.serving.answers import headers_of
-from build_tools.publishing.serving.files import headers_file, objects_file
+from build_tools.publishing.serving.headers import headers_of
 from build_tools.publishing.serving.nginx import nginx_file
+from build_tools.publishing.serving.static_hosts import headers_file, objects_file
 
 
 def write_serving(built: Path, site: Site, folder: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_tools.publishing.naming import NAMED_BY_CONTENT
-from build_tools.publishing.serving.answers import (
+from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
+from build_tools.publishing.serving.headers import (
     ASKED_EACH_TIME,
     FOR_A_WHILE,
     FOR_A_YEAR,

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
-from build_tools.publishing.pdf import make_pdf
-from build_tools.reporting.markdown import as_words
+from build_tools.pdf import make_pdf
+from build_tools.problems.markdown import as_words
 
 
 @dataclass(frozen=True)

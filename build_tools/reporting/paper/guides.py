@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from build_tools.comparing import Bulletin, Told, alike
+from build_tools.comparing import Bulletin, Item, group_same
+from build_tools.data.review_tasks import Task
 from build_tools.model import Distribution, Library, Pledge, SignOff
+from build_tools.pages import day_in_words
 from build_tools.problems import count
-from build_tools.rendering import day_in_words
 from build_tools.reporting.paper.blocks import Block
-from build_tools.reporting.reviews import Task
 
 STATES = {"lapsed": "Lapsed", "due": "Due", "due-soon": "Due soon"}
 
@@ -74,8 +74,8 @@ def guides(bulletin: Bulletin) -> Iterator[Block]:
         yield from _told(told)
 
 
-def _told(told: tuple[Told, ...]) -> Iterator[Block]:
-    alone, together = alike(told)
+def _told(told: tuple[Item, ...]) -> Iterator[Block]:
+    alone, together = group_same(told)
     lines = [f"{one.title}: {' '.join(one.lines)}" for one in alone]
     lines += [
         f"{words} In {count(len(guides), 'guide')}: {'; '.join(one.title for one in guides)}."

@@ -7,7 +7,7 @@ from datetime import date
 
 from build_tools.comparing import Bulletin
 from build_tools.model import Library, Pledge, SignOff
-from build_tools.rendering import day_in_words
+from build_tools.pages import day_in_words
 from build_tools.reporting.paper.blocks import Block
 from build_tools.reporting.paper.guides import holds, sent_since
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from build_tools.comparing import bulletin_of
-from build_tools.model import Library, Readable
-from build_tools.rendering import approval_words, day_in_words
+from build_tools.data.review_tasks import tasks_of
+from build_tools.model import Library, PartialContent
+from build_tools.pages import approval_words, day_in_words
 from build_tools.reporting.paper.blocks import Paper
 from build_tools.reporting.paper.guides import guides, in_short, numbers, reviews
 from build_tools.reporting.paper.others import distributions, pledge, questions, recommendations
-from build_tools.reporting.reviews import tasks_of
 
 
-def paper_of(library: Library, base: Readable, since: date, today: date) -> Paper:
+def paper_of(library: Library, base: PartialContent, since: date, today: date) -> Paper:
     """Return the paper about what happened between two days. `base` is the content as it was."""
     site = library.site
     bulletin = bulletin_of(base, library)
-    tasks = tasks_of(Readable.of(library), today)
+    tasks = tasks_of(PartialContent.of(library), today)
     return Paper(
         title=f"{site.title} and the pledge: progress",
         committee=site.scrutiny_committee,

@@ -1,0 +1,69 @@
+"""Applies every rule to what was gathered, and puts each problem on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+from build_tools.content.document import Document, Value
+from build_tools.content.load import ContentFiles
+from build_tools.problems import PathPart, Problem
+from build_tools.rules import (
+    LIBRARY_RULES,
+    PLEDGE_RULES,
+    RuleContext,
+    body_problems,
+    guide_problems,
+    rules_for,
+)
+
+Path = tuple[PathPart, ...]
+
+
+def apply_rules(gathered: ContentFiles, today: date) -> Iterator[Problem]:
+    """Yield what the rules find."""
+    house = gathered.house(today)
+    documents = gathered.documents
+    for guide in house.guides.values():
+        document = documents[f"content/{guide.file}"]
+        yield from _placed([*guide_problems(guide, house), *body_problems(guide)], document)
+    if house.pledge:
+        of_pledge = (problem for rule in PLEDGE_RULES for problem in rule(house.pledge, house))
+        yield from _placed(of_pledge, documents["content/pledge.yaml"])
+    for problem in _of_the_whole(house):
+        document = documents.get(problem.file, Document(problem.file))
+        yield from _placed([problem], document)
+    for document in documents.values():
+        yield from _of_texts(document)
+
+
+def _of_the_whole(house: RuleContext) -> Iterator[Problem]:
+    for rule in LIBRARY_RULES:
+        yield from rule(house)
+
+
+def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem]:
+    for problem in problems:
+        yield problem.at(document.file, document.line_of(problem.path))
+
+
+def _of_texts(document: Document) -> Iterator[Problem]:
+    for path, text in _texts(document.values, ()):
+        yield from _placed(_of_text(path, text), document)
+
+
+@lru_cache(maxsize=16384)  # guides share many texts, and a preview judges all again at every save
+def _of_text(path: Path, text: str) -> tuple[Problem, ...]:
+    return tuple(problem for rule in rules_for(path) for problem in rule(path, text))
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*path, position))
+    else:
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))

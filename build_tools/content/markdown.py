@@ -1,0 +1,136 @@
+"""Turns the Markdown below a guide's form into blocks, and says what does not belong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from build_tools.content.engine_marks import engine_marks
+from build_tools.model import Block, Body, Span
+from build_tools.problems import Problem, shortened
+
+ALLOWED = "A guide's text has paragraphs, lists, bold, emphasis and links, and nothing else."
+_REFUSED = {
+    "heading_open": ("a heading", "Delete the # signs, or the line of dashes below it."),
+    "html_block": ("HTML", "Delete everything between < and >."),
+    "html_inline": ("HTML", "Delete everything between < and >."),
+    "image": ("a picture", "Delete it, or say in words what it shows."),
+    "fence": ("a block of code", "Delete the ``` marks."),
+    "code_block": ("a block of code", "Delete the spaces at the beginning of the line."),
+    "code_inline": ("code", "Delete the ` marks."),
+    "blockquote_open": ("a quotation block", "Delete the > at the beginning of the line."),
+    "hr": ("a ruled line", "Delete the line."),
+}
+_PARSER = MarkdownIt("commonmark")
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules judge links, aloud
+
+Lists = list[tuple[Token, list[tuple[Span, ...]]]]
+
+
+@lru_cache(maxsize=4096)  # a preview shapes the same texts again at every save
+def parse_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
+    """Return the body and its problems; `first_line` is the line of the file it begins on."""
+    known: dict[str, Any] = {}
+    reader = _Reader(first_line)
+    reader.read(_PARSER.parse(markdown, known))
+    for label, link in known.get("references", {}).items():
+        reader.refuse_link_on_its_own(label, link)
+    for number, (found, suggestion) in engine_marks(markdown):
+        reader.refuse(found, suggestion, number + first_line)
+    return Body(blocks=tuple(reader.blocks)), tuple(reader.problems)
+
+
+@dataclass
+class _Reader:
+    first_line: int
+    blocks: list[Block] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
+
+    def read(self, tokens: list[Token]) -> None:
+        lists: Lists = []
+        for token in tokens:
+            self._refuse_kind(token, self._line(token))
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._open_list(token, lists)
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                self._close_list(lists)
+            elif token.type == "inline":
+                self._words(token, lists)
+
+    def refuse(self, found: str, suggestion: str, line: int) -> None:
+        self.problems[Problem(found, ALLOWED, suggestion, path=("body",), line=line)] = None
+
+    def refuse_link_on_its_own(self, label: str, link: dict[str, Any]) -> None:
+        self.refuse(
+            f'There is a link on a line of its own here: "[{shortened(label.lower())}]: ...".',
+            "Write the link where its words stand: [words](https://...).",
+            link["map"][0] + self.first_line,
+        )
+
+    def _line(self, token: Token) -> int:
+        return (token.map[0] if token.map else 0) + self.first_line
+
+    def _refuse_kind(self, token: Token, line: int) -> None:
+        if token.type in _REFUSED:
+            name, suggestion = _REFUSED[token.type]
+            self.refuse(f"There is {name} in the text here.", suggestion, line)
+
+    def _open_list(self, token: Token, lists: Lists) -> None:
+        if lists:
+            self.refuse(
+                "There is a list inside a list here.",
+                "Move its lines to the left, so that there is one list.",
+                self._line(token),
+            )
+        lists.append((token, []))
+
+    def _close_list(self, lists: Lists) -> None:
+        token, items = lists.pop()
+        if items:
+            numbered = token.type == "ordered_list_open"
+            self.blocks.append(Block(items=tuple(items), is_list=True, is_numbered=numbered))
+
+    def _words(self, token: Token, lists: Lists) -> None:
+        spans = tuple(self._spans(token.children or [], self._line(token)))
+        if not spans:
+            return
+        if lists:
+            lists[-1][1].append(spans)
+        else:
+            self.blocks.append(Block(items=(spans,)))
+
+    def _spans(self, tokens: list[Token], line: int) -> Iterator[Span]:
+        bold = emphasis = 0
+        link = ""
+        for token in tokens:
+            self._refuse_kind(token, line)
+            if token.type.startswith("strong_"):
+                bold += token.nesting
+            elif token.type.startswith("em_"):
+                emphasis += token.nesting
+            elif token.type.startswith("link_"):
+                link = self._link(token, line)
+            elif text := _text_of(token):
+                yield Span(text=text, bold=bold > 0, emphasis=emphasis > 0, link=link, line=line)
+            line += token.type in ("softbreak", "hardbreak")
+
+    def _link(self, token: Token, line: int) -> str:
+        if token.nesting < 0:
+            return ""
+        title = token.attrGet("title")
+        if title:
+            self.refuse(
+                f'Nobody would see the words "{shortened(title)}" of this link.',
+                "Take them out: [words](https://...).",
+                line,
+            )
+        return str(token.attrGet("href") or "#")
+
+
+def _text_of(token: Token) -> str:
+    return " " if token.type in ("softbreak", "hardbreak") else token.content

@@ -1,0 +1,185 @@
+"""Says in plain words what is wrong with a value: what was found, what is expected, what to try."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pydantic_core import ErrorDetails
+
+from build_tools.content.dates import EXAMPLE_DAY, better_day
+from build_tools.content.errors import Fault, Model, faults_of, fields_of, model_at
+from build_tools.content.shapes import wrong_shape
+from build_tools.problems import Problem, in_words, nearest, shortened
+
+Sentences = tuple[str, str, str]
+CURLY_QUOTES = "“”‘’"
+_NAMES = re.compile(r"[a-z0-9-]+(?:,\s*[a-z0-9-]+)+")
+
+
+def problems_of(errors: Sequence[ErrorDetails], model: Model) -> list[Problem]:
+    """Turn pydantic's findings into problems; their paths begin at the model."""
+    return [Problem(*_sentences(fault), path=fault.path) for fault in faults_of(errors, model)]
+
+
+def _sentences(fault: Fault) -> Sentences:
+    if fault.kind == "missing":
+        return _missing(fault)
+    if fault.kind == "extra_forbidden":
+        return _unknown(fault)
+    if fault.value == "" or (not fault.value and fault.kind not in _OF_GROUPS):
+        return _empty(fault)
+    if isinstance(fault.value, dict | list) and fault.kind not in _OF_GROUPS:
+        return _not_one_line(fault)
+    return _BY_KIND.get(fault.kind, _not_possible)(fault)
+
+
+def _missing(fault: Fault) -> Sentences:
+    return (
+        f'The field "{fault.name}" is missing.',
+        fault.description,
+        f'Add a line that begins "{fault.name}:".',
+    )
+
+
+def _empty(fault: Fault) -> Sentences:
+    suggestion = "Fill it in." if fault.is_required else "Fill it in, or delete the line."
+    return "There is nothing here.", fault.description, suggestion
+
+
+def _unknown(fault: Fault) -> Sentences:
+    if any(quote in fault.name for quote in CURLY_QUOTES) and fault.right_name:
+        return (
+            f"The name of this field has curly quotation marks: {shortened(fault.name)}.",
+            "The name of a field has no quotation marks.",
+            f"Write {fault.right_name}: without them.",
+        )
+    if fault.reads_as_a_sentence:
+        return _read_as_a_field(fault.name, fault.value)
+    found = f'"{shortened(fault.name)}" is not a field we know.'
+    if fault.right_name:
+        return found, "", f'Did you mean "{fault.right_name}"?'
+    expected = f"The fields here are: {', '.join(fault.known)}."
+    return found, expected, "Delete the line, or give the field its right name."
+
+
+def _read_as_a_field(name: str, value: object) -> Sentences:
+    whole = f"{name}: {value}"
+    fits = isinstance(value, str) and '"' not in whole and len(whole) <= 120
+    return (
+        "This sentence has a colon in it, and what stands before the colon was read as a name.",
+        "A sentence with a colon followed by a space stands in double quotes.",
+        f'Write "{whole}"' if fits else "Put the whole sentence in double quotes.",
+    )
+
+
+def _not_one_line(fault: Fault) -> Sentences:
+    if isinstance(fault.value, dict):
+        name, value = next(iter(fault.value.items()))
+        return _read_as_a_field(str(name), value)
+    return "There is a list here.", fault.description, "Write one line of text instead of a list."
+
+
+def _not_a_list(fault: Fault) -> Sentences:
+    if isinstance(fault.value, dict):
+        found = "There are fields here and no list."
+        return found, fault.description, "Begin each line of the list with a hyphen and a space."
+    return "There is one value here and no list.", fault.description, _as_a_list(str(fault.value))
+
+
+def _as_a_list(value: str) -> str:
+    if _NAMES.fullmatch(value):
+        return f'Put them between square brackets: "[{shortened(value)}]".'
+    if re.match(r"-\S", value):
+        return "Put a space after the hyphen at the start of each line of the list."
+    return (
+        "Put it on a line of its own below the name, moved in by two spaces: "
+        f'"- {shortened(value)}"'
+    )
+
+
+def _no_fields(fault: Fault) -> Sentences:
+    what = "a list" if isinstance(fault.value, list) else f'only "{shortened(fault.value)}"'
+    return (
+        f"There is {what} here and no fields.",
+        f"The fields here are: {', '.join(fields_of(model_at(fault.path, fault.model)))}.",
+        "Write each on a line of its own, with a colon after its name.",
+    )
+
+
+def _not_one_of(fault: Fault) -> Sentences:
+    words = str(fault.context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+    return (
+        f'"{shortened(fault.value)}" is not possible here.',
+        f"Write {in_words(words, 'or')}.",
+        nearest(str(fault.value), words) or fault.description,
+    )
+
+
+def _not_a_day(fault: Fault) -> Sentences:
+    found = f'"{shortened(fault.value)}" is not a day as we write it.'
+    return found, f"{fault.description} {EXAMPLE_DAY}", better_day(fault.value)
+
+
+def _no_such_day(fault: Fault) -> Sentences:
+    found = f"There is no such day as {shortened(fault.value)}."
+    return found, f"{fault.description} {EXAMPLE_DAY}", better_day(fault.value)
+
+
+def _not_yes_or_no(fault: Fault) -> Sentences:
+    found = f'"{shortened(fault.value)}" is neither yes nor no.'
+    return found, fault.description, "Write yes or no."
+
+
+def _not_a_group(fault: Fault) -> Sentences:
+    found = f'"{shortened(fault.value)}" may be one person.'
+    return found, fault.description, 'Write a group, such as "all councillors".'
+
+
+def _not_a_number(fault: Fault) -> Sentences:
+    found = f'"{shortened(fault.value)}" is not a number in digits.'
+    return found, fault.description, "Write digits only, such as 12."
+
+
+def _not_whole(fault: Fault) -> Sentences:
+    found = f"{shortened(fault.value)} is not a whole number."
+    return found, fault.description, "Write digits only, such as 12."
+
+
+def _out_of_range(fault: Fault) -> Sentences:
+    least, most = fault.context.get("ge"), fault.context.get("le")
+    limit = f"{least} or more" if least is not None else f"{most} or less"
+    return (
+        f"{shortened(fault.value)} is not possible here.",
+        fault.description,
+        f"Write a number that is {limit}.",
+    )
+
+
+def _too_short(fault: Fault) -> Sentences:
+    has, needs = fault.context["actual_length"], fault.context["min_length"]
+    found = f"This list has {has} of the {needs} it needs." if has else "This list is empty."
+    return found, fault.description, f"Add {needs - has} more." if has else "Add what is missing."
+
+
+def _not_possible(fault: Fault) -> Sentences:
+    return f'"{shortened(fault.value)}" is not possible here.', fault.description, ""
+
+
+_OF_GROUPS = ("tuple_type", "model_type", "too_short")
+_BY_KIND: dict[str, Callable[[Fault], Sentences]] = {
+    "tuple_type": _not_a_list,
+    "model_type": _no_fields,
+    "literal_error": _not_one_of,
+    "string_pattern_mismatch": wrong_shape,
+    "day_shape": _not_a_day,
+    "day_unreal": _no_such_day,
+    "yes_or_no": _not_yes_or_no,
+    "group": _not_a_group,
+    "number_shape": _not_a_number,
+    "int_parsing": _not_whole,
+    "int_from_float": _not_whole,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "too_short": _too_short,
+}

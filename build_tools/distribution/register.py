@@ -1,0 +1,70 @@
+"""Adds a line to the register of what was sent, and leaves every other byte of it alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+from build_tools.distribution.receipt import Receipt
+from build_tools.model import Distribution, Distributions, Library
+from build_tools.problems import CommandError
+
+_EMPTY = re.compile(r"^distributions:[ ]*\[[ ]*\](?=[ ]*(?:#|\r?$))", re.MULTILINE)
+_LINE = re.compile(r"^([ ]*)- ", re.MULTILINE)
+
+
+def distribution_of(
+    receipt: Receipt, library: Library, *, how: str, sent_on: date, today: date
+) -> Distribution:
+    """Return what is to be recorded. Raises CommandError where it must not be."""
+    if library.site.approval is None:
+        raise CommandError(
+            "The council has not approved this site, so nothing of it may be sent. "
+            "Nothing was recorded."
+        )
+    if not receipt.approved:
+        raise CommandError(
+            "This folder was made as a draft, before the council approved. Nothing was recorded. "
+            "Make it again, and send that one."
+        )
+    if sent_on > today:
+        raise CommandError(f"{sent_on.isoformat()} has not come yet. Nothing was recorded.")
+    if sent_on.isoformat() < receipt.made_on:
+        raise CommandError(
+            f"This folder was made on {receipt.made_on}, so it was not sent before then. "
+            "Nothing was recorded."
+        )
+    _refuse_twice(receipt, library.distributions)
+    return Distribution(
+        sent_on=sent_on.isoformat(),
+        to=receipt.group,
+        how=how,
+        what=receipt.what,
+        version=receipt.version,
+    )
+
+
+def _refuse_twice(receipt: Receipt, register: Distributions) -> None:
+    for known in register.distributions:
+        if (known.to, known.what, known.version) == (receipt.group, receipt.what, receipt.version):
+            raise CommandError(
+                f"This is recorded already, as sent on {known.sent_on.isoformat()}. "
+                "Nothing was recorded again."
+            )
+
+
+def add_to_register(text: str, sent: Distribution) -> str:
+    """Return the register's text with one more distribution at its end."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    begun = _EMPTY.sub("distributions:", text, count=1)
+    begun += "" if begun.endswith("\n") else end
+    known = _LINE.search(begun)
+    return begun + "".join(line + end for line in _lines(sent, known[1] if known else "  "))
+
+
+def _lines(sent: Distribution, indent: str) -> list[str]:
+    fields = {**sent.model_dump(), "sent_on": sent.sent_on.isoformat()}
+    lines = [f"sent_on: {fields.pop('sent_on')}"]
+    lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    return [f"{indent}{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(lines)]

@@ -1,0 +1,60 @@
+"""Our own Jinja: every value is made safe by itself, and a missing name is an error."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.pages.escape import body_html, body_markdown, safe_value
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment that every page is rendered in."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=safe_value,
+        autoescape=True,  # so that macros hand on ready-made text; `finalize` has escaped first
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "day": day_in_words,
+        "body": body_markdown,
+        "body_html": body_html,
+        "picture": picture,
+        "dial": dial,
+        "size": size_in_words,
+    }
+    return made
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it: `3 March 2026`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def dial(number: str) -> str:
+    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
+
+
+@cache
+def picture(name: str) -> Markup:
+    """Return one of our own drawings, ready to stand in a page."""
+    return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())

@@ -1,0 +1,147 @@
+"""The hand-written pages of `docs/`: Markdown with a few names of the council's own.
+
+A page whose head says `exit: yes` carries the exit button.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from build_tools.model import Library
+from build_tools.pages.environment import environment
+from build_tools.pages.layout import PageSpec
+from build_tools.problems import ContentError, Problem
+
+_HEAD = re.compile(
+    r"\A---\ntitle: (?P<title>[^\n]+)\ndescription: (?P<description>[^\n]+)\n"
+    r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",
+    re.DOTALL,
+)
+# What a value that is used wrongly can raise while a page is being filled in.
+_MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> list[PageSpec]:
+    """Return a page spec for each page of `docs/`, in the order of their names.
+
+    `taken` holds the paths of the pages that are made from the content. Raises one ContentError
+    with everything that is wrong in these pages.
+    """
+    specs: list[PageSpec] = []
+    problems: list[Problem] = []
+    for path in sorted(docs.glob("*.md")):
+        try:
+            specs.append(_spec(path, library, taken))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return specs
+
+
+def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
+    if path.name in taken:
+        raise ContentError([_twin(path)])
+    match = _HEAD.match(_text_of(path))
+    if match is None:
+        raise ContentError([_no_head(path)])
+    return PageSpec(
+        path=path.name,
+        title=match["title"].strip(),
+        description=match["description"].strip(),
+        template="handwritten.md.jinja",
+        kind="page",
+        values={"text": _rendered(path, match["text"], library)},
+        source_file=f"docs/{path.name}",
+        exit=match["exit"] is not None,
+    )
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ContentError([_not_utf8(path)]) from None
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment of hand-written pages: an empty line after a block stays empty."""
+    return environment().overlay(trim_blocks=False, lstrip_blocks=False)
+
+
+@lru_cache(maxsize=64)  # a preview fills in the same pages again at every save
+def _template(text: str) -> Template:
+    return _environment().from_string(text)
+
+
+def _rendered(path: Path, text: str, library: Library) -> Markup:
+    names = {
+        "site": library.site,
+        "act_now": library.printable(library.site.act_now),
+        "pledge": library.pledge,
+        "seen_in": f"{library.seen_on:%B %Y}",
+    }
+    try:
+        return Markup(_template(text).render(names))
+    except TemplateSyntaxError as error:
+        raise ContentError([_broken(path, str(error.message), error.lineno + 4)]) from None
+    except (TemplateError, *_MISUSE) as error:
+        raise ContentError([_broken(path, str(error), _line(error))]) from None
+
+
+def _line(error: Exception) -> int:
+    trace = error.__traceback__
+    line = 1
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno + 4
+        trace = trace.tb_next
+    return line
+
+
+def _broken(path: Path, words: str, line: int) -> Problem:
+    return Problem(
+        f"The page cannot be filled in here: {words.rstrip('.')}.",
+        "Double curly brackets hold site, act_now, pledge or seen_in, such as {{ site.council }}.",
+        "Look at another page of docs/ for an example.",
+        file=f"docs/{path.name}",
+        line=line,
+    )
+
+
+def _no_head(path: Path) -> Problem:
+    return _of_the_page(
+        path,
+        "This page does not begin with its title and description.",
+        "A page of docs/ begins with ---, title:, description: and ---, each on its line.",
+        "Look at another page of docs/ for an example.",
+    )
+
+
+def _twin(path: Path) -> Problem:
+    return _of_the_page(
+        path,
+        f'The page "{path.name}" is made from the content already.',
+        "A page of docs/ has a name of its own.",
+        "Give the file another name.",
+    )
+
+
+def _not_utf8(path: Path) -> Problem:
+    return _of_the_page(
+        path,
+        "This page has a character that is not UTF-8.",
+        "A page of docs/ is UTF-8.",
+        'Save it again and choose the encoding "UTF-8".',
+    )
+
+
+def _of_the_page(path: Path, found: str, expected: str, suggestion: str) -> Problem:
+    return Problem(found, expected, suggestion, file=f"docs/{path.name}", line=1)

@@ -1,0 +1,58 @@
+"""Letters: what is sent is filled in as plain text, wrapped, or as plain HTML."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache
+
+from jinja2 import Environment, UndefinedError
+
+from build_tools.pages.environment import environment
+
+WIDTH = 72
+
+
+def render_text(template: str, values: dict[str, object]) -> str:
+    """Return a letter as text in lines of at most 72 signs; longer words and addresses stay whole.
+
+    `template` is the name of a file in `templates/mail`.
+    """
+    filled = _plain().get_template(f"mail/{template}").render(values)
+    return "\n".join(_wrapped(line) for line in filled.strip().split("\n")) + "\n"
+
+
+def render_html(template: str, values: dict[str, object]) -> str:
+    """Return a letter as HTML. Text shows as it was typed, whatever signs it holds."""
+    return _html().get_template(f"mail/{template}").render(values).strip() + "\n"
+
+
+@cache
+def _plain() -> Environment:
+    return environment().overlay(autoescape=False, finalize=_something)
+
+
+@cache
+def _html() -> Environment:
+    return environment().overlay(autoescape=True, finalize=_something)
+
+
+def _something(value: object) -> object:
+    if value is None:
+        raise UndefinedError("there is nothing to print here")
+    return value
+
+
+def _wrapped(line: str) -> str:
+    """Wrap a line; what follows a bullet or a number stands below its words."""
+    words = line.lstrip()
+    first = words.split(" ", 1)[0]
+    is_item = first in ("-", "*") or (first.endswith(".") and first[:-1].isdigit())
+    indent = len(line) - len(words) + (len(first) + 1 if is_item else 0)
+    return textwrap.fill(
+        line,
+        WIDTH,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )

@@ -1,0 +1,192 @@
+"""Drafts of home, the pledge's pages and every other page that stands beside the guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation
+from build_tools.pages.environment import day_in_words
+from build_tools.pages.layout import PageSpec, path_of
+from build_tools.pages.pledge import phones, pledge_specs
+
+LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One line of the A to Z: the title of a page, or another name with the pages it stands for.
+
+    `pages` holds the path and title of each page; a title leads to one page, and to its own.
+    """
+
+    name: str
+    pages: tuple[tuple[str, str], ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title of the page that it leads to."""
+        return self.pages[0][1] == self.name
+
+    @property
+    def letter(self) -> str:
+        """The heading it stands under."""
+        first = next((c for c in self.name.upper() if c.isalnum()), "0")
+        return first if first.isalpha() else "0 to 9"
+
+
+@dataclass(frozen=True)
+class News:
+    """One line of what is new."""
+
+    on: date
+    what: str
+    title: str
+    path: str
+
+
+def site_page_specs(library: Library) -> Iterator[PageSpec]:
+    """Yield what home is made of and of the pages beside the guides."""
+    yield _home(library)
+    yield _contacts(library)
+    yield _words(library)
+    yield _a_to_z(library)
+    yield _whats_new(library)
+    yield _register(library)
+    yield _about(library)
+    yield from pledge_specs(library)
+
+
+def _home(library: Library) -> PageSpec:
+    contacts = library.printable(library.site.act_now)
+    return PageSpec(
+        path="index.md",
+        title=library.site.title,
+        description=library.site.description,
+        template="home.md.jinja",
+        kind="home",
+        values={"contacts": contacts},
+        facts=phones(contacts),
+    )
+
+
+def _contacts(library: Library) -> PageSpec:
+    contacts = library.printable(tuple(library.contacts))
+    return PageSpec(
+        path="contacts.md",
+        title="Who to call",
+        description="Every number on this site, when to use it and where we found it.",
+        template="contacts.md.jinja",
+        kind="contacts",
+        exit=True,
+        values={"contacts": contacts},
+        source_file="content/contacts.yaml",
+        facts=phones(contacts),
+    )
+
+
+def _words(library: Library) -> PageSpec:
+    glossary = sorted(library.glossary.values(), key=lambda word: word.word.casefold())
+    return PageSpec(
+        path="words.md",
+        title="Words explained",
+        description="Words and initials that people use about children's safety, in plain English.",
+        template="words.md.jinja",
+        kind="page",
+        values={"glossary": glossary},
+        source_file="content/glossary.yaml",
+        facts=tuple(word.word for word in glossary),
+    )
+
+
+def names(library: Library) -> list[Name]:
+    """Return every name that leads to a page, in the order of the alphabet."""
+    pledge = library.pledge
+    found = [(name, guide.file, guide.title) for guide in library.published for name in _of(guide)]
+    found += [(name, "pledge.md", pledge.title) for name in _of(pledge)]
+    found += [(t.title, f"topics/{id_}.md", t.title) for id_, t in library.topics.items()]
+    found += [(FIXED_PAGES[at], path_of(at), FIXED_PAGES[at]) for at in LISTED]
+    pages: dict[str, list[tuple[str, str]]] = {}
+    for name, path, title in sorted(found):
+        pages.setdefault(name, []).append((path, title))
+    lines = [Name(name, tuple(where)) for name, where in pages.items()]
+    return sorted(lines, key=lambda line: (line.letter, line.name.casefold()))
+
+
+def _of(page: Guide | Pledge) -> tuple[str, ...]:
+    return (page.title, *page.also_called)
+
+
+def _a_to_z(library: Library) -> PageSpec:
+    letters = [
+        (letter, list(group)) for letter, group in groupby(names(library), lambda name: name.letter)
+    ]
+    return PageSpec(
+        path="a-to-z.md",
+        title="A to Z",
+        description="Every guide, under its title and the other words people use for it.",
+        template="a-to-z.md.jinja",
+        kind="page",
+        values={"letters": letters},
+    )
+
+
+def news(library: Library) -> list[News]:
+    """Return every change of the guides and the pledge, newest first."""
+    found = [
+        News(change.on, change.what, guide.title, guide.file)
+        for guide in library.published
+        for change in guide.changes
+    ]
+    pledge = library.pledge
+    found += [News(change.on, change.what, pledge.title, "pledge.md") for change in pledge.changes]
+    return sorted(found, key=lambda line: (-line.on.toordinal(), line.title.casefold()))
+
+
+def _whats_new(library: Library) -> PageSpec:
+    days = [(day, list(lines)) for day, lines in groupby(news(library), lambda line: line.on)]
+    return PageSpec(
+        path="whats-new.md",
+        title="What's new",
+        description="What changed in the guides and the pledge, newest first.",
+        template="whats-new.md.jinja",
+        kind="page",
+        values={"days": days},
+    )
+
+
+def _register(library: Library) -> PageSpec:
+    sent = sorted(library.distributions.distributions, key=lambda one: one.sent_on, reverse=True)
+    return PageSpec(
+        path="register.md",
+        title=FIXED_PAGES["register/"],
+        description="What was sent, when, to which group and how.",
+        template="register.md.jinja",
+        kind="page",
+        values={"sent": sent},
+        source_file="content/distributions.yaml",
+        facts=tuple(day_in_words(one.sent_on) for one in sent),
+    )
+
+
+def _about(library: Library) -> PageSpec:
+    titles = library.titles
+    served = [_served(item, titles) for item in library.review.recommendations]
+    return PageSpec(
+        path="about.md",
+        title="About these guides",
+        description="The review that asked for these guides, and its recommendations.",
+        template="about.md.jinja",
+        kind="page",
+        values={"served": served},
+        source_file="content/recommendations.yaml",
+    )
+
+
+def _served(
+    item: Recommendation, titles: dict[str, str]
+) -> tuple[Recommendation, list[tuple[str, str]]]:
+    pages = [(path_of(a), titles[a]) for a in item.served_by if a in titles]
+    return item, pages

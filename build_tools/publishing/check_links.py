@@ -1,0 +1,156 @@
+"""Follows every link of a built site without a server: pages, places in them, assets, numbers."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from build_tools.problems import InternalError
+from build_tools.publishing.links_in_data import links_in_data
+from build_tools.publishing.tree import files_below
+
+_TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
+_ATTRIBUTE = re.compile(r'\s(href|src|action|poster|data|id|target)="([^"]*)"')
+_CALL = re.compile(r'<a\s[^<>]*href="((?:tel|sms):[^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+_NUMBER = re.compile(r"\+?[\d(][\d ()\xa0-]*\d")
+_DIALLED = re.compile(r"\+?\d{3,15}")
+_MAILED = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+")
+_NO_ADDRESS = "is not an address that a page may lead to"
+
+
+@dataclass(frozen=True)
+class _Page:
+    path: str
+    text: str
+
+    @cached_property
+    def attributes(self) -> list[tuple[str, str]]:
+        """Every attribute that matters here, with its value."""
+        return [
+            (name, html.unescape(value))
+            for tag in _TAG.findall(self.text)
+            for name, value in _ATTRIBUTE.findall(tag)
+        ]
+
+    @cached_property
+    def places(self) -> set[str]:
+        """The names that a link can lead to within the page."""
+        return {value for name, value in self.attributes if name == "id"}
+
+
+def assert_links_lead_somewhere(built: Path, prefix: str) -> None:
+    """Raise InternalError where a link of a built site leads nowhere, or dials another number."""
+    faults = list(link_faults(built, prefix))
+    if faults:
+        raise InternalError(f"A link of the built site is wrong: {faults[0]}", "\n".join(faults))
+
+
+def link_faults(built: Path, prefix: str) -> Iterator[str]:
+    """Yield a sentence for each wrong link; `prefix` is the path that the site is served under."""
+    files = files_below(built)
+    pages = {
+        name: _Page(name, path.read_text(encoding="utf-8"))
+        for name, path in files.items()
+        if name.endswith(".html")
+    }
+    names = set(files)
+    for page in pages.values():
+        for wrong in _faults_of(page, pages, names, prefix):
+            yield f"{page.path}: {wrong}."
+    for name, address in links_in_data(built):
+        if _told_target(address, name, prefix) not in names:
+            yield f'{name}: "{address}" leads to nothing.'
+
+
+def _told_target(address: str, name: str, prefix: str) -> str:
+    """Return the file that an address in a file for programs leads to: a whole one, or from it."""
+    whole, _, path, _, _ = urlsplit(address)
+    inside = not whole or path.startswith(prefix)
+    return _target(path, name, prefix) if inside and path else ".."
+
+
+def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:
+    for name, value in dict.fromkeys(page.attributes):
+        if name == "target":
+            yield f'"{value}" opens a window that nobody asked for'
+        elif name != "id" and (wrong := _fault(value, page, pages, files, prefix)):
+            yield f'"{value}" {wrong}'
+    for value, words in _CALL.findall(page.text):
+        if wrong := _other_number(html.unescape(value), html.unescape(words)):
+            yield f'"{value}" {wrong}'
+
+
+def _fault(value: str, page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> str:
+    scheme, host, path, _, place = urlsplit(value)
+    if scheme or host:
+        check = _SCHEMES.get(scheme)
+        return check(value) if check else _NO_ADDRESS
+    target = _target(path, page.path, prefix)
+    if target not in files:
+        folder = f"{target}/index.html" in files
+        return "needs a slash at its end" if folder else "leads to nothing"
+    if place and target in pages and unquote(place) not in pages[target].places:
+        return f"names a place that is not on {target}"
+    return ""
+
+
+def _target(path: str, page: str, prefix: str) -> str:
+    """Return the file that a path on a page leads to; `..` or a bare path where it leads out."""
+    if not path:
+        return page
+    folder = page.rpartition("/")[0]
+    while folder and path.startswith("../"):  # the links of a menu are then the same everywhere
+        path, folder = path[3:], folder.rpartition("/")[0]
+    return _joined(path, folder, prefix)
+
+
+@lru_cache(maxsize=4096)
+def _joined(path: str, folder: str, prefix: str) -> str:
+    if path.startswith("/"):
+        if not path.startswith(prefix):
+            return ".."
+        joined = path.removeprefix(prefix)
+    else:
+        joined = posixpath.join(folder, unquote(path))
+    names_a_folder = path.rpartition("/")[2] in ("", ".", "..")
+    return posixpath.normpath(posixpath.join(joined, "index.html") if names_a_folder else joined)
+
+
+def _web(value: str) -> str:
+    return "" if urlsplit(value).hostname else _NO_ADDRESS
+
+
+def _dialled(value: str) -> str:
+    return "" if _DIALLED.fullmatch(value.partition(":")[2]) else "is not a phone number"
+
+
+def _mailed(value: str) -> str:
+    return "" if _MAILED.fullmatch(value.partition(":")[2]) else "is not an email address"
+
+
+def _picture(value: str) -> str:
+    return "" if value == "data:," or value.startswith("data:image/") else _NO_ADDRESS
+
+
+_SCHEMES: dict[str, Callable[[str], str]] = {
+    "https": _web,
+    "http": _web,
+    "tel": _dialled,
+    "sms": _dialled,
+    "mailto": _mailed,
+    "data": _picture,
+}
+
+
+def _other_number(value: str, words: str) -> str:
+    """Return what is wrong where a link to dial shows one number and dials another."""
+    dialled = value.partition(":")[2]
+    shown = [re.sub(r"\D", "", number) for number in _NUMBER.findall(re.sub("<[^>]*>", "", words))]
+    same = not shown or re.sub(r"\D", "", dialled) in shown
+    return "" if same else "dials another number than it shows"

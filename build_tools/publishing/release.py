@@ -1,0 +1,117 @@
+"""Puts a finished build in place of the site in one move, and keeps the build before it.
+
+`site` is a link to a finished build that is kept aside. Replacing a link is one step of the file
+system: a reader sees the old site or the new one, never a mixture, whatever is killed when. Where
+links are not possible (Windows without the right to make them), the old folder is renamed aside
+and the new one into its place. If that is cut short between the two steps, the next start puts
+the old one back.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from build_tools.problems import CommandError
+from build_tools.publishing.manifest import RECORD
+
+KEPT = 2
+
+
+def new_build_folder(work: Path, site: Path) -> Path:
+    """Return a folder that does not exist yet, for the next build of a site.
+
+    Its name is this process's own: an engine whose build was killed may still be writing.
+    """
+    builds = _builds(work, site)
+    builds.mkdir(parents=True, exist_ok=True)
+    last = max((int(path.name) for path in _finished(builds)), default=0)
+    for leftover in builds.iterdir():  # a build that was cut short never became the site
+        if not leftover.name.isdigit():
+            shutil.rmtree(leftover, ignore_errors=True)
+    return builds / f"{last + 1}.{os.getpid()}.unfinished"
+
+
+def recover(work: Path, site: Path) -> bool:
+    """Put the old site back if a swap by renaming was cut short. Return whether it was."""
+    aside = _aside(work, site)
+    if site.exists() or not aside.exists():
+        return False
+    aside.rename(site)
+    return True
+
+
+def refuse_what_is_not_ours(site: Path) -> None:
+    """Raise CommandError where the site's place holds something that no build of ours made."""
+    if site.is_symlink() or not site.exists():
+        return
+    ours = site.is_dir() and ((site / RECORD).is_file() or not any(site.iterdir()))
+    if not ours:
+        raise CommandError(
+            f'"{site}" holds something that this command did not make. Nothing was changed. '
+            "Move it away, or name another folder with --site."
+        )
+
+
+def put_in_place(built: Path, work: Path, site: Path) -> None:
+    """Make a finished build the site, and delete all but the last two builds."""
+    finished = built.with_name(built.name.partition(".")[0])
+    built.rename(finished)
+    _wait_for_the_disk()
+    if not _by_link(finished, site):
+        _by_renaming(finished, work, site)
+    _delete_old(_builds(work, site), keep=KEPT)
+
+
+def _wait_for_the_disk() -> None:
+    """Wait until all of the build is on the disk, where the system can say so.
+
+    Else a loss of power soon after could leave a site of empty files in the old one's place.
+    """
+    if sys.platform != "win32":
+        os.sync()
+
+
+def _by_link(finished: Path, site: Path) -> bool:
+    if site.is_dir() and not site.is_symlink():
+        return False
+    link = site.with_name(f".{site.name}.new")
+    try:
+        link.unlink(missing_ok=True)
+        target = os.path.relpath(finished.resolve(), site.parent.resolve())
+        link.symlink_to(target, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        if site.is_symlink():  # links are possible here, so something else is wrong
+            raise
+        return False
+    link.replace(site)  # one step of the file system
+    return True
+
+
+def _by_renaming(finished: Path, work: Path, site: Path) -> None:
+    aside = _aside(work, site)
+    shutil.rmtree(aside, ignore_errors=True)
+    if site.exists():
+        site.rename(aside)
+    finished.rename(site)
+
+
+def _builds(work: Path, site: Path) -> Path:
+    return work / "sites" / site.name
+
+
+def _aside(work: Path, site: Path) -> Path:
+    return work / "sites" / f"{site.name}-before"
+
+
+def _finished(builds: Path) -> list[Path]:
+    return sorted(
+        (path for path in builds.iterdir() if path.name.isdigit()), key=lambda path: int(path.name)
+    )
+
+
+def _delete_old(builds: Path, *, keep: int) -> None:
+    for old in _finished(builds)[:-keep]:
+        shutil.rmtree(old, ignore_errors=True)

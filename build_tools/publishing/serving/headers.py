@@ -1,0 +1,80 @@
+"""What goes with every answer, whoever serves: headers, types of files, how long to keep them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from build_tools.pages.csp import header_policy, style_hashes
+from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
+
+FOR_A_WHILE = "public, max-age=300, must-revalidate"
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+NOT_AT_ALL = "no-cache"  # kept, but asked about each time
+ASKED_EACH_TIME = ("404.html", "worker.js")
+TYPES = {
+    "css": "text/css",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "js": "text/javascript",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "webmanifest": "application/manifest+json",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+}
+NO_TEXT = ("pdf", "png", "woff2")
+TEXTS = tuple(kind for ending, kind in TYPES.items() if ending not in NO_TEXT)
+REFUSED = [
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "usb",
+    "xr-spatial-tracking",
+]
+
+
+def headers_of(built: Path, *, public: bool) -> dict[str, str]:
+    """Return what is sent with every answer of a built site.
+
+    A site that is not for the public tells robots so with every file, PDFs and feeds included.
+    """
+    return {
+        "Content-Security-Policy": header_policy(style_hashes(built)),
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in REFUSED),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        **({} if public else {"X-Robots-Tag": "noindex"}),
+    }
+
+
+def kept_for(path: str) -> str:
+    """Return how long a file may be kept by whoever fetched it."""
+    if path in ASKED_EACH_TIME:
+        return NOT_AT_ALL
+    return FOR_A_YEAR if re.fullmatch(NAMED_BY_CONTENT, path) else FOR_A_WHILE
+
+
+def type_of(path: str) -> str:
+    """Return the type of a file by its ending; text is always UTF-8."""
+    kind = TYPES.get(path.rpartition(".")[2], "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind in TEXTS else kind

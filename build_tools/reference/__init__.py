@@ -1,0 +1,1 @@
+"""Written from the model, the rules and the content: schemas, the editors' reference, forms."""

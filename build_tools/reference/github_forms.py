@@ -1,0 +1,46 @@
+"""Writes the forms of GitHub's issues, which open with a warning and with who to ring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Template
+from textwrap import indent
+
+from build_tools.model import Contact, Library
+from build_tools.pages import approval_words
+from build_tools.problems.markdown import plain
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "github"
+GENERATED = "# Written by `python -m build_tools forms`: change what stands in content/ instead.\n"
+PROMISE = "I have written nothing about a child or a family. I know that anyone can read this."
+NO_BLANK = "blank_issues_enabled: false\n"
+
+
+def forms_of(library: Library) -> dict[str, str]:
+    """Return the text of each form by the name of its file, and the settings of the forms."""
+    opening = indent("\n".join(_opening(library)), " " * 8).lstrip()
+    forms = {
+        path.name: GENERATED
+        + Template(path.read_text(encoding="utf-8")).substitute(opening=opening, promise=PROMISE)
+        for path in sorted(TEMPLATES.glob("*.yml"))
+    }
+    return {**forms, "config.yml": GENERATED + NO_BLANK}
+
+
+def _opening(library: Library) -> list[str]:
+    """Return the warning, then who to ring, as the home page of the site gives them."""
+    contacts = library.printable(library.site.act_now)
+    unapproved = [] if library.site.approval else ["", plain(approval_words(library))]
+    return [
+        f"**{plain(library.site.before_you_write)}**",
+        "",
+        "Worried about a child? Do not wait for an answer here:",
+        "",
+        *(f"- **{contact.phone}** {_use(contact)}" for contact in contacts if contact.phone),
+        *unapproved,
+    ]
+
+
+def _use(contact: Contact) -> str:
+    name = "" if contact.name == contact.phone else f"{plain(contact.name)}: "
+    return f"{name}{plain(contact.use)}"

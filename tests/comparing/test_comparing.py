@@ -1,0 +1,206 @@
+"""How two states of the content differ, in words and in order of weight."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.comparing import Difference, compare, conflicts
+from build_tools.comparing.guide_fields import FIELDS
+from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
+from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
+from build_tools.comparing.site import NOUNS
+from build_tools.content import load_library, load_partial
+from build_tools.model import Guide, Pledge, Promise, Site
+from tests.catalogue import remove, swap
+from tests.changing import NEW_PROMISE
+from tests.conftest import SAMPLE, TODAY
+
+Spoil = Callable[[Path], object]
+WORRY = "guides/sample-worry.md"
+WRITE = "Write down what they say."
+
+
+def differences(content: Path, *spoils: Spoil) -> tuple[Difference, ...]:
+    """Compare the sample as it is with a copy of it that was changed."""
+    for spoil in spoils:
+        spoil(content)
+    return compare(load_partial(SAMPLE), load_partial(content))
+
+
+def words(content: Path, *spoils: Spoil) -> list[str]:
+    return [
+        ("! " if found.critical else "") + found.words for found in differences(content, *spoils)
+    ]
+
+
+def test_the_same_content_has_no_difference(sample_content: Path) -> None:
+    assert differences(sample_content) == ()
+    library = load_library(SAMPLE, TODAY)
+    assert compare(library, library) == ()
+
+
+def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
+    found = differences(sample_content, swap("contacts.yaml", "01632 960001", "01632 960009"))
+    assert [difference.words for difference in found] == [
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.'
+    ]
+    assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
+    assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
+    assert "sample-worry" in found[0].guides
+
+
+def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
+    sample_content: Path,
+) -> None:
+    found = words(
+        sample_content,
+        remove("guides/sample-figures.md"),
+        swap("addresses.yaml", "  - guides/sample-figures/\n", ""),
+    )
+    assert found == [
+        '! "Reading sample figures" is deleted, and its address leads nowhere.',
+        '! "guides/sample-figures/" is taken out of the record of published addresses. '
+        "Readers have kept it, and no rule holds its page any more.",
+    ]
+
+
+def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:
+    found = words(
+        sample_content,
+        swap("sources.yaml", "title: Sample Act 2001", "title: Sample Act 2002"),
+        swap(WORRY, "- Say what you saw.", "- Say what you saw today."),
+        swap("guides/sample-committee.md", "- Ask plain questions.", "- Ask hard questions."),
+    )
+    assert found == [
+        '! The steps of "A sample worry" change.',
+        'The steps of "A sample committee" change.',
+        'The source "Sample Act 2001" changes.'.replace("2001", "2002"),
+    ]
+
+
+def rename(content: Path) -> None:
+    (content / WORRY).rename(content / "guides" / "sample-concern.md")
+
+
+def test_a_renamed_guide_is_a_move_and_not_one_lost_and_one_found(sample_content: Path) -> None:
+    found = differences(sample_content, rename)
+    assert [(d.kind, d.id) for d in found] == [("moved", "sample-concern")]
+    assert found[0].critical
+    assert "leads nowhere" in found[0].words
+
+
+def test_a_move_with_its_old_address_is_told_whatever_else_changed(sample_content: Path) -> None:
+    guide = sample_content / "guides" / "other.md"
+    text = (SAMPLE / "guides" / "sample-figures.md").read_text(encoding="utf-8")
+    rename(sample_content)
+    (sample_content / "guides" / "sample-concern.md").unlink()
+    guide.write_text(text.replace("topic:", "was_at: [sample-worry]\ntopic:"), encoding="utf-8")
+    found = differences(sample_content)
+    assert [d.id for d in found if d.kind in ("moved", "added", "removed")] == ["other"]
+
+
+def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
+    swap(WORRY, "---\nA worry", "A worry")(base)
+    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    found = compare(load_partial(base), load_partial(sample_content))
+    assert [d.words for d in found] == [
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.',
+        "content/guides/sample-worry.md could not be read as it was before, so nobody can say what "
+        "changes there. The line --- that ends the form is missing.",
+    ]
+
+
+def test_a_base_that_breaks_the_rules_of_today_is_compared(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
+    swap(WORRY, "- Say what you saw.", f"- {'Say what you saw ' * 10}.")(base)
+    found = compare(load_partial(base), load_partial(sample_content))
+    assert found[0].words == 'The steps of "A sample worry" change.'
+    assert [d.kind for d in found] == ["changed", "changed"]
+
+
+def test_a_register_that_cannot_be_read_is_not_a_register_that_lost_everything(
+    sample_content: Path,
+) -> None:
+    found = differences(sample_content, swap("contacts.yaml", "emergency:", "\temergency:"))
+    assert [d.kind for d in found] == ["unread"]
+
+
+def test_a_step_put_in_front_is_one_line_and_another_order_shows_them_all(
+    sample_content: Path,
+) -> None:
+    swap(WORRY, "steps:\n", "steps:\n  - Keep calm.\n")(sample_content)
+    [steps, *_] = compare(load_partial(SAMPLE), load_partial(sample_content))
+    assert (steps.before, steps.after) == ((), ("Step 1: Keep calm.",))
+    other = "  - Say what you saw.\n  - Write down what they say.\n"
+    lines = other.splitlines(keepends=True)
+    moved = differences(sample_content, swap(WORRY, other, lines[1] + lines[0]))[0]
+    assert moved.before == tuple(
+        f"Step {n}: {words}"
+        for n, words in enumerate(
+            ("Ring the sample hub today. [button: Sample hub]", "Say what you saw.", WRITE), 1
+        )
+    )
+    assert moved.after[2:] == (f"Step 3: {WRITE}", "Step 4: Say what you saw.")
+
+
+def test_a_guide_is_not_timed_where_its_contacts_cannot_be_read(sample_content: Path) -> None:
+    found = differences(
+        sample_content,
+        swap("contacts.yaml", "emergency:", "\temergency:"),
+        swap(WORRY, "- Say what you saw.", "- Say."),
+    )
+    assert [(d.kind, d.field) for d in found] == [("unread", "now"), ("changed", "steps")]
+
+
+def test_what_cannot_be_read_is_nobody_s_clash(sample_content: Path) -> None:
+    found = differences(sample_content, swap(WORRY, "---\nA worry", "A worry"))
+    assert conflicts(found, found[:0], load_partial(sample_content), "main") == ()
+
+
+def test_two_promises_that_change_places_are_moved(sample_content: Path, tmp_path: Path) -> None:
+    swap("pledge.yaml", "promises:\n", "promises:\n" + NEW_PROMISE)(sample_content)
+    other = Path(shutil.copytree(sample_content, tmp_path / "other"))
+    swap("pledge.yaml", NEW_PROMISE, "")(other)
+    swap("pledge.yaml", "will_not:\n", NEW_PROMISE + "will_not:\n")(other)
+    found = compare(load_partial(sample_content), load_partial(other))
+    assert [(d.kind, d.words) for d in found] == [
+        ("moved", "Promise 2 becomes promise 1."),
+        ("moved", "Promise 1 becomes promise 2."),
+    ]
+    assert all(d.critical for d in found)
+
+
+def test_a_pledge_with_another_fault_is_named_and_not_compared(sample_content: Path) -> None:
+    found = differences(sample_content, swap("pledge.yaml", "proposed", "promised"))
+    assert [(d.kind, d.thing) for d in found] == [("unread", "pledge")]
+
+
+@pytest.mark.parametrize("value", ["", "who_answers:"])
+def test_a_promise_that_loses_its_owner_is_told(sample_content: Path, value: str) -> None:
+    owner = "    who_answers: The chair of the sample committee\n"
+    found = words(sample_content, swap("pledge.yaml", owner, f"    {value}\n" if value else ""))
+    assert found == ["! Promise 1 loses its owner."]
+
+
+@pytest.mark.parametrize(
+    ("model", "known", "elsewhere"),
+    [
+        (Guide, FIELDS, {"slug", "status"}),
+        (Pledge, PLEDGE_FIELDS, {"status", "promises", "sign_off"}),
+        (Promise, PROMISE_FIELDS, {"picture_alt"}),
+        (Site, NOUNS, set()),
+    ],
+)
+def test_no_field_is_forgotten(
+    model: type[Guide], known: dict[str, object], elsewhere: set[str]
+) -> None:
+    assert set(model.model_fields) == set(known) | elsewhere

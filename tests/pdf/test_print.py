@@ -1,0 +1,341 @@
+"""The PDFs of every build: one page a guide, read in the order of its web page, all tagged."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pikepdf
+import pytest
+
+from build_tools.commands.check import check
+from build_tools.content import load_library
+from build_tools.model import Body, Guide, Library, Span, StepFields
+from build_tools.model.body import Block
+from build_tools.model.review import copy_rely_until
+from build_tools.pages import day_in_words, name_and_number, render_pages, ring_first
+from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
+from build_tools.pdf.qr import qr_code
+from build_tools.problems import ContentError, as_text
+from tests.catalogue import swap
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
+from tests.golden import assert_golden
+from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
+from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
+
+OTHERS = ["pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf", "pdf/all-guides.pdf"]
+ALL = sorted(path.stem for path in (ROOT / "content" / "guides").glob("*.md"))
+CHANGE = "\n  - on: 2026-09-01\n    what: One more line."
+HOSTILE = [
+    '#panic("x") #eval("1") #sys.inputs',
+    "$x^2$ @ref <label> *bold* _slant_ `code` ~ \\ \\u{41} // no /* nor */",
+    "= heading - item + item 1. item {{ site }} {% raw %} <script>alert(1)</script> &amp;",
+    "w" * 300,
+]
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return ours_unapproved()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Library:
+    return load_library(SAMPLE, TODAY)
+
+
+@pytest.fixture(scope="module")
+def made(real: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return make_pdfs(real, OUR_DAY, PdfCache(tmp_path_factory.mktemp("kept")), say=str)
+
+
+@pytest.fixture(scope="module")
+def of_sample(sample: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return make_pdfs(sample, TODAY, PdfCache(tmp_path_factory.mktemp("kept")), say=str)
+
+
+def all_made(library: Library, folder: Path) -> dict[str, bytes]:
+    return make_pdfs(library, TODAY, PdfCache(folder / "kept"), say=str)
+
+
+def with_guides(library: Library, guides: Mapping[str, Guide]) -> Library:
+    return replace(library, guides={**library.guides, **guides})
+
+
+def test_every_guide_and_every_form_of_the_pledge_has_its_pdf(
+    real: Library, made: dict[str, bytes]
+) -> None:
+    assert list(made) == [f"pdf/{guide.slug}.pdf" for guide in real.published] + OTHERS
+
+
+def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, bytes]) -> None:
+    for path, data in made.items():
+        document = opened(data)
+        with document.open_metadata() as facts:
+            assert facts["pdfuaid:part"] == "1", path
+            assert facts["dc:language"] == {"en-GB"}, path
+        assert document.Root.MarkInfo.Marked, path
+        assert document.Root.Lang == "en-GB", path
+        assert document.Root.ViewerPreferences.DisplayDocTitle, path
+        assert document.docinfo["/Title"], path
+
+
+def test_every_guide_has_one_page_its_title_and_letters_that_can_be_read(
+    real: Library, made: dict[str, bytes]
+) -> None:
+    for guide in real.published:
+        document = opened(made[f"pdf/{guide.slug}.pdf"])
+        assert len(document.pages) == 1, guide.slug
+        assert document.docinfo["/Title"] == guide.title
+        assert min(sizes_of(document)) >= 6.5, guide.slug
+        assert sorted(sizes_of(document))[-4] >= 9, guide.slug
+
+
+def test_a_guide_says_what_its_web_page_says_in_the_same_order(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    for guide in real.published:
+        text = closed_up(words_of(made[f"pdf/{guide.slug}.pdf"], tmp_path))
+        read = [guide.summary, *(step.do for step in guide.steps), *guide.avoid]
+        read += [*guide.body.texts, *guide.questions, *(change.what for change in guide.changes)]
+        places = [text.find(closed_up(words)) for words in read]
+        assert -1 not in places, guide.slug
+        assert places == sorted(places), guide.slug
+
+
+def closed_up(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("\u200b", "")
+
+
+@pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else OF_EACH_KIND)
+def test_the_headings_of_a_guide_are_those_of_its_web_page(
+    real: Library, made: dict[str, bytes], tmp_path: Path, slug: str
+) -> None:
+    pages = {page.path: page for page in render_pages(real, docs=ROOT / "docs", today=OUR_DAY)}
+    page = markdown.markdown(pages[f"guides/{slug}.md"].markdown.split("---\n", 2)[2])
+    marked = re.findall(r"<h(\d)[^>]*>(.*)</h\1>", page)
+    structure = structure_of(made[f"pdf/{slug}.pdf"], tmp_path)
+    assert headings_of(structure) == [(int(level), words) for level, words in marked]
+
+
+def test_the_tags_of_a_guide_are_these(of_sample: dict[str, bytes], tmp_path: Path) -> None:
+    structure = structure_of(of_sample["pdf/sample-worry.pdf"], tmp_path)
+    assert_golden("pdf/sample-worry.txt", structure)
+
+
+@needs_figures
+def test_a_table_has_headers(made: dict[str, bytes], tmp_path: Path) -> None:
+    structure = structure_of(made[f"pdf/{FIGURES}.pdf"], tmp_path)
+    assert structure.count("        TH ") == 2
+    assert "Scope /Column" in structure
+    assert "Caption" in structure
+
+
+def test_every_link_says_where_it_leads(made: dict[str, bytes]) -> None:
+    for path, data in made.items():
+        links = list(links_of(opened(data)))
+        assert links, path
+        assert all(text for _, text in links), path
+        assert any(address.startswith("tel:") for address, _ in links), path
+
+
+def test_everything_says_that_it_is_not_approved_and_until_when_to_rely_on_it(
+    made: dict[str, bytes], tmp_path: Path
+) -> None:
+    until = day_in_words(copy_rely_until(OURS.site, OUR_DAY))
+    for path, data in made.items():
+        words = words_of(data, tmp_path)
+        assert "Not yet checked or approved by the council." in words, path
+        assert f"Do not rely on this after {until}." in words, path
+        assert f"Made on {day_in_words(OUR_DAY)}." in words, path
+    [ring] = ring_first(OURS.printable(OURS.guides[ACT_NOW].contacts))
+    words = words_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
+    assert f"after that, ring {name_and_number(ring)}" in words.replace("After", "after")
+
+
+def test_a_code_leads_to_the_page_where_the_address_is_known(
+    of_sample: dict[str, bytes], made: dict[str, bytes], tmp_path: Path
+) -> None:
+    page = "https://guides.sampleshire.example/safety/guides/sample-worry/"
+    document = opened(of_sample["pdf/sample-worry.pdf"])
+    assert page in [address for address, _ in links_of(document)]
+    assert f"QR code that opens this page: {page}" in alternatives(document)
+    assert "QR code" not in structure_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
+    assert qr_code(page).startswith("<svg ")
+    assert qr_code(page) != qr_code(page + "x")
+
+
+def alternatives(document: Any) -> list[str]:
+    return [str(thing.Alt) for thing in document.objects if "/Alt" in keys_of(thing)]
+
+
+def keys_of(thing: Any) -> set[str]:
+    return set(thing.keys()) if hasattr(thing, "keys") else set()
+
+
+def test_pictures_of_the_pledge_are_put_into_words(real: Library, made: dict[str, bytes]) -> None:
+    wanted = [promise.picture_alt for promise in real.pledge.promises]
+    for path in OTHERS[:2]:
+        assert [alt for alt in alternatives(opened(made[path])) if alt in wanted] == wanted
+
+
+def test_the_book_has_a_chapter_a_topic_and_true_page_numbers(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    document = opened(made["pdf/all-guides.pdf"])
+    with document.open_outline() as outline:
+        chapters = {c.title: [guide.title for guide in c.children] for c in outline.root}
+        assert all(not guide.children for c in outline.root for guide in c.children)
+    topics = {t.title: [g.title for g in real.guides_of(id_)] for id_, t in real.topics.items()}
+    assert chapters == {"Who to call": [], **topics}
+    pages = pages_of(made["pdf/all-guides.pdf"], tmp_path)
+    for contact in real.printable(real.site.act_now):
+        assert contact.phone in pages[1]
+    for guide in real.published:
+        number = re.search(rf"^{re.escape(guide.title)}[ .\u2060]*?(\d+)$", pages[2], re.MULTILINE)
+        assert number, guide.title
+        assert guide.summary in " ".join(pages[int(number[1]) - 1].split())
+
+
+def pages_of(data: bytes, folder: Path) -> list[str]:
+    pages = []
+    for page in opened(data).pages:
+        single = pikepdf.new()
+        single.pages.append(page)
+        buffer = io.BytesIO()
+        single.save(buffer)
+        (folder / "page.pdf").write_bytes(buffer.getvalue())
+        command = ["pdftotext", "-layout", str(folder / "page.pdf"), "-"]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+        pages.append(re.sub(r"^ +", "", done.stdout, flags=re.MULTILINE))
+    return pages
+
+
+def test_the_same_content_gives_the_same_bytes_with_and_without_what_was_kept(
+    sample: Library, of_sample: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert all_made(sample, tmp_path) == of_sample
+    assert all_made(sample, tmp_path) == of_sample
+
+
+def test_a_kept_pdf_that_was_damaged_is_made_again(
+    sample: Library, of_sample: dict[str, bytes], tmp_path: Path
+) -> None:
+    all_made(sample, tmp_path)
+    damages = [lambda data: data[:-9], lambda data: b"", lambda data: data[:99] + b"x" + data[100:]]
+    for number, file in enumerate(sorted((tmp_path / "kept").iterdir())):
+        file.write_bytes(damages[number % 3](file.read_bytes()))
+    assert all_made(sample, tmp_path) == of_sample
+
+
+def test_only_what_shows_a_change_is_made_again(
+    sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_made(sample, tmp_path)
+    remade: list[str] = []
+    make = cache.make_pdf
+
+    def noted(template: str, *content: Any, **more: Any) -> bytes:
+        remade.append(template)
+        return make(template, *content, **more)
+
+    monkeypatch.setattr(cache, "make_pdf", noted)
+    all_made(sample, tmp_path)
+    assert remade == []
+    worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
+    changed = with_guides(sample, {"sample-worry": worry})
+    made = all_made(changed, tmp_path)
+    assert sorted(remade) == ["book", "guide"]
+    assert len(list((tmp_path / "kept").iterdir())) == len(made)
+
+
+def test_a_guide_that_does_not_fit_its_page_is_named(sample: Library, tmp_path: Path) -> None:
+    steps = tuple(StepFields(do=f"Step {number}.") for number in range(99))
+    long = {
+        slug: sample.guides[slug].model_copy(update={"steps": steps})
+        for slug in ("sample-worry", "sample-danger")
+    }
+    with pytest.raises(ContentError) as caught:
+        assert_guides_fit(with_guides(sample, long), TODAY, PdfCache(tmp_path / "kept"))
+    state = "Nothing was published; the site is as it was."
+    assert_golden("pdf/too-long.txt", as_text(caught.value.problems, state) + "\n")
+
+
+def test_check_names_a_guide_that_does_not_fit(
+    sample_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(sample_content.parent)
+    swap("guides/sample-worry.md", "changes:", "changes:" + CHANGE * 200)(sample_content)
+    assert check(sample_content, TODAY, "text") == 1
+    assert '"A sample worry" does not fit on one page of its PDF.' in capsys.readouterr().out
+
+
+def test_check_lays_out_only_guides_that_may_not_fit(
+    sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[str] = []
+
+    def noted(template: str, content: Mapping[str, object], *_: Any, **__: Any) -> bytes:
+        laid_out.append(str(content["slug"]))
+        return b""
+
+    monkeypatch.setattr(cache, "make_pdf", noted)
+    crowded = sample.guides["sample-worry"].model_copy(
+        update={"avoid": tuple(f"Do not do this or that, number {n}." for n in range(40))}
+    )
+    assert_guides_fit(with_guides(sample, {"sample-worry": crowded}), TODAY, PdfCache(tmp_path))
+    assert sorted(laid_out) == ["sample-figures", "sample-worry"]  # a chart is never sure
+
+
+def test_hostile_text_prints_as_it_is_in_every_pdf(sample: Library, tmp_path: Path) -> None:
+    words = " ".join(HOSTILE)
+    spans = (Span(text=HOSTILE[1]), Span(text=HOSTILE[2], bold=True, link="https://far.example/"))
+    worry = sample.guides["sample-worry"].model_copy(
+        update={
+            "title": HOSTILE[0],
+            "summary": HOSTILE[1],
+            "steps": (StepFields(do=HOSTILE[2]),),
+            "avoid": (words,),
+            "questions": (),
+            "changes": (),
+            "about_you": HOSTILE[3],
+            "body": Body(blocks=(Block(items=(spans,), is_list=True), Block(items=(spans,)))),
+        }
+    )
+    promise = sample.pledge.promises[0].model_copy(update={"promise": words, "easy": (words,)})
+    pledge = sample.pledge.model_copy(update={"promises": (promise,)})
+    library = replace(with_guides(sample, {"sample-worry": worry}), pledge=pledge)
+    made = all_made(library, tmp_path)
+    for path in ("pdf/sample-worry.pdf", *OTHERS):
+        found = closed_up(words_of(made[path], tmp_path))
+        assert all(closed_up(text) in found for text in HOSTILE), path
+
+
+def test_a_link_to_a_withdrawn_guide_is_words_on_paper(sample: Library, tmp_path: Path) -> None:
+    spans = (Span(text="see that", link="sample-danger.md"), Span(text=" now"))
+    worry = sample.guides["sample-worry"].model_copy(
+        update={"body": Body(blocks=(Block(items=(spans,)),))}
+    )
+    gone = sample.guides["sample-danger"].model_copy(update={"status": "withdrawn"})
+    library = with_guides(sample, {"sample-worry": worry, "sample-danger": gone})
+    made = all_made(library, tmp_path)
+    for path in ("pdf/sample-worry.pdf", "pdf/all-guides.pdf"):
+        words = words_of(made[path], tmp_path)
+        assert "see that now" in words
+        assert "sample-danger.md" not in words
+
+
+def test_progress_is_told_while_many_are_made(
+    sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "MANY", 3)
+    said: list[str] = []
+    make_pdfs(sample, TODAY, PdfCache(tmp_path / "kept"), say=said.append)
+    assert said[0] == "3 PDFs are made."

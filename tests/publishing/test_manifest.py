@@ -1,0 +1,140 @@
+"""What a build says of itself, and how a copy is compared with that."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_tools import cli
+from build_tools.model import Approval
+from build_tools.problems import CommandError
+from build_tools.publishing.manifest import (
+    RECORD,
+    content_revision,
+    differences,
+    read_record,
+    write_manifest,
+)
+from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
+
+GOLDENS = ROOT / "tests" / "goldens" / "verify"
+APPROVED = Approval(post="Director of Samples", on=date(2026, 11, 20))
+
+
+def built_site(folder: Path, approval: Approval | None = None) -> Path:
+    site = folder / "site"
+    (site / "guides").mkdir(parents=True)
+    for name in ("index.html", "index.html.gz", "guides/one.html", "guides/two.html"):
+        (site / name).write_text(name, encoding="utf-8")
+    write_manifest(site, SAMPLE, approval, {"guides": 2, "pages": 3}, today=TODAY)
+    return site
+
+
+def spoil(site: Path) -> None:
+    (site / "guides" / "one.html").write_text("another number", encoding="utf-8")
+    (site / "guides" / "two.html").unlink()
+    (site / "guides" / "stranger.html").touch()
+
+
+def test_a_record_names_the_day_the_content_the_packages_and_every_file(tmp_path: Path) -> None:
+    record = json.loads((built_site(tmp_path) / RECORD).read_text("utf-8"))
+    assert record["day"] == "2026-11-24"
+    assert record["content"] == content_revision(SAMPLE)
+    assert record["approval"] is None
+    assert record["packages"]["mkdocs"] == "1.6.1"
+    assert "pytest" not in record["packages"]
+    files = ["guides/one.html", "guides/two.html", "index.html", "index.html.gz"]
+    assert list(record["files"]) == files
+    assert all(len(digest) == 64 for digest in record["files"].values())
+
+
+def test_the_content_revision_follows_words_and_names_and_nothing_else(
+    sample_content: Path,
+) -> None:
+    before = content_revision(sample_content)
+    (sample_content / ".DS_Store").touch()
+    os.utime(sample_content / "site.yaml", (1, 1))
+    assert content_revision(sample_content) == before == content_revision(SAMPLE)
+    guide = sample_content / "guides" / "sample-worry.md"
+    guide.rename(guide.with_name("renamed.md"))
+    assert content_revision(sample_content) != before
+
+
+def test_each_kind_of_difference_is_found(tmp_path: Path) -> None:
+    site = built_site(tmp_path)
+    assert not differences(site, read_record(site))
+    spoil(site)
+    found = differences(site, read_record(site))
+    assert found.changed == ("guides/one.html",)
+    assert found.added == ("guides/stranger.html",)
+    assert found.lost == ("guides/two.html",)
+
+
+def test_what_a_host_asks_for_beside_the_pages_is_no_difference(tmp_path: Path) -> None:
+    site = built_site(tmp_path)
+    (site / "_headers").touch()
+    (site / ".nojekyll").touch()
+    assert not differences(site, read_record(site))
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"files": [], "day": ""}', "\xff"])
+def test_a_site_without_a_record_cannot_be_compared(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / RECORD).write_text(text, encoding="latin-1")
+    with pytest.raises(CommandError, match=r"no build\.json"):
+        read_record(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "approval", "spoilt", "code"),
+    [
+        ("whole", [], None, False, 0),
+        ("spoilt", [], None, True, 1),
+        ("not-approved", ["--public"], None, False, 1),
+        ("not-approved-and-spoilt", ["--public"], None, True, 1),
+        ("approved", ["--public"], APPROVED, False, 0),
+        ("approved-and-spoilt", ["--public"], APPROVED, True, 1),
+    ],
+)
+def test_verify_says_what_it_found(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    options: list[str],
+    approval: Approval | None,
+    spoilt: bool,
+    code: int,
+) -> None:
+    site = built_site(tmp_path, approval)
+    if spoilt:
+        spoil(site)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify", *options]) == code
+    said = capsys.readouterr()
+    check_golden(GOLDENS / f"{name}.txt", said.out + said.err)
+
+
+def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    counts = {"guides": 2, "pages": 3, "unrecorded": 1}
+    write_manifest(site, SAMPLE, APPROVED, counts, today=TODAY)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify"]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", "--public"]) == 1
+    check_golden(GOLDENS / "not-recorded.txt", capsys.readouterr().err)
+
+
+def test_verify_without_a_record_exits_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify"]) == 2
+    check_golden(GOLDENS / "no-record.txt", capsys.readouterr().err)

@@ -1,0 +1,434 @@
+"""The house rules, one by one, at their edges."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from build_tools.content import load_library
+from build_tools.model import (
+    Approval,
+    Block,
+    Body,
+    Change,
+    Contact,
+    Guide,
+    Library,
+    SignOff,
+    Span,
+    StepFields,
+)
+from build_tools.problems import Problem
+from build_tools.rules import (
+    RuleContext,
+    body_problems,
+    calls,
+    honesty,
+    lengths,
+    links,
+    plainness,
+    pledge,
+    references,
+    rules_for,
+    texts,
+    whole,
+    word_choices,
+)
+from build_tools.rules.running_text import Piece
+from tests.conftest import SAMPLE, TODAY
+
+LIBRARY: Library = load_library(SAMPLE, TODAY)
+WORRY = LIBRARY.guides["sample-worry"]
+IDS = {
+    "contacts": tuple(LIBRARY.contacts),
+    "sources": tuple(LIBRARY.sources),
+    "topics": tuple(LIBRARY.topics),
+    "glossary": tuple(LIBRARY.glossary),
+    "guides": tuple(LIBRARY.guides),
+}
+Rule = Callable[[Guide, RuleContext], Iterator[Problem]]
+
+
+def house(**changed: object) -> RuleContext:
+    known = {
+        "site": LIBRARY.site,
+        "guides": LIBRARY.guides,
+        "pledge": LIBRARY.pledge,
+        "contacts": LIBRARY.contacts,
+        "sources": LIBRARY.sources,
+        "topics": LIBRARY.topics,
+        "glossary": LIBRARY.glossary,
+        "words": LIBRARY.words,
+        "review": LIBRARY.review,
+        "to_confirm": LIBRARY.to_confirm,
+        "ids": IDS,
+    }
+    return RuleContext(today=TODAY, **{**known, **changed})  # type: ignore[arg-type]
+
+
+def found(rule: Rule, given: RuleContext | None = None, **changed: object) -> list[str]:
+    guide = WORRY.model_copy(update=changed)
+    return [problem.found for problem in rule(guide, given or house())]
+
+
+def body(*lines: str) -> Body:
+    spans = tuple(Span(text=text, line=number) for number, text in enumerate(lines, 7))
+    return Body(blocks=(Block(items=(spans,)),))
+
+
+def steps(*texts: str) -> tuple[StepFields, ...]:
+    return tuple(StepFields(do=text) for text in texts)
+
+
+def words(number: int) -> str:
+    return " ".join(["word"] * number)
+
+
+def test_a_minute_is_238_words_and_not_one_more() -> None:
+    free = 238 - lengths.words_of(WORRY.model_copy(update={"summary": ""}), house())
+    assert found(lengths.one_minute, summary=words(free)) == []
+    assert found(lengths.one_minute, summary=words(free + 1)) == [
+        "This guide is 239 words long and takes 61 seconds to read."
+    ]
+
+
+def test_a_contact_that_is_left_off_the_page_costs_no_words() -> None:
+    named = lengths.words_of(WORRY, house())
+    fewer = WORRY.model_copy(update={"contacts": ("emergency", "sample-hub")})
+    assert lengths.words_of(fewer, house()) == named
+
+
+@pytest.mark.parametrize(("number", "faults"), [(2, 1), (3, 0), (7, 0), (8, 1)])
+def test_a_guide_has_3_to_7_steps(number: int, faults: int) -> None:
+    assert len(found(lengths.number_of_steps, steps=steps(*["Go."] * number))) == faults
+
+
+@pytest.mark.parametrize(("number", "faults"), [(20, 0), (21, 1)])
+def test_a_step_has_20_words_or_fewer(number: int, faults: int) -> None:
+    assert len(found(lengths.step_length, steps=steps(words(number)))) == faults
+
+
+@pytest.mark.parametrize(("number", "faults"), [(25, 0), (26, 1)])
+def test_a_sentence_has_25_words_or_fewer(number: int, faults: int) -> None:
+    for changed in ({"summary": words(number)}, {"body": body(words(number))}):
+        assert len(found(lengths.sentence_length, **changed)) == faults
+
+
+def test_a_long_sentence_of_the_text_is_told_on_its_line() -> None:
+    guide = WORRY.model_copy(update={"body": body(words(26))})
+    problem = next(lengths.sentence_length(guide, house()))
+    assert (problem.path, problem.line) == (("body",), 7)
+    assert problem.found == (
+        'The sentence that begins "word word word word word word" is 26 words long.'
+    )
+
+
+def test_other_names_are_few_and_short() -> None:
+    assert found(lengths.other_names, also_called=("a",) * 8) == []
+    assert found(lengths.other_names, also_called=("a",) * 9) == ["This guide has 9 other names."]
+    assert found(lengths.other_names, also_called=("a b c d",)) == []
+    assert found(lengths.other_names, also_called=("a b c d e",)) == ["This name is 5 words long."]
+
+
+def test_a_hard_guide_is_told_where_it_is_hardest() -> None:
+    hard = "Organisational considerations necessitate comprehensive interdisciplinary review."
+    guide = WORRY.model_copy(
+        update={"summary": " ".join([hard] * 6), "questions": ("Interdisciplinarity?",)}
+    )
+    problem = next(plainness.reading_grade(guide, house()))
+    assert problem.path == ("summary",)
+    assert problem.expected == "It should be 8 or less."
+
+
+def test_a_grade_at_the_limit_is_right_and_a_few_words_are_never_the_hardest() -> None:
+    pieces = [
+        Piece(("title",), "Organisational interdisciplinary considerations necessitate it."),
+        Piece(("summary",), "We all sit on a large committee."),
+    ]
+    assert list(plainness.too_hard("guide", 8.0, 8, pieces)) == []
+    assert [p.path for p in plainness.too_hard("guide", 8.1, 8, pieces)] == [("summary",)]
+
+
+@pytest.mark.parametrize(("number", "faults"), [(10, 0), (11, 1)])
+def test_the_pledge_has_ten_promises_at_most(number: int, faults: int) -> None:
+    promises = LIBRARY.pledge.promises[:1] * number
+    long = LIBRARY.pledge.model_copy(update={"promises": promises})
+    assert len(list(pledge.number_of_promises(long, house()))) == faults
+
+
+def test_an_acronym_is_told_once_and_where_it_is_first() -> None:
+    guide = WORRY.model_copy(update={"summary": "Ask the XYZ.", "avoid": ("Not the XYZ.",)})
+    assert [p.path for p in plainness.acronyms_explained(guide, house())] == [("summary",)]
+
+
+def test_a_call_leads_to_a_number_that_can_be_rung() -> None:
+    mail = Contact(name="n", use="u", confirmed="sources", email="a@b.example")
+    nothing = Contact(name="n", use="u", confirmed="sources")
+    for contact, faults in ((mail, 1), (nothing, 0)):
+        given = house(contacts={"sample-hub": contact})
+        assert len(found(calls.calls_are_confirmed, given)) == faults
+        home = [p.path for p in calls.home_can_be_rung(given)]
+        assert home == [("act_now", 1)] * faults
+
+
+def test_two_publishers_prove_a_contact_and_so_does_the_council() -> None:
+    def faults(*sources: str) -> int:
+        contact = Contact(name="n", use="u", phone="999", confirmed="sources", sources=sources)
+        return len(list(calls.contacts_are_proved(house(contacts={"a": contact}))))
+
+    assert faults() == 1
+    assert faults("sample-other") == 1
+    assert faults("sample-page") == 0
+    assert faults("sample-other", "sample-law") == 0
+    assert faults("sample-other", "unknown") == 0
+
+
+def test_today_has_come() -> None:
+    for day, faults in ((TODAY, 0), (date(2026, 11, 25), 1)):
+        given = house(
+            site=LIBRARY.site.model_copy(update={"approval": Approval(post="p", on=day)}),
+            sources={"a": LIBRARY.sources["sample-page"].model_copy(update={"checked_on": day})},
+            pledge=LIBRARY.pledge.model_copy(update={"changes": (Change(on=day, what="w"),)}),
+        )
+        assert len(found(honesty.days_in_the_past, given, reviewed_on=day)) == faults
+        changes = (Change(on=day, what="w"),)
+        assert len(found(honesty.days_in_the_past, given, changes=changes)) == faults
+        assert len(list(honesty.approval_is_not_ahead(given))) == faults
+        hub = LIBRARY.contacts["sample-hub"].model_copy(update={"confirmed_on": day})
+        rung = house(contacts={"sample-hub": hub})
+        assert [p.path for p in calls.contacts_are_proved(rung)] == [
+            ("sample-hub", "confirmed_on")
+        ] * faults
+        signed = SignOff(who="w", agreed_on=day, wording=LIBRARY.pledge.fingerprint)
+        agreed = LIBRARY.pledge.model_copy(update={"sign_off": (signed,)})
+        assert [p.path for p in pledge.sign_off_is_honest(agreed, given)] == [
+            ("sign_off", 0, "agreed_on")
+        ] * faults
+        assert [p.file for p in honesty.days_of_registers(given)] == [
+            "content/sources.yaml",
+            "content/pledge.yaml",
+        ] * faults
+
+
+@pytest.mark.parametrize(
+    ("claim", "sources", "faults"),
+    [
+        ("Section 47 says so.", ("sample-page",), 1),
+        ("Section 47 says so.", ("sample-law",), 0),
+        ("The Act 1989 says so.", ("sample-page", "sample-law"), 0),
+        ("It is 12%.", ("sample-law",), 1),
+        ("It is 12%.", ("sample-page",), 0),
+        ("It is 12%.", ("nowhere",), 0),
+        ("It is 12%.", (), 0),
+        ("It is so.", ("sample-law",), 0),
+    ],
+)
+def test_law_and_figures_rest_on_sources(claim: str, sources: tuple[str, ...], faults: int) -> None:
+    problems = found(honesty.law_has_its_source, summary=claim, sources=sources)
+    assert len(problems) == faults
+
+
+def test_a_source_that_names_the_law_is_one_of_law() -> None:
+    page = LIBRARY.sources["sample-page"].model_copy(update={"note": "It explains the Act."})
+    given = house(sources={"sample-page": page})
+    changed = {"summary": "Section 47 says so.", "sources": ("sample-page",)}
+    assert found(honesty.law_has_its_source, given, **changed) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("999", ""),
+        ("116 123", ""),
+        ("(01632) 960001", ""),
+        ("016977 2345", ""),
+        ("0800 1111", ""),
+        ("0845 46 47", ""),
+        ("+44 1632 960001", ""),
+        ("1632 960001", "does not begin with 0. A spreadsheet may have taken it away."),
+        ("01632 96001", ""),
+        ("01632 9600", "has 9 digits, which is too few."),
+        ("01632 9600011", "has 12 digits, which is too many."),
+    ],
+)
+def test_a_number_that_pages_show_can_be_dialled(number: str, why: str) -> None:
+    hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": number})
+    given = house(contacts={"sample-hub": hub})
+    told = [(p.found, p.path) for p in calls.numbers_can_be_dialled(given)]
+    assert told == ([(f'"{number}" {why}', ("sample-hub", "phone"))] if why else [])
+    waiting = hub.model_copy(update={"confirmed": "no"})
+    assert list(calls.numbers_can_be_dialled(house(contacts={"sample-hub": waiting}))) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "suggestion"),
+    [
+        ("https://www.gov.uk", None),
+        ("HTTPS://WWW.GOV.UK/Path?q=1#x", None),
+        ("http://a.example:8080/x", None),
+        ("sample-danger.md", None),
+        ("sample-danger.md#steps", 'Did you mean "sample-danger.md"?'),
+        ("sample-dangr.md", 'Did you mean "sample-danger"?'),
+        ("/guides/sample-danger/", 'Did you mean "sample-danger.md"?'),
+        ("sample-danger", 'Did you mean "sample-danger.md"?'),
+        ("www.gov.uk", 'Did you mean "https://www.gov.uk"?'),
+        ("//x.example", 'Did you mean "https://x.example"?'),
+        ("TEL:999", "Phone numbers and email addresses stand in contacts.yaml only."),
+        ("sms:85258", "Phone numbers and email addresses stand in contacts.yaml only."),
+        ("javascript:alert(1)", "Write the web address in full, or take the link out."),
+        ("data:text/html,x", "Write the web address in full, or take the link out."),
+        ("https://localhost/x", "Write the web address in full, or take the link out."),
+        ("https://user@evil.example/", "Write the web address in full, or take the link out."),
+        ("#", "Write the web address in full, or take the link out."),
+        ("../../etc/passwd", "Write the web address in full, or take the link out."),
+    ],
+)
+def test_a_link_leads_to_the_web_or_to_a_guide(link: str, suggestion: str | None) -> None:
+    linked = Body(blocks=(Block(items=((Span(text="x", link=link, line=9),),)),))
+    guide = WORRY.model_copy(update={"body": linked})
+    problems = list(links.links_lead_somewhere(guide, house()))
+    assert [(p.suggestion, p.line) for p in problems] == (
+        [] if suggestion is None else [(suggestion, 9)]
+    )
+
+
+def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
+    gone = WORRY.model_copy(update={"status": "withdrawn"})
+    linked = Body(blocks=(Block(items=((Span(text="x", link="sample-worry.md"),),)),))
+    guide = WORRY.model_copy(update={"body": linked})
+    given = house(guides={"sample-worry": gone})
+    assert [p.found for p in links.links_lead_somewhere(guide, given)] == [
+        'The guide "sample-worry" is withdrawn: its page only says so, and the link is not shown.'
+    ]
+
+
+def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
+    few = references.unknown_name((), "topics", "zzz", ["a"] * 12)
+    many = references.unknown_name((), "topics", "zzz", ["a"] * 13)
+    assert few.suggestion == "Known: " + ", ".join(["a"] * 12) + "."
+    assert many.suggestion == "Look there for its right name, or add it there first."
+
+
+def test_a_topic_names_first_a_guide_that_exists() -> None:
+    topic = LIBRARY.topics["do-it-now"].model_copy(update={"first": ("sample-wory",)})
+    given = house(topics={**LIBRARY.topics, "do-it-now": topic})
+    assert [(p.found, p.suggestion) for p in whole.topics_hold_guides(given)] == [
+        ('"sample-wory" is not in content/guides.', 'Did you mean "sample-worry"?')
+    ]
+
+
+def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
+    guide = WORRY.model_copy(update={"body": body("Utilise it.")})
+    problems = list(word_choices.plain_and_caring_words(guide, house()))
+    assert [(p.found, p.expected, p.suggestion, p.line) for p in problems] == [
+        (
+            '"Utilise" is in our list of words to avoid.',
+            "A short word says the same.",
+            "Say: use.",
+            7,
+        )
+    ]
+
+
+def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> None:
+    of_addresses = (texts.nothing_hidden, texts.nothing_unprinted, texts.no_disguised_address)
+    assert rules_for(("a", "phone")) == of_addresses
+    assert rules_for(("phones",)) == texts.TEXT_RULES
+    assert rules_for(("colours", "link_dark")) == of_addresses  # #a9c9ee is no postcode there
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("This guide has been approved by the council.", 1),
+        ("This page is fully endorsed.", 1),
+        ("This pledge was formally adopted.", 1),
+        ("This guide has not been approved.", 0),
+        ("This pledge is not agreed.", 0),
+        ("The plan was approved.", 0),
+        ("This guide is short. The plan was approved.", 0),
+    ],
+)
+def test_a_claim_of_approval_is_found_and_its_denial_is_not(text: str, faults: int) -> None:
+    assert len(list(texts.no_claim_of_approval((), text))) == faults
+
+
+def test_three_hidden_characters_are_named_and_more_are_others() -> None:
+    three = "a\u200bb\u200cc\u200d"
+    assert [
+        p.found for text in (three, three + "\u2060") for p in texts.nothing_hidden((), text)
+    ] == [
+        "There are characters here that cannot be seen: "
+        "zero width space, zero width non-joiner and zero width joiner.",
+        "There are characters here that cannot be seen: "
+        "zero width space, zero width non-joiner, zero width joiner and others.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "suggestion"),
+    [
+        (
+            "Ring \u260e",
+            '"\u260e" (black telephone) cannot be printed.',
+            "Say it in words, or leave it out.",
+        ),
+        (
+            "The \ufb01rst \ufe0e",
+            '"\ufb01" (latin small ligature fi) and "\ufe0e" (variation selector-15) '
+            "cannot be printed.",
+            'Write "fi" instead of "\ufb01".',
+        ),
+        (
+            "\u0645\u0631\u062d\u0628",
+            '"\u0645" (arabic letter meem), "\u0631" (arabic letter reh), '
+            '"\u062d" (arabic letter hah) and others cannot be printed.',
+            "Say it in words, or leave it out.",
+        ),
+    ],
+)
+def test_what_cannot_be_printed_is_named_with_what_to_write(
+    text: str, found: str, suggestion: str
+) -> None:
+    assert [(p.found, p.suggestion) for p in texts.nothing_unprinted((), text)] == [
+        (found, suggestion)
+    ]
+
+
+def test_letters_of_europe_print_and_hidden_characters_are_told_once() -> None:
+    for text in ("Ll\u0177r Zo\u00eb e\u0301 \u0416\u03a9 \u1eb4 \u2013 \u00a35\t\n", "a\u200bb"):
+        assert list(texts.nothing_unprinted((), text)) == []
+
+
+def test_an_amount_is_told_from_a_phone_number() -> None:
+    assert [p.suggestion for p in texts.no_phone_numbers((), "About 35000 people")] == [
+        'Add it to contacts.yaml and name it under "contacts" or "call". '
+        "An amount has a comma: 35,000."
+    ]
+    assert list(texts.no_phone_numbers((), "About 35,000 people")) == []
+
+
+def test_text_is_looked_at_line_by_line_and_then_across_lines() -> None:
+    def told(*lines: str) -> list[tuple[int | None, str]]:
+        guide = WORRY.model_copy(update={"body": body(*lines)})
+        return [(problem.line, problem.found) for problem in body_problems(guide)]
+
+    assert told("One", " 0800 1111 ", "two") == [(8, '"0800 1111" looks like a phone number.')]
+    assert told("Ring 0800", " ", "1111 now") == [(7, '"0800 1111" looks like a phone number.')]
+    assert told("In 2016", " ", "and 2017") == []
+
+
+@pytest.mark.parametrize(
+    "sign", ["a", "A", "0 ", "a.", "This page is ", "]( ", "[[", "<a", ". ((", "x@", "1,", "&#48;"]
+)
+def test_every_rule_of_text_takes_time_in_proportion(sign: str) -> None:
+    text = (sign * 100_000)[:100_000] + "!"
+    started = time.process_time()
+    for rule in texts.TEXT_RULES:
+        list(rule((), text))
+    for of_guide in (lengths.sentence_length, plainness.acronyms_explained):
+        list(of_guide(WORRY.model_copy(update={"summary": text}), house()))
+    assert time.process_time() - started < 20
