@@ -53,7 +53,7 @@ DOORS = {
     "markdown": {"rendering"},
     "markupsafe": {"rendering"},
     "subprocess": {"publishing", "history"},
-    "tinycss2": {"publishing"},
+    "rcssmin": {"publishing"},
     "selectolax": {"publishing"},
     "brotli": {"publishing"},
     "typst": {"publishing"},
