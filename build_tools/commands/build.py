@@ -57,7 +57,7 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     saved_copy.add_saved_copy(built, library, today)
     complete.assert_complete(pages, built)
     links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
-    compress.compress_site(built, work / "compressed" / site.name)
+    compress.compress_site(built)
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
     record.write_record(built, content, library.site.approval, counts, today=today)

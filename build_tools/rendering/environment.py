@@ -54,7 +54,6 @@ def size_in_words(size: int) -> str:
     return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
-@cache
 def picture(name: str) -> Markup:
     """Return one of our own drawings, ready to stand in a page."""
     return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())
