@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from build_tools.rendering.icons import icon
 from build_tools.rendering.safe import body_html, body_markdown, safe_value
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -35,6 +36,7 @@ def environment() -> Environment:
         "dial": dial,
         "size": size_in_words,
     }
+    made.globals["icon"] = icon
     return made
 
 
