@@ -54,7 +54,7 @@ def test_no_file_outside_the_icons_and_no_empty_name_is_an_icon(name: str) -> No
         icon(name)
 
 
-def test_without_the_package_the_error_says_how_to_install_it(
+def test_without_the_package_the_error_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
