@@ -53,7 +53,7 @@ DOORS = {
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
     "subprocess": {"publishing", "history"},
-    "tinycss2": {"publishing"},
+    "rcssmin": {"publishing"},
     "selectolax": {"publishing"},
     "brotli": {"publishing"},
     "typst": {"pdf", "data"},  # in `data` for the icon of the home screen

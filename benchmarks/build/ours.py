@@ -18,15 +18,13 @@ DAY = "2026-11-24"
 ENV = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 BEFORE = ("start", "load and check", "stage", "engine")
 GATE = ("stage", "engine", "slim", "compress")
-PACKED, PACKED_AGAIN = "compress", "compress, again"
 
 
 def our_costs(content: Path, work: Path) -> dict[str, Cost]:
     """Build a content folder as the command does, without PDFs; return the cost of each step.
 
     `publishing` is all that comes after the engine; `gate` is staging, the engine, slimming and
-    compressing together. Both pack every file anew. A second build uses the packed copies again:
-    `publishing, again` is what it costs then.
+    compressing together.
     """
     command = [sys.executable, "-m", "benchmarks.build.steps", str(content), str(work)]
     done = subprocess.run(
@@ -37,8 +35,7 @@ def our_costs(content: Path, work: Path) -> dict[str, Cost]:
     after = [name for name in costs if name not in BEFORE]
     return {
         **costs,
-        "publishing": _together(costs[name] for name in after if name != PACKED_AGAIN),
-        "publishing, again": _together(costs[name] for name in after if name != PACKED),
+        "publishing": _together(costs[name] for name in after),
         "gate": _together(costs[name] for name in GATE),
     }
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import resource
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -56,9 +55,7 @@ def main() -> None:
     step("saved copy", lambda: offline.add_offline_copy(built, library, today))
     step("prove complete", lambda: check_pages.missing_from(pages, built))
     step("follow links", lambda: list(check_links.link_faults(built, "")))
-    shutil.rmtree(work / "packed", ignore_errors=True)
-    step("compress", lambda: compress.compress_site(built, work / "packed"))
-    step("compress, again", lambda: compress.compress_site(built, work / "packed"))
+    step("compress", lambda: compress.compress_site(built))
     step("record", lambda: manifest.write_manifest(built, content, None, {}, today=today))
     step("settings for servers", lambda: serving.write_serving(built, library.site, work / "serve"))
     step("put in place", lambda: release.put_in_place(built, work, site))

@@ -56,7 +56,7 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     offline.add_offline_copy(built, library, today)
     check_pages.assert_complete(pages, built)
     check_links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
-    compress.compress_site(built, work / "compressed" / site.name)
+    compress.compress_site(built)
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
     manifest.write_manifest(built, content, library.site.approval, counts, today=today)

@@ -53,7 +53,7 @@ def _of_texts(document: Document) -> Iterator[Problem]:
         yield from _placed(_of_text(path, text), document)
 
 
-@lru_cache(maxsize=16384)  # guides share many texts, and a preview judges all again at every save
+@lru_cache(maxsize=16384)  # a preview of 300 guides judges all again at every save
 def _of_text(path: Path, text: str) -> tuple[Problem, ...]:
     return tuple(problem for rule in rules_for(path) for problem in rule(path, text))
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.pages.escape import body_html, body_markdown, safe_value
+from build_tools.pages.icons import icon
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -35,6 +36,7 @@ def environment() -> Environment:
         "dial": dial,
         "size": size_in_words,
     }
+    made.globals["icon"] = icon
     return made
 
 
@@ -54,7 +56,6 @@ def size_in_words(size: int) -> str:
     return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
-@cache
 def picture(name: str) -> Markup:
     """Return one of our own drawings, ready to stand in a page."""
     return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())

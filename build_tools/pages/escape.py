@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from functools import lru_cache
 
 from jinja2 import UndefinedError
 from markupsafe import Markup
@@ -15,7 +14,6 @@ _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in '\\`*_{}[]|~#^<>"'} | {ord
 _BEGINS_A_BLOCK = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 
 
-@lru_cache(maxsize=4096)  # names, numbers and sources stand on many pages
 def safe_text(text: str) -> Markup:
     """Return text that shows as it was typed, in Markdown, in HTML and in an attribute.
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from build_tools.model import Library
@@ -76,11 +76,6 @@ def _environment() -> Environment:
     return environment().overlay(trim_blocks=False, lstrip_blocks=False)
 
 
-@lru_cache(maxsize=64)  # a preview fills in the same pages again at every save
-def _template(text: str) -> Template:
-    return _environment().from_string(text)
-
-
 def _rendered(path: Path, text: str, library: Library) -> Markup:
     names = {
         "site": library.site,
@@ -89,7 +84,7 @@ def _rendered(path: Path, text: str, library: Library) -> Markup:
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
-        return Markup(_template(text).render(names))
+        return Markup(_environment().from_string(text).render(names))
     except TemplateSyntaxError as error:
         raise ContentError([_broken(path, str(error.message), error.lineno + 4)]) from None
     except (TemplateError, *_MISUSE) as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,6 @@ from build_tools.pdf.book import book_content
 from build_tools.pdf.cache import PdfCache
 from build_tools.pdf.context import Data, guide_contents
 from build_tools.pdf.pledge import easy_content, poster_content
-from build_tools.pdf.room import likely_sizes, surely_fits
 from build_tools.pdf.typst import DoesNotFit
 from build_tools.problems import ContentError, Problem
 
@@ -44,10 +43,9 @@ class PdfJob:
 def assert_guides_fit(library: Library, made_on: date, kept: PdfCache) -> None:
     """Raise ContentError with every guide that does not fit on the page of its PDF.
 
-    Guides that surely fit are not laid out here; a build lays out every one.
+    A guide that fits in the smallest letters fits: larger ones are not tried.
     """
-    unsure = guide_contents(library, made_on, lambda sheet: not surely_fits(sheet, ONE_PAGE))
-    _made(_guide_orders(library, unsure), made_on, kept, say=str)
+    _made(_guide_orders(library, made_on, ONE_PAGE[-1:]), made_on, kept, say=str)
     kept.forget_others()
 
 
@@ -56,16 +54,15 @@ def make_pdfs(library: Library, made_on: date, kept: PdfCache, *, say: Say) -> d
 
     Raises ContentError with everything that does not fit on its page.
     """
-    guides = _guide_orders(library, guide_contents(library, made_on))
-    orders = [*guides, *_other_orders(library, made_on)]
+    orders = [*_guide_orders(library, made_on, ONE_PAGE), *_other_orders(library, made_on)]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
     return made
 
 
-def _guide_orders(library: Library, contents: Mapping[str, Data]) -> Iterator[PdfJob]:
-    for slug, content in contents.items():
-        guide, sizes = library.guides[slug], likely_sizes(content, ONE_PAGE)
+def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> Iterator[PdfJob]:
+    for slug, content in guide_contents(library, made_on).items():
+        guide = library.guides[slug]
         yield PdfJob(pdf_of(slug), "guide", content, sizes, f"content/{guide.file}", guide.title)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,18 +28,11 @@ def common(library: Library, made_on: date) -> Data:
     }
 
 
-def every(_: Data) -> bool:
-    """Want every guide."""
-    return True
-
-
-def guide_contents(
-    library: Library, made_on: date, wanted: Callable[[Data], bool] = every
-) -> dict[str, Data]:
-    """Return what the page of each wanted published guide is made of, by its slug."""
+def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
+    """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items() if wanted(sheet)}
+    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
 
 
 def page_of(address: str, library: Library) -> str:

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -104,20 +104,12 @@ def _target(path: str, page: str, prefix: str) -> str:
     """Return the file that a path on a page leads to; `..` or a bare path where it leads out."""
     if not path:
         return page
-    folder = page.rpartition("/")[0]
-    while folder and path.startswith("../"):  # the links of a menu are then the same everywhere
-        path, folder = path[3:], folder.rpartition("/")[0]
-    return _joined(path, folder, prefix)
-
-
-@lru_cache(maxsize=4096)
-def _joined(path: str, folder: str, prefix: str) -> str:
     if path.startswith("/"):
         if not path.startswith(prefix):
             return ".."
         joined = path.removeprefix(prefix)
     else:
-        joined = posixpath.join(folder, unquote(path))
+        joined = posixpath.join(posixpath.dirname(page), unquote(path))
     names_a_folder = path.rpartition("/")[2] in ("", ".", "..")
     return posixpath.normpath(posixpath.join(joined, "index.html") if names_a_folder else joined)
 

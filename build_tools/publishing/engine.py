@@ -45,15 +45,6 @@ def write_settings(
     return True
 
 
-def preview_environment(staged: Path) -> dict[str, str]:
-    """Return the environment of a preview.
-
-    It goes without the theme's fourteen thousand icons: no page has one, and the engine would list
-    them again at every save.
-    """
-    return environment(staged) | {"GUIDES_THEME": "null"}
-
-
 def environment(staged: Path) -> dict[str, str]:
     """Return the environment in which the engine finds the settings of a staged folder."""
     return {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from build_tools.problems import CommandError
-from build_tools.publishing.engine import ROOT, preview_environment, serve_command
+from build_tools.publishing.engine import ROOT, environment, serve_command
 from build_tools.publishing.staging import touch_pages
 
 LOOK_EVERY = 0.05  # seconds
@@ -57,7 +57,7 @@ def serve(
     staged page is then marked as changed. Returns the engine's exit code.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: stop the engine too
-    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=preview_environment(staged))
+    engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(staged))
     folders = [*watched, theme]
     seen = snapshot(folders)
     try:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import pyphen
 
@@ -19,10 +19,6 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[\"'”’)]{0,3}\s+(?=[\"'“‘(]{0,3}[A-Z0-9])")
 
 
-_remembered = lru_cache(maxsize=16384)  # several rules ask about one text, a preview each time
-
-
-@_remembered
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text; numbers and hyphenated words count as one."""
     return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
@@ -33,7 +29,6 @@ def count_words(texts: Iterable[str]) -> int:
     return sum(len(words(text)) for text in texts)
 
 
-@_remembered
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; one without a full stop is a sentence too."""
     return tuple(part for part in _END.split(text.strip()) if words(part))
@@ -60,7 +55,7 @@ def _dictionary() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="en_GB")
 
 
-@cache
+@cache  # texts repeat few words, and looking one up is slow
 def _syllables(word: str) -> int:
     return sum(_part_syllables(part) for part in re.split(r"[^a-zà-ÿ]+", word) if part) or 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from build_tools.pages.csp import hash_of, header_policy, page_policy, style_has
 from build_tools.problems import InternalError
 from build_tools.publishing.fingerprint import NAMED_BY_CONTENT, fingerprint_assets, with_names
 from build_tools.publishing.serving import prefix_of, write_serving
-from build_tools.publishing.serving.headers import kept_for, type_of
 from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
 
 GOLDENS = ROOT / "tests" / "goldens" / "serving"
@@ -80,27 +78,6 @@ def test_assets_that_name_each_other_are_a_fault_of_ours(tmp_path: Path) -> None
         fingerprint_assets(site)
 
 
-@pytest.mark.parametrize(
-    ("path", "kept"),
-    [
-        ("index.html", "public, max-age=300, must-revalidate"),
-        ("pdf/one.pdf", "public, max-age=300, must-revalidate"),
-        ("assets/one.js", "public, max-age=300, must-revalidate"),
-        ("assets/one.0123456789.js", "public, max-age=31536000, immutable"),
-        ("worker.js", "no-cache"),
-    ],
-)
-def test_only_names_that_change_with_their_content_are_kept_for_long(path: str, kept: str) -> None:
-    assert kept_for(path) == kept
-
-
-def test_types_say_utf_8_where_there_are_words() -> None:
-    assert type_of("a/index.html") == "text/html; charset=utf-8"
-    assert type_of("feed.xml") == "application/xml; charset=utf-8"
-    assert type_of("pdf/one.pdf") == "application/pdf"
-    assert type_of("CNAME") == "application/octet-stream"
-
-
 def test_a_site_is_served_where_its_address_says() -> None:
     site = sample_site()
     assert prefix_of(site) == "/safety/"
@@ -108,7 +85,7 @@ def test_a_site_is_served_where_its_address_says() -> None:
     assert prefix_of(site.model_copy(update={"base_url": "https://a.example"})) == "/"
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "_headers", "objects.json"])
+@pytest.mark.parametrize("name", ["nginx.conf", "_headers"])
 def test_settings_are_written_beside_the_site(tmp_path: Path, name: str) -> None:
     built = small_site(tmp_path / "site")
     names = fingerprint_assets(built)
@@ -124,8 +101,8 @@ def test_a_site_that_is_not_approved_turns_robots_away_with_every_file(tmp_path:
     built = small_site(tmp_path / "site")
     site = sample_site()
     write_serving(built, site.model_copy(update={"approval": None}), tmp_path)
-    told = json.loads((tmp_path / "objects.json").read_text("utf-8"))
-    assert told["headers"]["X-Robots-Tag"] == "noindex"
+    for name in ("nginx.conf", "_headers"):
+        assert "X-Robots-Tag" in (tmp_path / name).read_text("utf-8")
     write_serving(built, site, tmp_path)
     assert "X-Robots-Tag" not in (tmp_path / "nginx.conf").read_text("utf-8")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import http.client
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -302,14 +301,3 @@ def test_a_saved_copy_is_kept_under_the_headers_and_shown_when_the_server_is_gon
     expect(page.locator("h1")).to_be_visible()
     context.close()
     assert refused == []
-
-
-def test_the_list_for_object_stores_says_what_nginx_sends(server: Server) -> None:
-    file = server.site.folder.parent / ".build" / "serving" / "site" / "objects.json"
-    told = json.loads(file.read_text("utf-8"))
-    for path, facts in told["files"].items():
-        if path.endswith((".gz", ".br")) or path == "404.html":
-            continue
-        sent = server.ask(path).headers
-        assert {name: sent[name] for name in facts} == facts, path
-        assert {name: sent[name] for name in told["headers"]} == told["headers"]

@@ -78,6 +78,10 @@ def search(page: Page, address: str) -> bytes:
     return page.screenshot(caret="hide")
 
 
+def searches_differently(page: Page, raw: str, slim: str) -> bool:
+    return all(search(page, raw) != search(page, slim) for _ in range(3))
+
+
 @pytest.mark.parametrize(("width", "scheme", "medium"), PAIRS)
 def test_a_slim_page_looks_as_it_did(
     browser: Browser, raw_and_slim: tuple[Served, Served], width: int, scheme: str, medium: str
@@ -90,7 +94,7 @@ def test_a_slim_page_looks_as_it_did(
     if medium == "print":  # the page for an address that is not here has no style for paper
         names = [name for name in names if name != "404.html"]
     changed = [name for name in names if differs(page, raw.address, slim.address, name)]
-    if medium == "screen" and search(page, raw.address) != search(page, slim.address):
+    if medium == "screen" and searches_differently(page, raw.address, slim.address):
         changed.append("search")
     context.close()
     assert changed == []

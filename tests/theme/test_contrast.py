@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import tinycss2
 
 from build_tools.content import load_library
 from build_tools.pages import render_assets
@@ -37,15 +36,9 @@ STATED = re.compile(r"(--[a-z-]+): (#[0-9a-f]{6}); /\* (.*?) \*/")
 
 def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the selector of each rule, inside media too, with the variables it sets."""
-    for node in tinycss2.parse_stylesheet(css, True, True):
-        if node.type == "at-rule" and node.content:
-            yield from rules(tinycss2.serialize(node.content))
-        elif node.type == "qualified-rule":
-            found = tinycss2.parse_declaration_list(node.content, True, True)
-            values = {
-                d.name: tinycss2.serialize(d.value).strip() for d in found if d.name[0] == "-"
-            }
-            yield tinycss2.serialize(node.prelude).strip(), values
+    without_comments = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", without_comments):
+        yield selector.strip(), dict(re.findall(r"(--[\w-]+):\s*([^;]+?)\s*;", body))
 
 
 def schemes(css: str) -> dict[str, dict[str, str]]:
@@ -105,8 +98,7 @@ def test_a_colour_too_pale_is_found() -> None:
 
 def test_no_colour_stands_outside_the_tokens() -> None:
     look = (THEME / "site.css").read_text(encoding="utf-8")
-    printed = look.index("@media print")
-    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", look[:printed]) == []
+    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", look) == []
 
 
 def test_every_token_is_used() -> None:

@@ -8,17 +8,16 @@ from urllib.parse import urlsplit
 from build_tools.model import Site
 from build_tools.publishing.serving.headers import headers_of
 from build_tools.publishing.serving.nginx import nginx_file
-from build_tools.publishing.serving.static_hosts import headers_file, objects_file
+from build_tools.publishing.serving.static_hosts import headers_file
 
 
 def write_serving(built: Path, site: Site, folder: Path) -> None:
-    """Write a folder of settings for a finished build: for nginx, static hosts, object stores."""
+    """Write a folder of settings for a finished build: for nginx and for static hosts."""
     headers = headers_of(built, public=site.approval is not None)
     prefix = prefix_of(site)
     files = {
         "nginx.conf": nginx_file(headers, prefix),
         "_headers": headers_file(headers, prefix),
-        "objects.json": objects_file(headers, built),
         ".nojekyll": "",
     }
     folder.mkdir(parents=True, exist_ok=True)

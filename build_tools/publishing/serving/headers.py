@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from build_tools.pages.csp import header_policy, style_hashes
-from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
 
 FOR_A_WHILE = "public, max-age=300, must-revalidate"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -65,16 +63,3 @@ def headers_of(built: Path, *, public: bool) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": "same-origin",
         **({} if public else {"X-Robots-Tag": "noindex"}),
     }
-
-
-def kept_for(path: str) -> str:
-    """Return how long a file may be kept by whoever fetched it."""
-    if path in ASKED_EACH_TIME:
-        return NOT_AT_ALL
-    return FOR_A_YEAR if re.fullmatch(NAMED_BY_CONTENT, path) else FOR_A_WHILE
-
-
-def type_of(path: str) -> str:
-    """Return the type of a file by its ending; text is always UTF-8."""
-    kind = TYPES.get(path.rpartition(".")[2], "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind in TEXTS else kind
