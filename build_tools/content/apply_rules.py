@@ -23,7 +23,7 @@ Path = tuple[PathPart, ...]
 
 def apply_rules(gathered: ContentFiles, today: date) -> Iterator[Problem]:
     """Yield what the rules find."""
-    house = gathered.house(today)
+    house = gathered.rule_context(today)
     documents = gathered.documents
     for guide in house.guides.values():
         document = documents[f"content/{guide.file}"]

@@ -114,7 +114,7 @@ class ContentFiles:
         if guide:
             self.guides[slug] = guide
 
-    def house(self, today: date) -> RuleContext:
+    def rule_context(self, today: date) -> RuleContext:
         """Return what the rules are given."""
         known = {**self.parts, **self.singles, "guides": frozen(self.guides), "ids": self.ids}
         return RuleContext(today=today, **known)  # type: ignore[arg-type] # each name holds its own kind
