@@ -57,7 +57,7 @@ def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
         description=match["description"].strip(),
         template="handwritten.md.jinja",
         kind="page",
-        values={"text": _rendered(path, match["text"], library)},
+        values={"text": _rendered(path, match, library)},
         source_file=f"docs/{path.name}",
         exit=match["exit"] is not None,
     )
@@ -76,7 +76,8 @@ def _environment() -> Environment:
     return environment().overlay(trim_blocks=False, lstrip_blocks=False)
 
 
-def _rendered(path: Path, text: str, library: Library) -> Markup:
+def _rendered(path: Path, page: re.Match[str], library: Library) -> Markup:
+    lines_of_head = page.string.count("\n", 0, page.start("text"))
     names = {
         "site": library.site,
         "act_now": library.printable(library.site.act_now),
@@ -84,19 +85,22 @@ def _rendered(path: Path, text: str, library: Library) -> Markup:
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
-        return Markup(_environment().from_string(text).render(names))
+        return Markup(_environment().from_string(page["text"]).render(names))
     except TemplateSyntaxError as error:
-        raise ContentError([_broken(path, str(error.message), error.lineno + 4)]) from None
+        line = lines_of_head + error.lineno
+        raise ContentError([_broken(path, str(error.message), line)]) from None
     except (TemplateError, *_MISUSE) as error:
-        raise ContentError([_broken(path, str(error), _line(error))]) from None
+        line = lines_of_head + _line(error)
+        raise ContentError([_broken(path, str(error), line)]) from None
 
 
 def _line(error: Exception) -> int:
+    """Return the line of the page's text, counted from 1, in which an error was raised."""
     trace = error.__traceback__
     line = 1
     while trace:
         if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno + 4
+            line = trace.tb_lineno
         trace = trace.tb_next
     return line
 

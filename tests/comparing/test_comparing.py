@@ -21,6 +21,9 @@ from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
 WORRY = "guides/sample-worry.md"
+CONFIRMED = """01632 960008
+  sources: [sample-page, sample-other]
+  confirmed: sources"""
 WRITE = "Write down what they say."
 
 
@@ -51,6 +54,24 @@ def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
     assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
     assert "sample-worry" in found[0].guides
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "spoil"),
+    [
+        ("hidden", swap("contacts.yaml", "confirmed: council", "confirmed: no")),
+        ("shown", swap("contacts.yaml", "01632 960002\n  confirmed: no", CONFIRMED)),
+    ],
+)
+def test_a_number_that_changes_as_it_is_confirmed_or_hidden_is_for_the_approver(
+    sample_content: Path, confirmed: str, spoil: Spoil
+) -> None:
+    changed = swap("contacts.yaml", "01632 960001", "01632 960009")
+    spoils = (changed, spoil) if confirmed == "hidden" else (spoil,)
+    found = differences(sample_content, *spoils)
+    assert confirmed in [difference.kind for difference in found]
+    [number] = [difference for difference in found if difference.field == "phone"]
+    assert number.critical
 
 
 def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
@@ -91,6 +112,18 @@ def test_a_renamed_guide_is_a_move_and_not_one_lost_and_one_found(sample_content
     assert [(d.kind, d.id) for d in found] == [("moved", "sample-concern")]
     assert found[0].critical
     assert "leads nowhere" in found[0].words
+
+
+def test_a_guide_that_is_renamed_and_partly_rewritten_is_still_a_move(
+    sample_content: Path,
+) -> None:
+    spoils = (
+        swap(WORRY, "A worry is **enough**. You need *no proof*.", "Nobody needs to be certain."),
+        swap(WORRY, "- Say what you saw.", "- Tell them everything that you have noticed."),
+        rename,
+    )
+    found = differences(sample_content, *spoils)
+    assert [(d.kind, d.id) for d in found if d.kind != "changed"] == [("moved", "sample-concern")]
 
 
 def test_a_move_with_its_old_address_is_told_whatever_else_changed(sample_content: Path) -> None:

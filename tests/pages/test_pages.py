@@ -10,14 +10,14 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import Block, Body, Span
-from build_tools.pages import render_assets, render_layout, render_pages
+from build_tools.pages import render_assets, render_layout, render_pages, ring_first
 from build_tools.pages.assets import contrast, readable_on
 from build_tools.pages.escape import body_markdown, safe_text
 from build_tools.problems import ContentError
 from build_tools.publishing.check_pages import shown_text
 from build_tools.publishing.staging import stage
 from tests.catalogue import swap
-from tests.conftest import OUR_DAY, ROOT, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 
 DOCS = ROOT / "docs"
 HOSTILE = [
@@ -160,6 +160,7 @@ def test_an_unapproved_site_says_so_around_every_page() -> None:
 
 
 HEAD = "---\ntitle: T\ndescription: D\n---\n"
+EXIT_HEAD = HEAD.replace("D\n", "D\nexit: yes\n")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +169,10 @@ HEAD = "---\ntitle: T\ndescription: D\n---\n"
         ("# No head", "This page does not begin with its title and description.", 1),
         (HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is undefined.", 6),
         (HEAD + "{{ site.", "The page cannot be filled in here: ", 5),
+        (HEAD + "\n{{ site + 1 }}", "The page cannot be filled in here: unsupported operand", 6),
+        (EXIT_HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is und", 7),
+        (EXIT_HEAD + "\n\n{{ site.", "The page cannot be filled in here: ", 8),
+        (EXIT_HEAD + "{{ 1 / 0 }}", "The page cannot be filled in here: division by zero.", 6),
     ],
 )
 def test_a_faulty_hand_written_page_is_a_sentence_with_its_line(
@@ -257,3 +262,11 @@ def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
     [problem] = error.value.problems
     assert problem.found == "This page has a character that is not UTF-8."
     assert (problem.file, problem.line) == ("docs/page.md", 1)
+
+
+@pytest.mark.parametrize(("phone", "rung"), [("1234", "1234"), ("111", "999")])
+def test_only_numbers_of_three_digits_are_for_emergencies(phone: str, rung: str) -> None:
+    emergency = load_library(SAMPLE, TODAY).contacts["emergency"]
+    other = emergency.model_copy(update={"name": "Other", "phone": phone})
+    [first] = ring_first((emergency, other))
+    assert first.phone == rung

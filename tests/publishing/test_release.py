@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -186,6 +187,24 @@ def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
     with pytest.raises(InternalError) as fault:
         engine.build_site(staged, tmp_path / "built", TODAY)
     assert "gone.md" in fault.value.details
+
+
+def test_the_preview_looks_for_changes_ten_times_a_second_or_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine_says = iter([None, None, 0])  # it runs for two looks, and then it has ended
+    running = SimpleNamespace(
+        poll=lambda: next(engine_says),
+        returncode=0,
+        terminate=lambda: None,
+        wait=lambda: None,
+    )
+    slept: list[float] = []
+    monkeypatch.setattr(preview.subprocess, "Popen", lambda *_, **__: running)
+    monkeypatch.setattr(preview.time, "sleep", slept.append)
+    preview.serve(tmp_path, watched=[], theme=tmp_path, restage=list, port=8000)
+    assert len(slept) == 2
+    assert max(slept) <= 0.1
 
 
 def test_a_change_is_a_file_that_is_new_gone_or_different(tmp_path: Path) -> None:
