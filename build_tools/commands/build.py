@@ -11,7 +11,7 @@ from build_tools.commands.beside import files_beside, write_files
 from build_tools.commands.command import Command
 from build_tools.commands.staged import WORK, stage_pages
 from build_tools.library import Loaded, look_at
-from build_tools.model import Library
+from build_tools.model import Library, blocking_questions
 from build_tools.problems import ContentError, NotPossible, count
 from build_tools.publishing import (
     complete,
@@ -60,7 +60,10 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     compress.compress_site(built, work / "compressed" / site.name)
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
-    record.write_record(built, content, library.site.approval, counts, today=today)
+    blocking = blocking_questions(library.to_confirm, library.guides).values()
+    record.write_record(
+        built, content, library.site.approval, counts, today=today, blocking=blocking
+    )
     serving.write_serving(built, library.site, work / "serving" / site.name)
     swap.put_in_place(built, work, site)
     return len(pages)
@@ -88,6 +91,13 @@ def _say_what_was_built(loaded: Loaded, pages: int, site: Path, seconds: float) 
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    blocking = blocking_questions(library.to_confirm, library.guides)
+    if blocking:
+        asked = count(len(blocking), "open question")
+        verb = "keeps" if len(blocking) == 1 else "keep"
+        print(
+            f"{asked} {verb} it from the public: `python -m build_tools reviews` shows them first."
+        )
     drafts = sum(guide.status == "draft" for guide in library.guides.values())
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")

@@ -65,12 +65,20 @@ def _others(files: Sequence[str]) -> list[Difference]:
     """Tell what is not content: pages written by hand, and everything for IT to look at."""
     pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
     others = [file for file in files if file not in pages]
-    told = [f"The page {page}, which is written by hand, changes." for page in pages]
+    told = [
+        Difference("changed", "files", "", _by_hand(page), field="page", seen=True)
+        for page in pages
+    ]
     if others:
         more = len(others) - MOST_FILES
         names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
-        told.append(f"Files that are not content change, for IT to look at: {in_words(names)}.")
-    return [Difference("changed", "files", "", words) for words in told]
+        words = f"Files that are not content change, for IT to look at: {in_words(names)}."
+        told.append(Difference("changed", "files", "", words))
+    return told
+
+
+def _by_hand(page: str) -> str:
+    return f"The page {page}, which is written by hand, changes."
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
