@@ -363,6 +363,14 @@ CATALOGUE: dict[str, Mistake] = {
         GUIDE, "sample-danger.md", 'sample-danger.md "Everybody should read this"'
     ),
     "list-in-a-list": swap(GUIDE, "- First sign.", "- First sign.\n  - Inner sign."),
+    "pages-that-nothing-blocks": swap(
+        "to-confirm.yaml", "  who:", "  pages: [sample-worry]\n  who:"
+    ),
+    "page-to-block-unknown": swap(
+        "to-confirm.yaml",
+        "  who:",
+        "  blocks: yes\n  pages: [sample-wory, topics/do-it-nw/, contacts/]\n  who:",
+    ),
     "number-that-begins-a-paragraph": swap(
         GUIDE, "A worry is **enough**.", "999. Ring it first.\n\nA worry is **enough**."
     ),

@@ -17,7 +17,9 @@ LONGEST_ISSUE = 60_000
 NOBODY = "Nobody is named yet"
 NOT_APPROVED = "The council has not approved these guides."
 NOTHING = "Nothing is due, or will be within a month."
+BLOCKING = "Before anything is published"
 _COUNTED = (
+    ("blocking", "to answer before anything is published"),
     ("lapsed", "lapsed"),
     ("due", "due"),
     ("due-soon", "due within a month"),
@@ -36,6 +38,11 @@ def as_text(tasks: Sequence[Task], content: Readable, today: date) -> str:
     """Return the tasks for a terminal, by post."""
     lines = [f"Reviews on {day_in_words(today)}", *_beginning(tasks, content)]
     number = 0
+    blocking = _blocking(tasks)
+    lines += ["", BLOCKING, "-" * len(BLOCKING), ""] if blocking else []
+    for words in blocking:
+        number += 1
+        lines.append(f"{number:>3}  {printable(words)}")
     for post, kinds in _by_post(tasks):
         lines += ["", printable(post or NOBODY), "-" * len(post or NOBODY)]
         for kind, found in kinds:
@@ -51,6 +58,9 @@ def as_issue(tasks: Sequence[Task], content: Readable, today: date) -> str:
     warning = content.site.before_you_write if content.site else ""
     lines = [f"**{plain(warning)}**", ""] if warning else []
     lines += [f"Reviews on {day_in_words(today)}.", *_beginning(tasks, content, plain)]
+    blocking = _blocking(tasks)
+    lines += ["", f"## {BLOCKING}", ""] if blocking else []
+    lines += [f"- [ ] {plain(words)}" for words in blocking]
     for post, kinds in _by_post(tasks):
         lines += ["", f"## {plain(post or NOBODY)}"]
         for kind, found in kinds:
@@ -102,9 +112,14 @@ def _counted(tasks: Sequence[Task]) -> str:
     return f"{count(waiting, 'thing')} to look at: {in_words(said)}."
 
 
+def _blocking(tasks: Iterable[Task]) -> list[str]:
+    """Return each question that keeps pages from the public, with the post that can answer."""
+    return [f"{task.post}: {task.words}" for task in tasks if task.state == "blocking"]
+
+
 def _by_post(tasks: Iterable[Task]) -> list[tuple[str, list[tuple[str, list[Task]]]]]:
-    """Return what is for now, by post and by kind; posts in order, and nobody's last."""
-    waiting = [task for task in tasks if task.is_for_now]
+    """Return what else is for now, by post and by kind; posts in order, and nobody's last."""
+    waiting = [task for task in tasks if task.is_for_now and task.state != "blocking"]
     posts = sorted({task.post for task in waiting}, key=lambda post: (not post, post.casefold()))
     return [
         (
