@@ -104,7 +104,7 @@ class ToConfirm(Part):
     )
     pages: tuple[Text, ...] = Field(
         default=(),
-        description="The pages that it blocks, by slug or address. None is the whole site.",
+        description="The pages that it blocks, by slug or address. Left out: the whole site.",
     )
 
     @property
