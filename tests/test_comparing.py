@@ -123,6 +123,7 @@ def test_what_readers_act_on_is_for_the_approver_in_any_guide(
         ("Call, do not write.", "Do not call, write.", 'Negation: "not" moves.'),
         ("Do not go.", "Never go.", 'Negation: "not" goes and "never" comes.'),
         ("Call instead of writing.", "Call and write.", 'Negation: "instead of" goes.'),
+        ("You mayn't go.", "You may go.", 'Negation: "mayn\'t" goes.'),
         ("Call now.", "Call today.", ""),
         ("Do not call.", "Do not ever call.", ""),
         ("Note it.", "Know it.", ""),

@@ -168,6 +168,8 @@ HEAD = "---\ntitle: T\ndescription: D\n---\n"
         ("# No head", "This page does not begin with its title and description.", 1),
         (HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is undefined.", 6),
         (HEAD + "{{ site.", "The page cannot be filled in here: ", 5),
+        (HEAD + "Words.\n\n999. Call it.", 'This line begins with "999."', 7),
+        (HEAD + "- One.\n- 101. Call it.", 'This line begins with "101."', 6),
     ],
 )
 def test_a_faulty_hand_written_page_is_a_sentence_with_its_line(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.comparing import Difference, clashes, compare
+from build_tools.comparing import Difference, clashes, compare, handwritten_difference
 from build_tools.history import (
     commits_since,
     content_at,
@@ -15,6 +15,7 @@ from build_tools.history import (
     is_content,
     is_folder,
     meeting_point,
+    texts_of,
 )
 from build_tools.library import read_leniently
 from build_tools.model import Readable
@@ -43,7 +44,9 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     both: tuple[Difference, ...] = ()
     if moved:
         both = clashes(ours, compare(before, _content_of(base, content)), now, base)
-    return (*both, *ours, *_others(files_outside(met, content)), *_moved_on(base, moved))
+    others = _others(files_outside(met, content), met, content)
+    found = (*both, *ours, *others, *_moved_on(base, moved))
+    return tuple(sorted(found, key=lambda difference: not difference.critical))
 
 
 def _content_of(base: str, content: Path) -> Readable:
@@ -61,24 +64,17 @@ def _moved_on(base: str, commits: int) -> list[Difference]:
     return [Difference("changed", "base", "", words)]
 
 
-def _others(files: Sequence[str]) -> list[Difference]:
+def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
     """Tell what is not content: pages written by hand, and everything for IT to look at."""
     pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
     others = [file for file in files if file not in pages]
-    told = [
-        Difference("changed", "files", "", _by_hand(page), field="page", seen=True)
-        for page in pages
-    ]
+    told = [handwritten_difference(page, *texts_of(page, met, content)) for page in pages]
     if others:
         more = len(others) - MOST_FILES
         names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
         words = f"Files that are not content change, for IT to look at: {in_words(names)}."
         told.append(Difference("changed", "files", "", words))
     return told
-
-
-def _by_hand(page: str) -> str:
-    return f"The page {page}, which is written by hand, changes."
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

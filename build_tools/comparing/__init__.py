@@ -4,6 +4,7 @@ from build_tools.comparing.bulletin import Bulletin, Told, bulletin_of, nothing_
 from build_tools.comparing.clashes import clashes
 from build_tools.comparing.compare import compare
 from build_tools.comparing.difference import Difference
+from build_tools.comparing.handwritten import handwritten_difference
 from build_tools.comparing.together import alike
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "bulletin_of",
     "clashes",
     "compare",
+    "handwritten_difference",
     "nothing_yet",
 ]

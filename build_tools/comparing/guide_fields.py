@@ -174,15 +174,17 @@ _LABELS = {
     "about_you": "If this is about you: ",
     "figures": "Chart: ",
     "contacts": "Contact: ",
+    "related": "Read next: ",
+    "sources": "Source: ",
 }
 """What stands before each line of a guide that is shown whole. Steps have their own."""
 
 
 def whole_guide(guide: Guide, names: Names) -> Lines:
-    """Return everything that readers of a guide act on, as lines that say what each is."""
+    """Return everything that readers of a guide see, as lines that say what each is."""
     order = ("title", "summary", "steps", "avoid", "body", "questions", "about_you")
     return tuple(
         f"{_LABELS.get(name, '')}{line}"
-        for name in (*order, "figures", "contacts")
+        for name in (*order, "figures", "contacts", "related", "sources")
         for line in FIELDS[name].lines(guide, names)
     )

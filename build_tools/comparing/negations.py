@@ -13,7 +13,7 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEGATIONS = re.compile(
     r"not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without|only|unless|until|except"
     r"|stop|avoid|refuse|forbid|forbidden|hardly|barely|rarely"
-    r"|(?:do|does|did|ca|could|wo|would|should|must|is|are|was|were|has|have|had|need)n'?t"
+    r"|[a-z]+n't|(?:do|does|did|ca|could|wo|would|should|must|is|are|was|were|has|have|had|need)nt"
 )
 _PAIRS = frozenset({("no", "longer"), ("no", "one"), ("rather", "than"), ("instead", "of")})
 
