@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.commands.command import Command
 from build_tools.content import CheckResult, check_content
 from build_tools.data import security_txt, webmanifest
-from build_tools.model import Library
+from build_tools.model import Library, blocking_questions
 from build_tools.outputs.build import build_files, write_files
 from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import (
@@ -59,7 +59,10 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     compress.compress_site(built)
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
-    manifest.write_manifest(built, content, library.site.approval, counts, today=today)
+    blocking = blocking_questions(library.to_confirm, library.guides).values()
+    manifest.write_manifest(
+        built, content, library.site.approval, counts, today=today, blocking=blocking
+    )
     serving.write_serving(built, library.site, work / "serving" / site.name)
     release.put_in_place(built, work, site)
     return len(pages)
@@ -87,6 +90,13 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    blocking = blocking_questions(library.to_confirm, library.guides)
+    if blocking:
+        asked = count(len(blocking), "open question")
+        verb = "keeps" if len(blocking) == 1 else "keep"
+        print(
+            f"{asked} {verb} it from the public: `python -m build_tools reviews` shows them first."
+        )
     drafts = sum(guide.status == "draft" for guide in library.guides.values())
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")

@@ -23,6 +23,8 @@ _HEAD = re.compile(
     r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",
     re.DOTALL,
 )
+_LOST_NUMBER = re.compile(r"^\s*(?:[-*+]\s+)*(\d{3,9})\.(?=\s|$)", re.MULTILINE)
+"""A number to call at the beginning of a line: the engine makes it a list that counts from 1."""
 # What a value that is used wrongly can raise while a page is being filled in.
 _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -51,6 +53,9 @@ def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
     match = _HEAD.match(_text_of(path))
     if match is None:
         raise ContentError([_no_head(path)])
+    lost = [_lost(path, match["text"], found) for found in _LOST_NUMBER.finditer(match["text"])]
+    if lost:
+        raise ContentError(lost)
     return PageSpec(
         path=path.name,
         title=match["title"].strip(),
@@ -139,6 +144,18 @@ def _not_utf8(path: Path) -> Problem:
         "This page has a character that is not UTF-8.",
         "A page of docs/ is UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
+    )
+
+
+def _lost(path: Path, text: str, found: re.Match[str]) -> Problem:
+    head = _text_of(path).count("\n") - text.count("\n")
+    return Problem(
+        f'This line begins with "{found[1]}.", which makes it a line of a numbered list: readers '
+        f'would see "1." and no {found[1]}.',
+        "A number is shown as it is typed.",
+        f'Write it inside the sentence, such as "Call {found[1]}", or without the full stop.',
+        file=f"docs/{path.name}",
+        line=head + text.count("\n", 0, found.start(1)) + 1,
     )
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from build_tools.model import Approval
+from build_tools.model import Approval, ToConfirm
 from build_tools.problems import CommandError
 from build_tools.publishing.engine import ROOT
 from build_tools.publishing.tree import files_below
 
 RECORD = "build.json"
-FORMAT = 2
+FORMAT = 3
 HOSTS_ASK_FOR = {"_headers", ".nojekyll", "CNAME"}  # put beside the pages by hand, as a host wants
 REQUIREMENTS = ROOT / "requirements"
 _ASKED_FOR = re.compile(r"^[a-z0-9-]+", re.MULTILINE)
@@ -38,9 +38,17 @@ class Differences:
 
 
 def write_manifest(
-    built: Path, content: Path, approval: Approval | None, counts: dict[str, int], *, today: date
+    built: Path,
+    content: Path,
+    approval: Approval | None,
+    counts: dict[str, int],
+    *,
+    today: date,
+    blocking: Iterable[ToConfirm] = (),
 ) -> None:
     """Write `build.json`, from the content, the day and the built files alone.
+
+    `blocking` are the open questions that keep the site, or some of its pages, from the public.
 
     The content's revision is a hash of its files and no revision of Git: a copy without its
     history must give the same bytes.
@@ -50,6 +58,7 @@ def write_manifest(
         "day": today.isoformat(),
         "content": content_revision(content),
         "approval": approval and approval.model_dump(mode="json"),
+        "blocking": [_asked(question) for question in blocking],
         **counts,
         "packages": dict(_packages()),
         "lock": _hash(REQUIREMENTS / "build.lock"),
@@ -57,6 +66,14 @@ def write_manifest(
     }
     text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
     (built / RECORD).write_text(text, encoding="utf-8")
+
+
+def _asked(question: ToConfirm) -> dict[str, Any]:
+    return {
+        "question": question.question,
+        "who": question.who,
+        "pages": list(question.addresses),
+    }
 
 
 def read_record(site: Path) -> dict[str, Any]:

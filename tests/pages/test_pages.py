@@ -173,6 +173,8 @@ EXIT_HEAD = HEAD.replace("D\n", "D\nexit: yes\n")
         (EXIT_HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is und", 7),
         (EXIT_HEAD + "\n\n{{ site.", "The page cannot be filled in here: ", 8),
         (EXIT_HEAD + "{{ 1 / 0 }}", "The page cannot be filled in here: division by zero.", 6),
+        (HEAD + "Words.\n\n999. Call it.", 'This line begins with "999."', 7),
+        (HEAD + "- One.\n- 101. Call it.", 'This line begins with "101."', 6),
     ],
 )
 def test_a_faulty_hand_written_page_is_a_sentence_with_its_line(

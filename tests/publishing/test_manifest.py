@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from build_tools import cli
-from build_tools.model import Approval
+from build_tools.content import load_library
+from build_tools.model import Approval, ToConfirm, blocking_questions
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (
     RECORD,
@@ -130,6 +131,56 @@ def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
     capsys.readouterr()
     assert cli.main(["verify", "--public"]) == 1
     check_golden(GOLDENS / "not-recorded.txt", capsys.readouterr().err)
+
+
+QUESTIONS = (
+    ToConfirm(question="Who answers at night?", why="Nobody knows.", who="Manager", blocks="yes"),
+    ToConfirm(
+        question="Is this route right?",
+        why="It is ours.",
+        who="Director",
+        blocks="yes",  # type: ignore[arg-type] # as it is typed
+        pages=("sample-worry", "pledge", "contacts/", "home", "topics/do-it-now"),
+    ),
+)
+
+
+def test_an_open_question_that_blocks_keeps_a_copied_site_from_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    counts = {"guides": 2, "pages": 3}
+    write_manifest(site, SAMPLE, APPROVED, counts, today=TODAY, blocking=QUESTIONS)
+    site.rename(tmp_path / "copy")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify", "--site", "copy"]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", "--public", "--site", "copy"]) == 1
+    check_golden(GOLDENS / "blocked.txt", capsys.readouterr().err)
+
+
+def test_a_site_of_an_older_version_is_not_for_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    record = json.loads((site / RECORD).read_text("utf-8"))
+    del record["blocking"]
+    (site / RECORD).write_text(json.dumps(record), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify", "--public"]) == 1
+    assert "Build it again." in capsys.readouterr().err
+
+
+def test_a_question_about_pages_that_nobody_sees_blocks_nothing() -> None:
+    library = load_library(SAMPLE, TODAY)
+    asked = {str(place): question for place, question in enumerate(QUESTIONS)}
+    assert list(blocking_questions(asked, library.guides)) == ["0", "1"]
+    worry = {"1": QUESTIONS[1].model_copy(update={"pages": ("sample-worry",)})}
+    assert list(blocking_questions(worry, library.guides)) == ["1"]
+    draft = library.guides["sample-worry"].model_copy(update={"status": "draft"})
+    assert blocking_questions(worry, {"sample-worry": draft}) == {}
+    quiet = {"0": QUESTIONS[0].model_copy(update={"blocks": False})}
+    assert blocking_questions(quiet, library.guides) == {}
 
 
 def test_verify_without_a_record_exits_with_2(
