@@ -45,6 +45,30 @@ def test_the_pledge_is_easier_still(library: Library) -> None:
     assert easy_grade_of(library.pledge) <= 4
 
 
+def test_what_a_child_reads_of_the_pledge_before_opening_a_promise_is_short(
+    library: Library,
+) -> None:
+    pledge = library.pledge
+    lines = [*pledge.introduction, *(step.do for step in pledge.if_broken)]
+    for promise in pledge.promises:
+        lines += [promise.promise, promise.means]
+    assert len(" ".join(lines).split()) <= 420
+    assert len(pledge.promises) <= 8
+
+
+def test_a_child_can_be_heard_without_an_adult_to_pass_it_on(library: Library) -> None:
+    calls = {step.call for step in library.pledge.if_broken if step.call}
+    assert calls - set(library.site.act_now), "a number that is not only for danger"
+    assert calls >= set(library.pledge.help_now)
+
+
+@herefordshire_alone
+def test_the_pledge_tells_a_child_that_public_meetings_are_filmed(library: Library) -> None:
+    meeting = " ".join(library.pledge.promises[0].we_will)
+    assert "filmed" in meeting
+    assert "private" in meeting
+
+
 @pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.*")), ids=lambda path: path.name)
 def test_every_character_of_the_content_can_be_seen(path: Path) -> None:
     for line in path.read_text(encoding="utf-8").split("\n"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -88,6 +89,18 @@ def test_a_body_shows_bold_emphasis_lists_and_links() -> None:
     assert '<a href="the-mash.md"><em>that</em></a>' in html
     assert 'href="https://x.example/?a&#61;1&amp;b&#34;"' in html or "a=1&amp;b=&#34;" in html
     assert html.count("<li>") == 2
+
+
+def test_the_pledge_warns_of_writing_only_where_there_is_somewhere_to_write() -> None:
+    ours = ours_unapproved()
+    warning = ours.site.before_you_write
+    for feedback, times in ((None, 0), ("pledge@sampleshire.example", 1)):
+        site = ours.site.model_copy(update={"feedback": feedback})
+        library = replace(ours, site=site)
+        pages = {page.path: page for page in render_pages(library, docs=DOCS, today=OUR_DAY)}
+        assert pages["pledge.md"].markdown.count(warning) == times
+        for other in ("easy-to-read", "poster", "for-councillors"):
+            assert warning not in pages[f"pledge/{other}.md"].markdown
 
 
 def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_lists(
