@@ -11,6 +11,7 @@ from build_tools.model import Guide, Library
 from build_tools.model.review import all_rely_until, due_on, review_state
 from build_tools.rendering.environment import TEMPLATES, environment
 from build_tools.rendering.lines import approval_words, provenance, rely_line, ring_first
+from build_tools.rendering.numbers import mark_numbers
 
 
 def render_pocket_pack(library: Library, today: date) -> str:
@@ -33,7 +34,8 @@ def render_pocket_pack(library: Library, today: date) -> str:
         "today": today,
         "style": _style(library),
     }
-    return environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    pack = environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    return mark_numbers(pack, library)
 
 
 def _numbers(library: Library) -> dict[str, int]:
