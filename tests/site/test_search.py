@@ -101,7 +101,7 @@ def test_words_of_harm_show_who_to_call_before_any_page(page: Page, question: st
     assert asked[: len(who_to_call())] == who_to_call()
     assert page.locator(".find-calls a").first.is_visible()
     said = page.locator("dialog.find [role=status]").inner_text()
-    assert "Someone can help now." in said or "To talk to someone, call:" in said
+    assert said.startswith("Someone can help now.")
 
 
 @pytest.mark.parametrize("question", ["zzzzzz", "xylophone", "\u0436\u0456\u043d\u043a\u0430"])

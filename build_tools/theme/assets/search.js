@@ -131,16 +131,17 @@ const LISTS = [
 function show({ input, status, calls, list, root }, ready) {
   const question = input.value.trim();
   const found = question ? rank(ready, question).slice(0, 8) : ready.pages.slice(0, 5);
-  calls.hidden = !question || (found.length > 0 && !speaksOfHarm(ready, question));
+  const isHarm = speaksOfHarm(ready, question);
+  calls.hidden = !question || (found.length > 0 && !isHarm);
   list.textContent = "";
   list.append(...(found.length ? found : LISTS).map((page) => line(page, root)));
-  status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, !calls.hidden);
+  status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, isHarm);
 }
 
-function said(number, areCallsShown) {
-  if (!number) return "Nothing found. Try another word, or the A to Z. To talk to someone, call:";
+function said(number, isHarm) {
   const pages = `${number} ${number === 1 ? "page" : "pages"} found`;
-  return areCallsShown ? `Someone can help now. ${pages}, below who to call.` : `${pages}.`;
+  if (isHarm) return number ? `Someone can help now. ${pages}, below who to call.` : "Someone can help now.";
+  return number ? `${pages}.` : "Nothing found. Try another word, or the A to Z. To talk to someone, call:";
 }
 
 function line(page, root) {
