@@ -262,6 +262,12 @@ CATALOGUE: dict[str, Mistake] = {
     "home-contact-unconfirmed": swap(
         "site.yaml", "act_now: [emergency, sample-hub]", "act_now: [sample-unsure]"
     ),
+    "child-contact-unknown": swap(
+        "site.yaml", "act_now_topic:", "child_contact: sample-hubs\nact_now_topic:"
+    ),
+    "child-contact-unconfirmed": swap(
+        "site.yaml", "act_now_topic:", "child_contact: sample-unsure\nact_now_topic:"
+    ),
     "act-now-topic-unknown": swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: now"),
     "topic-names-a-stranger": swap(
         "topics.yaml", "first: [sample-worry,", "first: [sample-figures,"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
 from build_tools.comparing.lines import lines_of
-from build_tools.model import Part, ToConfirm, Topic
+from build_tools.model import Part, ToConfirm, Topic, Words
 
 NOUNS = {
     "sources": "source",
@@ -29,10 +29,20 @@ def register_differences(pair: Pair) -> Iterator[Difference]:
     for kind, words in SINGLES.items():
         old, new = getattr(pair.base, kind), getattr(pair.now, kind)
         if old is not None and new is not None and old != new:
-            changed = only_changed(lines_of(old), lines_of(new))
-            yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
+            yield from _of_single(kind, words, old, new)
     if pair.base.addresses and pair.now.addresses:
         yield from _of_record(pair.base.addresses.addresses, pair.now.addresses.addresses)
+
+
+def _of_single(kind: str, words: str, old: Part, new: Part) -> Iterator[Difference]:
+    """Yield what a register without names changes; words of harm for themselves, and first."""
+    if isinstance(old, Words) and isinstance(new, Words) and old.harm != new.harm:
+        harm = "The words of harm, for which the search shows who to call before any page, change."
+        yield Difference("changed", kind, "", harm, True, "harm", *only_changed(old.harm, new.harm))
+        old, new = (one.model_copy(update={"harm": ()}) for one in (old, new))
+    if old != new:
+        changed = only_changed(lines_of(old), lines_of(new))
+        yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
 
 
 def _of_record(base: Lines, now: Lines) -> Iterator[Difference]:

@@ -87,6 +87,9 @@ class Words(Part):
 
     avoid: tuple[WordChoice, ...] = Field(default=(), description="Words that are hard to read.")
     care: tuple[WordChoice, ...] = Field(default=(), description="Words that can hurt children.")
+    harm: tuple[Text, ...] = Field(
+        default=(), description="Words of harm: the search shows who to call before any page."
+    )
 
 
 class ToConfirm(Part):

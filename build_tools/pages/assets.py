@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from build_tools.model import Colours, Library
+from build_tools.pages.environment import environment
+from build_tools.pages.numbers import mark_numbers
 
 # Dark twice, as in the theme's tokens.css: where the device asks for it, or the reader chose it.
 _COLOURS = """\
@@ -54,11 +57,28 @@ def search_index(library: Library) -> str:
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
+def search_help(library: Library) -> str:
+    """Return what the search shows before any page, as JSON: for which words, and who to call.
+
+    The calls, as HTML, are those of home: the first of all, who children can call, the others.
+    """
+    data = {"harm": library.words.harm, "calls": _calls(library)}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _calls(library: Library) -> str:
+    calls = library.printable(library.site.act_now)
+    macros: Any = environment().get_template("components/help/macro.jinja").module
+    html = str(macros.calls((*calls[:1], *library.for_children, *calls[1:])))
+    return mark_numbers("".join(html.splitlines()), library)
+
+
 def render_assets(library: Library) -> dict[str, str]:
     """Return the text of each file, by its staged path."""
     robots = "User-agent: *\n" + ("Allow: /\n" if library.site.approval else "Disallow: /\n")
     return {
         "search-list.json": search_index(library),
+        "assets/search-help.json": search_help(library),
         "assets/colours.css": _colours(library.site.colours),
         "robots.txt": robots,
     }

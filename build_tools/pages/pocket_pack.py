@@ -12,6 +12,7 @@ from build_tools.model.review import all_rely_until, due_on, review_state
 from build_tools.pages.csp import with_csp
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
+from build_tools.pages.numbers import mark_numbers
 
 
 def pocket_pack(library: Library, today: date) -> str:
@@ -39,7 +40,8 @@ def render_pocket_pack(library: Library, today: date) -> str:
         "today": today,
         "style": _style(library),
     }
-    return environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    pack = environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    return mark_numbers(pack, library)
 
 
 def _numbers(library: Library) -> dict[str, int]:

@@ -90,6 +90,9 @@ def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
         yield from _unknown_in("content/site.yaml", iter([topic]), house)
         act_now = listed(("act_now",), "contacts", house.site.act_now)
         yield from _unknown_in("content/site.yaml", act_now, house)
+        if house.site.child_contact:
+            child: Reference = (("child_contact",), "contacts", house.site.child_contact)
+            yield from _unknown_in("content/site.yaml", iter([child]), house)
     yield from _held_back(house)
     yield from _blocked(house)
 

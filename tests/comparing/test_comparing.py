@@ -224,6 +224,26 @@ def test_a_guide_that_leaves_the_topics_with_an_exit_is_for_the_approver(
     assert any(d.critical and d.field == "topic" for d in found)
 
 
+def test_the_approver_sees_the_words_of_harm_for_themselves(sample_content: Path) -> None:
+    found = differences(
+        sample_content,
+        swap("words.yaml", "harm:\n  - sample harm", "harm:\n  - other harm"),
+        swap("words.yaml", "say: use", "say: use it"),
+    )
+    assert [(d.critical, d.before, d.after) for d in found] == [
+        (True, ("sample harm",), ("other harm",)),
+        (False, ("avoid: say: use",), ("avoid: say: use it",)),
+    ]
+    assert found[0].words.startswith("The words of harm")
+
+
+def test_the_approver_sees_who_children_can_call(sample_content: Path) -> None:
+    child = "child_contact: sample-hub\nact_now_topic:"
+    assert words(sample_content, swap("site.yaml", "act_now_topic:", child)) == [
+        "! The contact for children on the home page changes."
+    ]
+
+
 def rename(content: Path) -> None:
     (content / WORRY).rename(content / "guides" / "sample-concern.md")
 

@@ -64,7 +64,10 @@ def test_the_pack_says_how_old_it_is_that_nobody_approved_it_and_whom_to_ring(
     assert f"Made on {day_in_words(OUR_DAY)}." in words
     assert "Not yet checked or approved by the council." in words
     assert '<meta name="robots" content="noindex">' in page
-    assert '<a class="call" href="tel:999">Call 999</a>' in page
+    assert (
+        '<a class="call" href="tel:999">Call <span class="number" translate="no">999</span></a>'
+        in page
+    )
 
 
 def test_the_pack_needs_nothing_and_may_do_nothing(real: Library) -> None:

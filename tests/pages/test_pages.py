@@ -164,6 +164,26 @@ def test_a_page_knows_the_entry_of_the_menu_that_it_stands_under(path: str, unde
     assert json.loads(page.markdown.split("---\n", 2)[1])["under"] == under
 
 
+def test_another_council_names_its_own_contact_for_children(sample_content: Path) -> None:
+    named = "act_now: [emergency]\nchild_contact: sample-hub"
+    swap("site.yaml", "act_now: [emergency, sample-hub]", named)(sample_content)
+    library = load_library(sample_content, TODAY)
+    pages = render_pages(library, docs=DOCS, today=TODAY)
+    home = next(page.markdown for page in pages if page.path == "index.md")
+    door = home[home.index('<div class="child">') : home.index("## Guides")]
+    for place in (door, render_layout(library, pages)["child_call"]):
+        assert "Any sample worry, at any time." in place
+        assert 'href="tel:01632960001"' in place
+    assert "Childline" not in home
+
+
+def test_without_a_contact_for_children_home_has_no_door_for_them(sample_content: Path) -> None:
+    library = load_library(sample_content, TODAY)
+    pages = render_pages(library, docs=DOCS, today=TODAY)
+    assert 'class="child"' not in next(page.markdown for page in pages if page.path == "index.md")
+    assert render_layout(library, pages)["child_call"] == ""
+
+
 def test_an_unapproved_site_says_so_around_every_page() -> None:
     real = ours_unapproved()
     line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.ours import ACT_NOW, herefordshire_alone
+from build_tools.pages import dial
+from tests.ours import ACT_NOW, OURS, herefordshire_alone
 from tools.sites import Served
 
 QUESTIONS = {
@@ -70,6 +71,118 @@ def test_a_result_leads_to_its_page_from_any_depth(browser: Browser, sample: Ser
     page.close()
 
 
+HARM = [
+    "suicide",
+    "I want to die",
+    "selfharm",
+    "Self-Harm",
+    "sucide",
+    "my step dad hits me",
+    "scared to go home",
+    "he keeps touching me",
+    "raped",
+    "trafficking",
+]
+
+
+def who_to_call() -> list[str]:
+    """The numbers of home, the one for children second."""
+    calls = OURS.printable(OURS.site.act_now)
+    contacts = (*calls[:1], *OURS.for_children, *calls[1:])
+    return [f"tel:{dial(contact.phone)}" for contact in contacts if contact.phone]
+
+
+@herefordshire_alone
+@pytest.mark.parametrize("question", HARM)
+def test_words_of_harm_show_who_to_call_before_any_page(page: Page, question: str) -> None:
+    page.get_by_role("searchbox").fill(question)
+    links = page.locator("dialog.find a").all()
+    asked = [link.get_attribute("href") for link in links]
+    assert asked[: len(who_to_call())] == who_to_call()
+    assert page.locator(".find-calls a").first.is_visible()
+    said = page.locator("dialog.find [role=status]").inner_text()
+    assert said.startswith("Someone can help now.")
+
+
+@pytest.mark.parametrize("question", ["zzzzzz", "xylophone", "\u0436\u0456\u043d\u043a\u0430"])
+def test_a_question_without_an_answer_shows_who_to_call(page: Page, question: str) -> None:
+    page.get_by_role("searchbox").fill(question)
+    assert page.get_by_text("Nothing found.").is_visible()
+    shown = page.locator(".find-calls a").all()
+    assert [link.get_attribute("href") for link in shown] == who_to_call()
+    assert page.locator(".find-calls a").first.is_visible()
+
+
+@herefordshire_alone
+@pytest.mark.parametrize("question", ["", "ofsted", "what should I ask at committee?", "lado"])
+def test_a_calm_question_shows_pages_alone(page: Page, question: str) -> None:
+    page.get_by_role("searchbox").fill(question)
+    assert not page.locator(".find-calls").is_visible()
+
+
+def test_first_numbers_of_a_harm_word_are_in_the_first_screen(page: Page) -> None:
+    page.get_by_role("searchbox").fill("zzzzzz")
+    box = page.locator(".find-calls a").nth(3).bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 568
+
+
+def test_enter_opens_the_first_answer(browser: Browser, sample: Served) -> None:
+    page = browser.new_page()
+    page.goto(sample.address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("pretend trouble")
+    first = page.locator("dialog.find ol a").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(first or "")
+    assert page.url == sample.address + "guides/sample-worry/"
+    page.close()
+
+
+@pytest.mark.parametrize("question", ["", "sample harm", "zzzzzz"])
+def test_enter_neither_closes_the_search_nor_calls(
+    browser: Browser, sample: Served, question: str
+) -> None:
+    page = browser.new_page()
+    page.goto(sample.address)
+    page.evaluate("addEventListener('click', (event) => { document.title = event.target.href })")
+    title = page.title()
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(question)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.locator("dialog.find").is_visible()
+    assert (page.url, page.title()) == (sample.address, title)
+    focused = page.evaluate("document.activeElement.className || document.activeElement.id")
+    assert focused == ("find-calls" if question else "find-words")
+    page.close()
+
+
+def test_close_closes_the_search(browser: Browser, sample: Served) -> None:
+    page = browser.new_page()
+    page.goto(sample.address)
+    page.keyboard.press("/")
+    page.get_by_role("button", name="Close").last.click()
+    assert not page.locator("dialog.find").is_visible()
+    page.close()
+
+
+def test_the_search_needs_nothing_newer_than_chromium_80(browser: Browser, sample: Served) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        "delete Element.prototype.replaceChildren; delete Document.prototype.replaceChildren;"
+        "delete Document.prototype.adoptedStyleSheets; delete window.structuredClone;"
+        "delete Array.prototype.at; delete String.prototype.replaceAll; delete Object.hasOwn;"
+    )
+    page.goto(sample.address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("pretend trouble")
+    page.locator("dialog.find ol a").first.wait_for()
+    width = page.locator("dialog.find").evaluate("e => getComputedStyle(e).maxWidth")
+    assert width == "672px"  # its style has come
+    page.close()
+
+
 def test_nothing_found_says_so_and_escape_gives_the_focus_back(page: Page) -> None:
     page.get_by_role("searchbox").fill("zzzzzz")
     assert page.get_by_text("Nothing found. Try another word, or the A to Z.").is_visible()
@@ -89,7 +202,8 @@ def test_without_scripts_search_leads_to_the_a_to_z(browser: Browser, site: Serv
 
 def test_the_search_is_small_and_not_fetched_unasked(browser: Browser, site: Served) -> None:
     [script] = site.folder.glob("assets/search.*.js")
-    data = [script.read_bytes(), (site.folder / "search-list.json").read_bytes()]
+    [help_] = site.folder.glob("assets/search-help.*.json")
+    data = [path.read_bytes() for path in (script, help_, site.folder / "search-list.json")]
     assert sum(len(gzip.compress(part)) for part in data) <= 20_000
     page = browser.new_page()
     asked: list[str] = []

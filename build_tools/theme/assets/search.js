@@ -1,5 +1,6 @@
 // The search: a small index of titles, summaries, other names and steps, ranked as one types.
-// The index is a list of [address, title, summary, other names, steps].
+// The index is a list of [address, title, summary, other names, steps]. Words of harm, and questions
+// without an answer, show who to call before any page.
 
 const WEIGHTS = [0, 6, 3, 5, 1];
 const SMALL = new Set(
@@ -10,7 +11,9 @@ const SMALL = new Set(
 );
 
 export const wordsOf = (text) =>
-  (text.toLowerCase().replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[a-z0-9]+/g) ?? []).map(stem);
+  (plain(text).replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 function stem(word) {
   if (word.length < 5) return word.replace(/([a-z]{3})s$/, "$1");
@@ -39,7 +42,7 @@ function oneSlip(a, b) {
   return swapped || x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
 }
 
-export function prepare(index) {
+export function prepare(index, words = []) {
   const pages = index.map(([address, title, summary, names, steps]) => ({
     address,
     title,
@@ -53,7 +56,15 @@ export function prepare(index) {
       for (const word of new Set(field)) seen[number].set(word, (seen[number].get(word) ?? 0) + 1);
     });
   }
-  return { pages, rarity: (word, number) => Math.log(1 + pages.length / seen[number].get(word)) };
+  const harm = words.map((one) => wordsOf(one).join(""));
+  return { pages, harm, rarity: (word, number) => Math.log(1 + pages.length / seen[number].get(word)) };
+}
+
+// Whether a question holds words of harm, in whatever shape: "self-harm", "selfharm", "suicde".
+export function speaksOfHarm({ harm }, question) {
+  const words = wordsOf(question);
+  const runs = words.map((_, from) => words.slice(from, from + 6).map((_, last) => words.slice(from, from + last + 1).join("")));
+  return runs.some((list) => list.some((run) => harm.some((one) => one === run || (one.length > 5 && oneSlip(one, run)))));
 }
 
 // The pages that fit a question, best first.
@@ -94,13 +105,13 @@ function make(root, link) {
   dialog.innerHTML =
     '<form method="dialog"><label for="find-words">What are you looking for?</label>' +
     '<input id="find-words" type="search" autocomplete="off" enterkeyhint="search">' +
-    '<button type="submit">Close</button></form><p role="status"></p><ol></ol>';
-  const [input, status, list] = ["input", "p", "ol"].map((name) => dialog.querySelector(name));
+    '<button type="button">Close</button></form><p role="status"></p>' +
+    '<div class="find-calls" role="group" aria-label="Who to call now" tabindex="-1" hidden></div><ol></ol>';
+  const [input, status, calls, list] = ["input", "p", ".find-calls", "ol"].map((name) => dialog.querySelector(name));
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const first = list.querySelector("a");
-    if (event.submitter && event.submitter.matches("button") && document.activeElement !== input) dialog.close();
-    else if (first) first.focus();
+    if (!calls.hidden) calls.focus(); // the first answer is to call, which nobody does by mistake
+    else if (input.value.trim()) list.querySelector("a").click();
   });
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
   input.addEventListener("keydown", (event) => {
@@ -108,7 +119,7 @@ function make(root, link) {
   });
   dialog.addEventListener("close", () => link.focus());
   document.body.append(dialog);
-  return { dialog, input, status, list, root };
+  return { dialog, input, status, calls, list, root };
 }
 
 // Where nobody typed yet, the first guides to turn to; where nothing fits, two pages that list all.
@@ -117,15 +128,20 @@ const LISTS = [
   { address: "contacts/", title: "Who to call", summary: "Every number on this site." },
 ];
 
-function show({ input, status, list, root }, ready) {
+function show({ input, status, calls, list, root }, ready) {
   const question = input.value.trim();
   const found = question ? rank(ready, question).slice(0, 8) : ready.pages.slice(0, 5);
-  list.replaceChildren(...(found.length ? found : LISTS).map((page) => line(page, root)));
-  status.textContent = !question
-    ? "Type a word or a question, or start here:"
-    : found.length
-      ? `${found.length} ${found.length === 1 ? "page" : "pages"} found.`
-      : "Nothing found. Try another word, or the A to Z.";
+  const isHarm = speaksOfHarm(ready, question);
+  calls.hidden = !question || (found.length > 0 && !isHarm);
+  list.textContent = "";
+  list.append(...(found.length ? found : LISTS).map((page) => line(page, root)));
+  status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, isHarm);
+}
+
+function said(number, isHarm) {
+  const pages = `${number} ${number === 1 ? "page" : "pages"} found`;
+  if (isHarm) return number ? `Someone can help now. ${pages}, below who to call.` : "Someone can help now.";
+  return number ? `${pages}.` : "Nothing found. Try another word, or the A to Z. To talk to someone, call:";
 }
 
 function line(page, root) {
@@ -140,15 +156,24 @@ function line(page, root) {
 async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`no ${address}`);
-  return answer;
+  return answer.json();
+}
+
+function styled(address) {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  document.head.append(sheet);
+  return new Promise((ready, failed) => Object.assign(sheet, { onload: ready, onerror: failed }));
 }
 
 async function start(root, link) {
-  const names = ["search-list.json", "assets/search.css"];
-  const [index, look] = await Promise.all(names.map((name) => fetched(new URL(name, root))));
-  const ready = prepare(await index.json());
-  document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(await look.text()));
+  const [index, help] = await Promise.all([
+    fetched(new URL("search-list.json", root)),
+    fetched(new URL("assets/search-help.json", root)),
+    styled(new URL("assets/search.css", root)),
+  ]);
+  const ready = prepare(index, help.harm);
   parts = make(root, link);
+  parts.calls.innerHTML = help.calls;
   parts.input.addEventListener("input", () => show(parts, ready));
   show(parts, ready);
 }
