@@ -369,6 +369,7 @@ CATALOGUE: dict[str, Mistake] = {
         GUIDE, "sample-danger.md", 'sample-danger.md "Everybody should read this"'
     ),
     "list-in-a-list": swap(GUIDE, "- First sign.", "- First sign.\n  - Inner sign."),
+    "question-with-its-answer": swap("to-confirm.yaml", "  who:", "  answer: Yes.\n  who:"),
     "pages-that-nothing-blocks": swap(
         "to-confirm.yaml", "  who:", "  pages: [sample-worry]\n  who:"
     ),

@@ -30,8 +30,8 @@ BLOCKED = """\
 
 {questions}
 
-Once a question is answered, put what the answer changes into the content, and delete the
-question. Then build the site again. To publish without a page, make its guide a draft."""
+The posts named here answer them: CONTRIBUTING.md says how, under "Answer a question". Then build
+the site again. To publish the rest without a guide that is blocked, make it a draft."""
 WHOLE_SITE = "the whole site"
 
 

@@ -100,6 +100,7 @@ def test_a_step_that_names_another_number_or_contact_is_refused(do: str, call: s
         ("Call the front desk.", "hub"),
         ("Keep calm, one by one.", "hub"),
         ("Tell somebody you trust.", "hub"),
+        ("Sit by the hub of the wheel.", "night"),
     ],
 )
 def test_a_step_that_names_what_its_button_calls_is_right(do: str, call: str) -> None:
