@@ -176,3 +176,27 @@ def test_guides_say_call_as_their_buttons_do(library: Library) -> None:
                 guide.slug,
                 text,
             )
+
+
+@herefordshire_alone
+def test_each_recommendation_begins_with_one_word_of_where_it_stands(library: Library) -> None:
+    standing = ("Here.", "Partly.", "For the council.", "Not for a website.")
+    for item in library.review.recommendations:
+        assert item.note.startswith(standing), item.number
+
+
+def test_hand_written_pages_say_call_and_name_999_before_101() -> None:
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        for paragraph in page.read_text(encoding="utf-8").split("\n\n"):
+            assert not re.search(r"\b(ring|rings|rang|rung|ringing)\b", paragraph), page.name
+            if re.search(r"\b101\b", paragraph):
+                assert 0 < paragraph.find("999") < paragraph.find("101"), page.name
+
+
+@herefordshire_alone
+def test_guides_on_children_in_care_say_that_nothing_personal_goes_past_officers(
+    library: Library,
+) -> None:
+    for slug in ("corporate-parent", "children-in-care-council"):
+        avoid = " ".join(library.guides[slug].avoid)
+        assert all(word in avoid for word in ("message", "gifts", "lifts")), slug
