@@ -93,7 +93,7 @@ def test_a_word_that_every_page_holds_finds_nothing_by_itself(page: Page) -> Non
           const [script] = performance.getEntriesByType("resource").map((e) => e.name)
             .filter((name) => /search\\.[0-9a-f]+\\.js/.test(name));
           const { prepare, rank } = await import(script);
-          const pages = ["one", "two", "six"].map((word) => [`${word}/`, `Badger ${word}`, "", [], []]);
+          const pages = ["one", "two", "six"].map((n) => [`${n}/`, `Badger ${n}`, "", [], []]);
           return rank(prepare(pages), "badger six").map((p) => p.address);
         }"""
     )
