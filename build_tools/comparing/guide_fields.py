@@ -100,6 +100,10 @@ def _source(id_: str, names: Names) -> str:
     return names.sources.get(id_, id_)
 
 
+def _asked(guide: Guide, names: Names) -> Lines:
+    return tuple(f"{one.question} {one.answer}" for one in guide.questions_people_ask)
+
+
 def _topic(guide: Guide, names: Names) -> Lines:
     return (names.topics.get(guide.topic, guide.topic),)
 
@@ -142,6 +146,9 @@ FIELDS: dict[str, GuideField] = {
     "questions": GuideField(
         "questions to ask", lambda g, _: g.questions, is_read=True, is_plural=True
     ),
+    "questions_people_ask": GuideField(
+        "answers to what people ask", _asked, is_read=True, acts=True, is_plural=True
+    ),
     "figures": GuideField("chart", _figures, is_read=True),
     "topic": GuideField("topic", _topic, is_read=True),
     "owner": GuideField("owner", _text("owner"), in_passing=True),
@@ -171,6 +178,7 @@ _LABELS = {
     "avoid": "What not to do: ",
     "body": "What to know: ",
     "questions": "Ask: ",
+    "questions_people_ask": "People ask: ",
     "about_you": "If this is about you: ",
     "figures": "Chart: ",
     "contacts": "Contact: ",
@@ -182,9 +190,10 @@ _LABELS = {
 
 def whole_guide(guide: Guide, names: Names) -> Lines:
     """Return everything that readers of a guide see, as lines that say what each is."""
-    order = ("title", "summary", "steps", "avoid", "body", "questions", "about_you")
+    order = ("title", "summary", "steps", "avoid", "body", "questions")
+    further = ("questions_people_ask", "about_you", "figures", "contacts", "related", "sources")
     return tuple(
         f"{_LABELS.get(name, '')}{line}"
-        for name in (*order, "figures", "contacts", "related", "sources")
+        for name in (*order, *further)
         for line in FIELDS[name].lines(guide, names)
     )

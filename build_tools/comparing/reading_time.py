@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.comparing.difference import Difference, Pair
-from build_tools.model import Guide, PartialContent
+from build_tools.model import Guide, PartialContent, seen_texts
 from build_tools.wording import count_words, seconds_to_read
 
-_COUNTED = ("title", "summary", "steps", "avoid", "contacts", "body", "questions", "about_you")
+_COUNTED = (
+    "title",
+    "summary",
+    "topic",
+    "steps",
+    "avoid",
+    "contacts",
+    "body",
+    "figures",
+    "questions",
+    "questions_people_ask",
+    "about_you",
+)
 
 
 def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
     """Yield the difference in seconds, where both can be counted."""
     slugs = (old.slug, new.slug)
     readable = all(pair.comparable("guides", slug, name) for slug in slugs for name in _COUNTED)
-    if not readable or not pair.comparable("contacts") or not pair.comparable("site"):
+    registers = ("contacts", "site", "topics", "glossary")
+    if not readable or not all(map(pair.comparable, registers)):
         return
     before, after = _seconds(old, pair.base), _seconds(new, pair.now)
     if before != after:
@@ -33,5 +46,5 @@ def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Differenc
 
 def _seconds(guide: Guide, content: PartialContent) -> int:
     assert content.site  # whoever asks has looked
-    number = count_words(guide.texts_with(content.printable(guide.contacts)))
+    number = count_words(seen_texts(guide, content))
     return seconds_to_read(number, content.site.limits.words_a_minute)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from build_tools.data.fields import ChangeData, ContactData, SourceData, StepData
-from build_tools.data.guides import GuideData, GuidesData, TopicData
+from build_tools.data.guides import AskedData, GuideData, GuidesData, TopicData
 from build_tools.data.pledge import PledgeData, PromiseData, SignOffData
 from build_tools.model import Change, Contact, Guide, Library, Promise, Source, Step, StepFields
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
@@ -105,6 +105,10 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         avoid=guide.avoid,
         to_know=guide.body.texts,
         questions=guide.questions,
+        questions_people_ask=tuple(
+            AskedData(question=one.question, answer=one.answer)
+            for one in guide.questions_people_ask
+        ),
         about_you=guide.about_you,
         related=tuple(other.slug for other in related),
         sources=guide.sources,

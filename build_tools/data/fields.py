@@ -67,6 +67,14 @@ class ContactData(Data):
     """The web page."""
     hours: str | None
     """When it is open, in words."""
+    hours_short: str | None
+    """When it is open, in as few words as fit beside a button."""
+    when: str | None
+    """When to call it, above its button among those to call now."""
+    button: str | None
+    """What its button says before the number. `null`: its name."""
+    colour: str | None
+    """Among those to call now: `danger`, `day` or `night`."""
     confirmed: Literal["council", "sources"]
     """Who says so: a post at the council rang it, or public pages agree and nobody has rung it."""
     confirmed_by: str | None

@@ -22,6 +22,15 @@ class TopicData(Data):
     """Its page, from the site's root."""
 
 
+class AskedData(Data):
+    """A question that people ask before they act."""
+
+    question: str
+    """The question."""
+    answer: str
+    """A short answer."""
+
+
 class GuideData(Data):
     """One guide, in the order readers meet it."""
 
@@ -40,7 +49,7 @@ class GuideData(Data):
     pdf: str
     """Its A4 page as PDF, from the site's root."""
     seconds: int
-    """How long it takes to read."""
+    """How long its page takes to read, from the title to "Read next"."""
     steps: tuple[StepData, ...]
     """What to do, in order."""
     contacts: tuple[str, ...]
@@ -51,6 +60,8 @@ class GuideData(Data):
     """What to know: paragraphs and bullets as plain text, in order."""
     questions: tuple[str, ...]
     """Good questions to ask in scrutiny."""
+    questions_people_ask: tuple[AskedData, ...]
+    """What people ask before they act."""
     about_you: str | None
     """A few words for a child or adult who is the one at risk."""
     related: tuple[str, ...]

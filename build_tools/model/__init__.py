@@ -2,7 +2,8 @@
 
 from build_tools.model.addresses import OldName, blocking_questions, old_names, page_addresses
 from build_tools.model.body import Block, Body, Span, text_of
-from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
+from build_tools.model.calls import GuideCalls, calls_now, guide_calls, seen_texts
+from build_tools.model.guide import Asked, Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import (
     ALL_GUIDES_PDF,
@@ -27,7 +28,7 @@ from build_tools.model.registers import (
     WordChoice,
     Words,
 )
-from build_tools.model.site import Approval, Colours, Limits, Site
+from build_tools.model.site import Approval, Colours, Door, Limits, Site
 from build_tools.model.values import Part
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "POSTER_PDF",
     "Addresses",
     "Approval",
+    "Asked",
     "Block",
     "Body",
     "Change",
@@ -46,11 +48,13 @@ __all__ = [
     "Contact",
     "Distribution",
     "Distributions",
+    "Door",
     "EasyToRead",
     "Figure",
     "Figures",
     "GlossaryWord",
     "Guide",
+    "GuideCalls",
     "Library",
     "Limits",
     "LoadFailure",
@@ -72,9 +76,12 @@ __all__ = [
     "WordChoice",
     "Words",
     "blocking_questions",
+    "calls_now",
     "frozen",
+    "guide_calls",
     "old_names",
     "page_addresses",
     "pdf_of",
+    "seen_texts",
     "text_of",
 ]

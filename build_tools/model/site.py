@@ -52,6 +52,15 @@ class Colours(Part):
     link_dark: Colour = Field(description="Links, on dark screens.")
 
 
+class Door(Part):
+    """One of the doors of the home page: what happened, and the page for it."""
+
+    title: Text = Field(description="What happened, in the reader's own words.")
+    line: Text = Field(description="What is behind it, in a short sentence.")
+    icon: Text = Field(description="Its icon, by its name in Material: material/phone.")
+    to: Text = Field(description="The page it leads to, by its address: guides/the-mash/.")
+
+
 class Site(Part):
     """The council's own settings."""
 
@@ -70,8 +79,22 @@ class Site(Part):
     )
     exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
     before_you_write: Text = Field(description="What every page says that invites people to write.")
+    home_title: Text | None = Field(
+        default=None, description="The question that home opens with. Left out: the site's title."
+    )
     act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
-        description="The contacts that home opens with, in order."
+        description="Who to call now, in order: the contacts that home and guides open with."
+    )
+    said_by_calls: tuple[Text, ...] = Field(
+        default=(),
+        description="Steps, word for word, that pages leave out: who to call now says as much.",
+    )
+    when_you_call: Slug | None = Field(
+        default=None,
+        description="The guide on what happens when you call. Guides that show who to call name it.",
+    )
+    doors: tuple[Door, ...] = Field(
+        default=(), description="The doors of the home page, by what happened."
     )
     child_contact: Slug | None = Field(
         default=None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from build_tools.model import Library
@@ -19,6 +18,7 @@ from build_tools.pages.mail import render_html, render_text
 from build_tools.pages.notices import approval_words, name_and_number, rely_line, ring_first
 from build_tools.pages.offline_words import OfflineWords, offline_words
 from build_tools.pages.page import Page
+from build_tools.pages.pledge import NO_SIZES
 from build_tools.pages.pocket_pack import render_pocket_pack
 from build_tools.pages.redirects import redirect_specs, withdrawn_specs
 from build_tools.pages.site_pages import site_page_specs
@@ -45,8 +45,6 @@ __all__ = [
     "size_in_words",
 ]
 
-NO_SIZES: Mapping[str, int] = MappingProxyType({})
-
 
 def check_handwritten(library: Library, *, docs: Path) -> None:
     """Raise ContentError where a hand-written page is faulty.
@@ -66,7 +64,7 @@ def render_pages(
     ContentError where a hand-written page is faulty.
     """
     made = [
-        *site_page_specs(library),
+        *site_page_specs(library, sizes),
         downloads_spec(library, sizes),
         *guide_specs(library, today, sizes),
         *topic_specs(library),

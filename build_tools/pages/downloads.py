@@ -51,13 +51,13 @@ def downloads_spec(library: Library, sizes: Mapping[str, int]) -> PageSpec:
     groups = [
         ("On a phone", _forms(ON_A_PHONE, sizes)),
         ("On paper", _forms(ON_PAPER, sizes)),
-        ("For programs", _forms(FOR_PROGRAMS, sizes)),
     ]
+    programs = [("For programs", _forms(FOR_PROGRAMS, sizes))]
     guides = [
         (topic.title, _forms(_pages_of(library, id_), sizes))
         for id_, topic in library.topics.items()
     ]
-    forms = [form for _, listed in (*groups, *guides) for form in listed]
+    forms = [form for _, listed in (*groups, *guides, *programs) for form in listed]
     return PageSpec(
         path="take-away.md",
         title=FIXED_PAGES["take-away/"],
@@ -67,6 +67,7 @@ def downloads_spec(library: Library, sizes: Mapping[str, int]) -> PageSpec:
         values={
             "groups": [(title, listed) for title, listed in groups if listed],
             "guides": [(title, listed) for title, listed in guides if listed],
+            "programs": [(title, listed) for title, listed in programs if listed],
         },
         facts=tuple(fact for form in forms for fact in (form.path, form.about)),
     )

@@ -7,12 +7,13 @@ from datetime import date
 
 from markupsafe import Markup
 
-from build_tools.model import Guide, Library
+from build_tools.model import Guide, Library, guide_calls
 from build_tools.model.review import all_rely_until, due_on, review_state
 from build_tools.pages.csp import with_csp
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
 from build_tools.pages.numbers import mark_numbers
+from build_tools.pages.pledge import heard
 
 
 def pocket_pack(library: Library, today: date) -> str:
@@ -29,6 +30,7 @@ def render_pocket_pack(library: Library, today: date) -> str:
         "library": library,
         "site": site,
         "pledge": library.pledge,
+        "heard": heard(library),
         "act_now": act_now,
         "topics": [(topic, guides) for topic, guides in topics if guides],
         "states": {
@@ -57,6 +59,7 @@ def _state(
         "state": review_state(guide, library.site, today),
         "due": due_on(guide, library.site),
         "ring_first": ring_first(library.printable(guide.contacts)),
+        "calls": guide_calls(guide, library),
         "sources": [numbers[id_] for id_ in guide.sources],
         "provenance": provenance(guide, library.site),
     }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation
+from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation, calls_now
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
-from build_tools.pages.pledge import phones, pledge_specs
+from build_tools.pages.pledge import NO_SIZES, phones, pledge_specs
+from build_tools.problems import in_words
 
 LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
 
@@ -47,20 +48,44 @@ class News:
     path: str
 
 
-def site_page_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield what home is made of and of the pages beside the guides."""
+def site_page_specs(
+    library: Library, sizes: Mapping[str, int] = NO_SIZES
+) -> Iterator[PageSpec]:
+    """Yield what home is made of and of the pages beside the guides.
+
+    `sizes` holds the bytes of each file that pages may lead to, by its path.
+    """
     yield _home(library)
+    yield from _lists(library)
     yield _contacts(library)
     yield _words(library)
     yield _a_to_z(library)
     yield _whats_new(library)
     yield _register(library)
     yield _about(library)
-    yield from pledge_specs(library)
+    yield from pledge_specs(library, sizes)
+
+
+def _lists(library: Library) -> Iterator[PageSpec]:
+    """Yield the pages of `guides/` and `topics/`, where a shortened address leads."""
+    yield PageSpec(
+        path="guides.md",
+        title=FIXED_PAGES["guides/"],
+        description="Every guide, by topic.",
+        template="all-guides.md.jinja",
+        kind="page",
+    )
+    yield PageSpec(
+        path="topics.md",
+        title=FIXED_PAGES["topics/"],
+        description="What the guides are about.",
+        template="topics.md.jinja",
+        kind="topic",
+    )
 
 
 def _home(library: Library) -> PageSpec:
-    contacts = library.printable(library.site.act_now)
+    contacts = tuple(calls_now(library).values())
     return PageSpec(
         path="index.md",
         title=library.site.title,
@@ -74,6 +99,8 @@ def _home(library: Library) -> PageSpec:
 
 def _contacts(library: Library) -> PageSpec:
     contacts = library.printable(tuple(library.contacts))
+    act_now = tuple(calls_now(library).values())
+    unsure = [contact.name for contact in contacts if contact.confirmed == "sources"]
     return PageSpec(
         path="contacts.md",
         title="Who to call",
@@ -81,7 +108,12 @@ def _contacts(library: Library) -> PageSpec:
         template="contacts.md.jinja",
         kind="contacts",
         exit=True,
-        values={"contacts": contacts},
+        values={
+            "contacts": contacts,
+            "act_now": act_now,
+            "others": [contact for contact in contacts if contact not in act_now],
+            "unconfirmed": in_words(unsure) if unsure else "",
+        },
         source_file="content/contacts.yaml",
         facts=phones(contacts),
     )

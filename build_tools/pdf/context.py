@@ -69,6 +69,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "body": [_block(block, library) for block in guide.body.blocks],
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
+        "asked": [one.model_dump() for one in guide.questions_people_ask],
         "about_you": guide.about_you or "",
         "sources": [_source(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
