@@ -190,7 +190,7 @@ def _of_child(guide: Guide, calls: GuideCalls) -> Iterator[str]:
         yield from (ABOUT_YOU, guide.about_you)
     for contact in calls.child:
         yield "" if guide.about_you else contact.call_when
-        yield from (contact.call_name, contact.phone or "", contact.use)
+        yield from (contact.call_name, contact.phone or "")
     yield TO_THE_PLEDGE if calls.leads_to_pledge else ""
 
 
