@@ -56,6 +56,10 @@ LEFT_OUT: dict[str, tuple[set[str], str]] = {
     "Pledge.sign_off": ({PDF, PACK}, "Each says whether the pledge is agreed, and not by whom."),
     "Pledge.sources": ({PDF}, _POSTER),
     "Pledge.changes": ({PAGE, PDF, PACK}, _HISTORY),
+    "Contact.hours": ({PACK}, "The pocket pack has the short form of it."),
+    "Contact.hours_short": ({PDF}, "PDFs have room for the whole of it."),
+    "Contact.when": ({PAGE, PDF, PACK}, "It is above the buttons of those to call now alone."),
+    "Contact.button": ({PDF}, "PDFs have its name."),
     "Contact.sources": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_by": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_on": ({PDF, PACK}, _OFFICERS),
@@ -75,6 +79,7 @@ AS_IT_IS: dict[str, Any] = {
     "Pledge.sign_off.wording": None,
     "Promise.picture": "ear",
     "Contact.confirmed": "council",
+    "Contact.colour": None,
 }
 """Values that mean something to the code, so that no mark can stand in their place."""
 

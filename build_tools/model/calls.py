@@ -26,15 +26,24 @@ class Content(Protocol):
     """What of the content is needed; some of it may have been unreadable."""
 
     @property
-    def site(self) -> Site | None: ...
+    def site(self) -> Site | None:
+        """The council's settings."""
+
     @property
-    def contacts(self) -> Mapping[str, Contact]: ...
+    def contacts(self) -> Mapping[str, Contact]:
+        """The contacts by id."""
+
     @property
-    def topics(self) -> Mapping[str, Topic]: ...
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics by id."""
+
     @property
-    def glossary(self) -> Mapping[str, GlossaryWord]: ...
+    def glossary(self) -> Mapping[str, GlossaryWord]:
+        """The words explained, by id."""
+
     @property
-    def guides(self) -> Mapping[str, Guide]: ...
+    def guides(self) -> Mapping[str, Guide]:
+        """The guides by slug."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     is_block = bool(topic and topic.exit)
     now = calls_now(content, all_of_them=is_block)
     steps = [step for step in guide.steps if not _says_as_much(step, now, content)]
-    own = {step.call for step in steps if step.call} - {id_ for id_ in now if now[id_].colour}
+    own = {step.call for step in steps if step.call} - set(calls_now(content, all_of_them=False))
     now = {id_: contact for id_, contact in now.items() if id_ not in own}
     child = _child(guide, content, topic)
     taken = {*now, *own, *child}
@@ -87,7 +96,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
         other=tuple(contact for id_, contact in listed.items() if id_ not in taken),
         spelt_out=tuple(_spelt_out(guide, steps, now, content)),
         lead=_lead(guide, content) if is_block else None,
-        leads_to_pledge=bool(topic and topic.child_door),
+        leads_to_pledge=bool(child and topic and topic.child_door),
     )
 
 
@@ -113,6 +122,8 @@ def _each_button_once(
 
 def _child(guide: Guide, content: Content, topic: Topic | None) -> dict[str, Contact]:
     id_ = content.site.child_contact if content.site else None
+    if not content.site or id_ in content.site.act_now:
+        return {}
     wanted = (topic and topic.child_door) or (guide.about_you and id_ in guide.contacts)
     return _printable(content, (id_,)) if id_ and wanted else {}
 

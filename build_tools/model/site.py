@@ -91,7 +91,7 @@ class Site(Part):
     )
     when_you_call: Slug | None = Field(
         default=None,
-        description="The guide on what happens when you call. Guides that show who to call name it.",
+        description="The guide on what happens when you call: guides lead to it.",
     )
     doors: tuple[Door, ...] = Field(
         default=(), description="The doors of the home page, by what happened."

@@ -55,7 +55,9 @@ def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
 
 def seconds_of(guide: Guide, library: Library) -> int:
     """Return how many seconds a guide takes to read, from its title to "Read next"."""
-    return seconds_to_read(count_words(seen_texts(guide, library)), library.site.limits.words_a_minute)
+    return seconds_to_read(
+        count_words(seen_texts(guide, library)), library.site.limits.words_a_minute
+    )
 
 
 def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> PageSpec:

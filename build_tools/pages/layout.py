@@ -130,8 +130,12 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
         "approved": site.approval is not None,
         "approval_line": approval_words(library),
         "calls": _macro("now", "now", library, tuple(calls_now(library).values())),
-        "line": _macro("now", "line", library, tuple(calls_now(library, all_of_them=False).values())),
-        "child": _macro("child", "child", library, library.for_children, to_file("pledge/"), use=True),
+        "line": _macro(
+            "now", "line", library, tuple(calls_now(library, all_of_them=False).values())
+        ),
+        "child_door": _macro(
+            "child", "child", library, library.for_children, to_file("pledge/"), use=True
+        ),
         "child_calls": _child_calls(library),
         "icons": {"search": str(icon("material/magnify")), "menu": str(icon("material/menu"))},
         "menu": _menu(library),

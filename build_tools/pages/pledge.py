@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from build_tools.model import FIXED_PAGES, POSTER_PDF, Contact, Library
-from build_tools.pages.layout import PageSpec
+from build_tools.pages.layout import PageSpec, path_of
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
@@ -22,49 +23,27 @@ def heard(library: Library) -> list[tuple[str, Contact | None]]:
     return [(step.do, library.contacts.get(step.call or "")) for step in steps]
 
 
+_FORMS = (
+    ("pledge/easy-to-read/", "The pledge in easy words.", "easy", "easy"),
+    ("pledge/poster/", "The pledge on one page.", "poster", "poster"),
+    (
+        "pledge/for-councillors/",
+        "What each promise asks of a scrutiny councillor.",
+        "for-councillors",
+        "page",
+    ),
+)
+
+
 def pledge_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Iterator[PageSpec]:
     """Yield a page spec for each form of the pledge; `sizes` as in `site_page_specs`."""
     pledge = library.pledge
-    help_now = library.printable(pledge.help_now)
-    called = {step.call for step in pledge.if_broken if step.call}
-    values: dict[str, object] = {"pledge": pledge, "help_now": help_now}
-    values["heard"] = heard(library)
-    values["other_help"] = library.printable(
-        tuple(id_ for id_ in pledge.help_now if id_ not in called)
-    )
-    values["pdf"] = (
-        {"path": POSTER_PDF, "bytes": sizes[POSTER_PDF]} if POSTER_PDF in sizes else None
-    )
-    feedback = library.site.feedback or ""
-    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
-    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
-    pages = [
-        ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
-        (
-            "pledge/easy-to-read.md",
-            FIXED_PAGES["pledge/easy-to-read/"],
-            "The pledge in easy words.",
-            "easy",
-            "easy",
-        ),
-        (
-            "pledge/poster.md",
-            FIXED_PAGES["pledge/poster/"],
-            "The pledge on one page.",
-            "poster",
-            "poster",
-        ),
-        (
-            "pledge/for-councillors.md",
-            FIXED_PAGES["pledge/for-councillors/"],
-            "What each promise asks of a scrutiny councillor.",
-            "for-councillors",
-            "page",
-        ),
-    ]
-    for path, title, description, template, kind in pages:
+    values = _values(library, sizes)
+    whole = ("pledge/", pledge.title, pledge.summary, "pledge", "pledge")
+    others = ((address, FIXED_PAGES[address], *form) for address, *form in _FORMS)
+    for address, title, description, template, kind in (whole, *others):
         yield PageSpec(
-            path=path,
+            path=path_of(address),
             title=title,
             description=description,
             template=f"{template}.md.jinja",
@@ -72,5 +51,21 @@ def pledge_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Itera
             exit=True,
             values=values,
             source_file="content/pledge.yaml",
-            facts=phones(help_now) if kind in ("pledge", "easy") else (),
+            facts=phones(library.printable(pledge.help_now)) if kind in ("pledge", "easy") else (),
         )
+
+
+def _values(library: Library, sizes: Mapping[str, int]) -> dict[str, Any]:
+    pledge, feedback = library.pledge, library.site.feedback or ""
+    called = {step.call for step in pledge.if_broken if step.call}
+    other_help = tuple(id_ for id_ in pledge.help_now if id_ not in called)
+    pdf = {"path": POSTER_PDF, "bytes": sizes[POSTER_PDF]} if POSTER_PDF in sizes else None
+    return {
+        "pledge": pledge,
+        "help_now": library.printable(pledge.help_now),
+        "heard": heard(library),
+        "other_help": library.printable(other_help),
+        "pdf": pdf,
+        "feedback_link": feedback if "://" in feedback else f"mailto:{feedback}",
+        "sources": [library.sources[id_] for id_ in pledge.sources],
+    }

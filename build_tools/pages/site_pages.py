@@ -48,9 +48,7 @@ class News:
     path: str
 
 
-def site_page_specs(
-    library: Library, sizes: Mapping[str, int] = NO_SIZES
-) -> Iterator[PageSpec]:
+def site_page_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Iterator[PageSpec]:
     """Yield what home is made of and of the pages beside the guides.
 
     `sizes` holds the bytes of each file that pages may lead to, by its path.

@@ -1,4 +1,4 @@
-"""Makes a built site light: one minified style block for each kind of page, and assets named by content."""
+"""Makes a built site light: a style block for each kind of page, and assets named by content."""
 
 from __future__ import annotations
 

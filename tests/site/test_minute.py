@@ -8,12 +8,12 @@ from selectolax.lexbor import LexborHTMLParser
 from build_tools.content import load_library
 from build_tools.model import Library, seen_texts
 from build_tools.wording import count_words
-from tests.conftest import OUR_DAY, SAMPLE, TODAY
+from tests.conftest import SAMPLE, TODAY
 from tests.ours import OURS
 from tools.sites import Served
 
 UNSEEN = ["script", "style", "template", ".unseen", ".draft", ".lapsed", ".review"]
-AFTER = '.links:has(> #read-next), .links:has(> #read-next) ~ *, .hide-visit, .edit'
+AFTER = ".links:has(> #read-next), .links:has(> #read-next) ~ *, .hide-visit, .edit"
 
 
 def words_seen(page: str) -> int:
