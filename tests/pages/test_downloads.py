@@ -48,7 +48,11 @@ def test_the_pack_holds_every_guide_and_promise_and_is_small(real: Library) -> N
     words = shown_text(page)
     for guide in real.published:
         assert f'<a href="#guide-{guide.slug}">' in page
-        for text in (guide.title, guide.summary, *(words for words, _ in guide_calls(guide, real).steps)):
+        for text in (
+            guide.title,
+            guide.summary,
+            *(words for words, _ in guide_calls(guide, real).steps),
+        ):
             assert text in words
     for promise in real.pledge.promises:
         assert promise.promise in words
