@@ -19,6 +19,7 @@ from build_tools.commands.check import check
 from build_tools.content import load_library
 from build_tools.model import Body, Guide, Library, Span, StepFields
 from build_tools.model.body import Block
+from build_tools.model.calls import ABOUT_YOU, ASKED, AVOID, KNOW, TO_ASK, TO_DO
 from build_tools.model.review import copy_rely_until
 from build_tools.pages import day_in_words, name_and_number, render_pages, ring_first
 from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
@@ -116,14 +117,18 @@ def closed_up(text: str) -> str:
 
 
 @pytest.mark.parametrize("slug", ALL if os.environ.get("GUIDES_TEST_ALL") else OF_EACH_KIND)
-def test_the_headings_of_a_guide_are_those_of_its_web_page(
+def test_what_an_officer_wrote_has_the_same_headings_on_paper_as_on_the_web(
     real: Library, made: dict[str, bytes], tmp_path: Path, slug: str
 ) -> None:
     pages = {page.path: page for page in render_pages(real, docs=ROOT / "docs", today=OUR_DAY)}
     page = markdown.markdown(pages[f"guides/{slug}.md"].markdown.split("---\n", 2)[2])
     marked = re.findall(r"<h(\d)[^>]*>(.*)</h\1>", page)
     structure = structure_of(made[f"pdf/{slug}.pdf"], tmp_path)
-    assert headings_of(structure) == [(int(level), words) for level, words in marked]
+    written = {TO_DO, AVOID, KNOW, TO_ASK, ASKED, ABOUT_YOU}
+    of_page = {(int(level), words) for level, words in marked if written & {words}}
+    of_paper = {heading for heading in headings_of(structure) if heading[1] in written}
+    assert of_page <= of_paper
+    assert len(of_page) >= 2
 
 
 def test_the_tags_of_a_guide_are_these(of_sample: dict[str, bytes], tmp_path: Path) -> None:
