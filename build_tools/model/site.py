@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -57,7 +57,9 @@ class Door(Part):
 
     title: Text = Field(description="What happened, in the reader's own words.")
     line: Text = Field(description="What is behind it, in a short sentence.")
-    icon: Text = Field(description="Its icon, by its name in Material: material/phone.")
+    icon: Literal["speech", "eye", "adult", "home", "calendar", "book", "child", "phone"] = Field(
+        description="Its picture: speech, eye, adult, home, calendar, book, child or phone."
+    )
     to: Text = Field(description="The page it leads to, by its address: guides/the-mash/.")
 
 
@@ -91,7 +93,7 @@ class Site(Part):
     )
     when_you_call: Slug | None = Field(
         default=None,
-        description="The guide on what happens when you call: guides lead to it.",
+        description="The guide on what happens when you call. Guides lead to it.",
     )
     doors: tuple[Door, ...] = Field(
         default=(), description="The doors of the home page, by what happened."

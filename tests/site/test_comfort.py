@@ -103,7 +103,7 @@ def test_everything_to_press_is_large_enough(free: Page, site: Served) -> None:
         assert free.locator(".call, .exit, button, select").evaluate_all(tall) == [], name
     assert found == []
     free.goto(site.address + "404.html")
-    free.add_style_tag(content="li a { padding: 0 }")
+    free.add_style_tag(content="li a { padding: 0 !important; line-height: 1 !important }")
     assert free.evaluate(SMALL)
 
 

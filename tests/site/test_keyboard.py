@@ -32,7 +32,7 @@ FOCUSED = """() => {
   const name = (e.textContent || e.ariaLabel || '').trim().slice(0, 40);
   return [e === document.body ? '' : e.tagName + ' ' + name, wrong];
 }"""
-COUNT = """() => [...document.querySelectorAll('a[href], button, select, input, [tabindex="0"]')]
+COUNT = """() => [...document.querySelectorAll('a[href], button, select, input, summary')]
     .filter(e => e.checkVisibility()).length"""
 
 
@@ -121,7 +121,7 @@ def test_tab_reaches_the_menu_and_escape_gives_the_focus_back(
 def test_the_search_holds_nobody(page: Page, site: Served) -> None:
     page.goto(f"{site.address}guides/{ACT_NOW}/")
     page.keyboard.press("/")
-    title = OURS.guides[ANOTHER].title
+    title = OURS.guides[CALM or ANOTHER].title
     page.get_by_role("searchbox").fill(title)
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Close"
