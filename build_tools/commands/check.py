@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.editing import record_addresses
-from build_tools.pages import check_handwritten
+from build_tools.pages import DOCS, check_handwritten
 from build_tools.pdf import PdfCache, assert_guides_fit
 from build_tools.problems import (
     ContentError,
@@ -24,7 +24,6 @@ from build_tools.problems import (
     count,
     in_words,
 )
-from build_tools.publishing.stage_pages import DOCS, WORK
 
 CHECKED = "Nothing was built; the site is as it was."
 

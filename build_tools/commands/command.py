@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+WORK = Path(".build")
+"""Where commands keep what they make on the way, below the folder they run in."""
 
 
 def no_options(_: argparse.ArgumentParser) -> None:

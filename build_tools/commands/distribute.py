@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.baseline import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command
 from build_tools.comparing import Bulletin, bulletin_of
 from build_tools.content import load_library
 from build_tools.distribution import (
@@ -28,7 +28,6 @@ from build_tools.pages import day_in_words
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.problems import CommandError, printable
 from build_tools.publishing import disk
-from build_tools.publishing.stage_pages import WORK
 
 REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60

@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.baseline import base_of
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command
 from build_tools.content import load_library
 from build_tools.problems import CommandError
 from build_tools.publishing import disk
-from build_tools.publishing.stage_pages import WORK
 from build_tools.reporting.paper.blocks import as_markdown, as_pdf
 from build_tools.reporting.paper.writing import paper_of
 

@@ -70,7 +70,7 @@ def _heading(library: Library, today: date, name: str) -> dict[str, Any]:
         "approval": approval_words(library),
         "council": site.council,
         "site": site.title,
-        "base_url": site.base_url and f"{site.base_url.rstrip('/')}/",
+        "base_url": site.url("") or None,
         "made_on": today,
         "rely_until": all_rely_until(library.published, site, today),
     }

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from build_tools.pages.escape import body_html, body_markdown, safe_value
 from build_tools.pages.icons import icon
+from build_tools.problems import size_in_words
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -48,12 +49,6 @@ def day_in_words(day: date) -> str:
 def dial(number: str) -> str:
     """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
     return re.sub(r"[^\d+]", "", number)
-
-
-def size_in_words(size: int) -> str:
-    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
 def picture(name: str) -> Markup:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.pages.environment import environment
 from build_tools.pages.notices import ring_first
-
-
-@dataclass(frozen=True)
-class OfflineWords:
-    """What the saved copy says, as HTML: while it can be relied on, from `old_from` on, and where
-    it does not hold what a reader asked for.
-    """
-
-    made: date
-    old_from: date
-    current: str
-    old: str
-    missing: str
+from build_tools.pages.page import OfflineWords
 
 
 def offline_words(library: Library, today: date) -> OfflineWords:

@@ -35,12 +35,6 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
 
 
-def page_of(address: str, library: Library) -> str:
-    """Return the full address of a page, or nothing while the site's own is not known."""
-    base = library.site.base_url
-    return f"{base.rstrip('/')}/{address}" if base else ""
-
-
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
     """Return each published guide as data, by its slug."""
     related = related_guides(library)
@@ -55,7 +49,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
     contacts = library.printable(guide.contacts)
-    address = page_of(f"guides/{guide.slug}/", library)
+    address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
         "title": guide.title,
@@ -121,7 +115,7 @@ def _span(span: Span, library: Library) -> Data:
     """Return words with where they lead. A link to a guide that is not published stays words."""
     slug = guide_of(span.link)
     inside = slug if slug in library.published_slugs else ""
-    link = page_of(f"guides/{inside}/", library) if inside else "" if slug else span.link
+    link = library.site.url(f"guides/{inside}/") if inside else "" if slug else span.link
     return {
         "text": span.text,
         "bold": span.bold,
@@ -132,7 +126,7 @@ def _span(span: Span, library: Library) -> Data:
 
 
 def _other(guide: Guide, library: Library) -> Data:
-    link = page_of(f"guides/{guide.slug}/", library)
+    link = library.site.url(f"guides/{guide.slug}/")
     return {"text": guide.title, "guide": guide.slug, "link": link}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from build_tools.model import Library, Promise
 from build_tools.model.review import copy_rely_until
 from build_tools.pages.environment import day_in_words
-from build_tools.pdf.context import Data, common, contact_data, named_call, page_of
+from build_tools.pdf.context import Data, common, contact_data, named_call
 
 
 def poster_content(library: Library, made_on: date) -> Data:
@@ -16,7 +16,7 @@ def poster_content(library: Library, made_on: date) -> Data:
         **_pledge(library, made_on),
         "help": [named_call(c) for c in library.printable(library.pledge.help_now) if c.phone],
         "promises": [_picture(promise) for promise in library.pledge.promises],
-        "page": page_of("pledge/", library),
+        "page": library.site.url("pledge/"),
     }
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from build_tools.model import Approval
 from build_tools.problems import CommandError
 from build_tools.publishing.engine import ROOT
 from build_tools.publishing.tree import files_below
@@ -37,10 +36,8 @@ class Differences:
         return bool(self.changed or self.added or self.lost)
 
 
-def write_manifest(
-    built: Path, content: Path, approval: Approval | None, counts: dict[str, int], *, today: date
-) -> None:
-    """Write `build.json`, from the content, the day and the built files alone.
+def write_manifest(built: Path, revision: str, record: Mapping[str, Any], today: date) -> None:
+    """Write `build.json`: the day, the content's revision and record, and every built file.
 
     The content's revision is a hash of its files and no revision of Git: a copy without its
     history must give the same bytes.
@@ -48,9 +45,8 @@ def write_manifest(
     facts = {
         "format": FORMAT,
         "day": today.isoformat(),
-        "content": content_revision(content),
-        "approval": approval and approval.model_dump(mode="json"),
-        **counts,
+        "content": revision,
+        **record,
         "packages": dict(_packages()),
         "lock": _hash(REQUIREMENTS / "build.lock"),
         "files": hashes(built),

@@ -25,12 +25,16 @@ GOLDENS = ROOT / "tests" / "goldens" / "verify"
 APPROVED = Approval(post="Director of Samples", on=date(2026, 11, 20))
 
 
+def record_of(approval: Approval | None) -> dict[str, object]:
+    return {"approval": approval and approval.model_dump(mode="json"), "guides": 2, "pages": 3}
+
+
 def built_site(folder: Path, approval: Approval | None = None) -> Path:
     site = folder / "site"
     (site / "guides").mkdir(parents=True)
     for name in ("index.html", "index.html.gz", "guides/one.html", "guides/two.html"):
         (site / name).write_text(name, encoding="utf-8")
-    write_manifest(site, SAMPLE, approval, {"guides": 2, "pages": 3}, today=TODAY)
+    write_manifest(site, content_revision(SAMPLE), record_of(approval), TODAY)
     return site
 
 
@@ -123,8 +127,8 @@ def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = built_site(tmp_path, APPROVED)
-    counts = {"guides": 2, "pages": 3, "unrecorded": 1}
-    write_manifest(site, SAMPLE, APPROVED, counts, today=TODAY)
+    record = record_of(APPROVED) | {"unrecorded": 1}
+    write_manifest(site, content_revision(SAMPLE), record, TODAY)
     monkeypatch.chdir(tmp_path)
     assert cli.main(["verify"]) == 0
     capsys.readouterr()

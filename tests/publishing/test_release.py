@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.content import load_library
-from build_tools.pages import Page
+from build_tools.pages import Layout, Page
 from build_tools.problems import CommandError, InternalError
 from build_tools.publishing import engine, manifest, preview, release
 from build_tools.publishing.check_pages import assert_complete, missing_from
@@ -177,12 +176,11 @@ def test_a_page_that_lost_a_fact_is_found(
             assert_complete([PAGE], tmp_path)
 
 
-def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
+def test_the_engine_fails_aloud(tmp_path: Path) -> None:
     staged = tmp_path / "staged"
     staged.mkdir()
     (staged / "index.md").write_text("[gone](gone.md)", encoding="utf-8")
-    site = load_library(sample_content, TODAY).site
-    engine.write_settings(site, {}, staged)
+    engine.write_settings(Layout("A site", "", "/", approved=False, around={}), staged)
     with pytest.raises(InternalError) as fault:
         engine.build_site(staged, tmp_path / "built", TODAY)
     assert "gone.md" in fault.value.details

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from build_tools.pages.csp import header_policy, style_hashes
+from build_tools.pages.csp import header_policy
 
 FOR_A_WHILE = "public, max-age=300, must-revalidate"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -47,13 +47,13 @@ REFUSED = [
 ]
 
 
-def headers_of(built: Path, *, public: bool) -> dict[str, str]:
-    """Return what is sent with every answer of a built site.
+def headers_of(styles: Iterable[str], *, public: bool) -> dict[str, str]:
+    """Return what is sent with every answer of a site with style blocks of these hashes.
 
     A site that is not for the public tells robots so with every file, PDFs and feeds included.
     """
     return {
-        "Content-Security-Policy": header_policy(style_hashes(built)),
+        "Content-Security-Policy": header_policy(sorted(styles)),
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in REFUSED),
         "X-Content-Type-Options": "nosniff",
