@@ -7,12 +7,13 @@ import time
 from datetime import date
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.outputs import build_outputs
 from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
-from build_tools.publishing import disk, lock, release
+from build_tools.publishing import lock, release
 from build_tools.publishing.manifest import content_revision
 from build_tools.publishing.publish import publish
 

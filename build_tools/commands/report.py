@@ -6,11 +6,11 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.commands.baseline import base_of
-from build_tools.commands.command import WORK, Command
+from build_tools.commands.command import WORK, Command, day
 from build_tools.content import load_library
 from build_tools.problems import CommandError
-from build_tools.publishing import disk
 from build_tools.reporting.paper.blocks import as_markdown, as_pdf
 from build_tools.reporting.paper.writing import paper_of
 
@@ -36,7 +36,11 @@ def report(content: Path, today: date, since: date, out: Path) -> int:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--since", required=True, metavar="YYYY-MM-DD", help="the day the paper begins at"
+        "--since",
+        required=True,
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="the day the paper begins at",
     )
     parser.add_argument(
         "--out", type=Path, default=WORK, metavar="DIR", help="where (default: .build)"
@@ -44,11 +48,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    try:
-        since = date.fromisoformat(options.since)
-    except ValueError:
-        raise CommandError(f'"{options.since}" is not a day; write 2026-11-30.') from None
-    return report(options.content, options.today, since, options.out)
+    return report(options.content, options.today, options.since, options.out)
 
 
 COMMAND = Command(_run, _add_options)

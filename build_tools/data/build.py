@@ -9,9 +9,19 @@ from typing import Any
 from build_tools.data.fields import ChangeData, ContactData, SourceData, StepData
 from build_tools.data.guides import GuideData, GuidesData, TopicData
 from build_tools.data.pledge import PledgeData, PromiseData, SignOffData
-from build_tools.model import Change, Contact, Guide, Library, Promise, Source, Step, StepFields
+from build_tools.model import (
+    Change,
+    Contact,
+    Guide,
+    Library,
+    Promise,
+    Source,
+    Step,
+    StepFields,
+    dial,
+)
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
-from build_tools.pages import approval_words, dial, related_guides, seconds_of
+from build_tools.pages import approval_words, related_guides, seconds_of
 
 
 def guides_data(library: Library, today: date) -> GuidesData:

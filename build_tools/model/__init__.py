@@ -24,8 +24,10 @@ from build_tools.model.registers import (
     Review,
     ToConfirm,
     Topic,
+    Way,
     WordChoice,
     Words,
+    dial,
 )
 from build_tools.model.site import Approval, Colours, Limits, Site
 from build_tools.model.values import Part
@@ -69,8 +71,10 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
+    "Way",
     "WordChoice",
     "Words",
+    "dial",
     "frozen",
     "old_names",
     "page_addresses",

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from build_tools.model import Library
 from build_tools.pages.assets import render_assets
 from build_tools.pages.downloads import downloads_spec
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.guides import guide_specs, related_guides, seconds_of, topic_specs
 from build_tools.pages.handwritten import DOCS, handwritten_specs
 from build_tools.pages.layout import layout_context, render_page
 from build_tools.pages.mail import render_html, render_text
-from build_tools.pages.notices import approval_words, name_and_number, rely_line, ring_first
+from build_tools.pages.notices import approval_words, rely_line, ring_first
 from build_tools.pages.offline_words import offline_words
 from build_tools.pages.page import Layout, OfflineWords, Outputs, Page
 from build_tools.pages.pocket_pack import pocket_pack, style_hash
@@ -31,8 +31,6 @@ __all__ = [
     "approval_words",
     "check_handwritten",
     "day_in_words",
-    "dial",
-    "name_and_number",
     "offline_words",
     "pocket_pack",
     "related_guides",

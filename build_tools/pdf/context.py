@@ -9,7 +9,7 @@ from build_tools.model import Block, Contact, Figures, Guide, Library, Source, S
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
@@ -79,31 +79,19 @@ def step_data(step: Step, library: Library) -> Data:
 
 def contact_data(contact: Contact) -> Data:
     """Return a contact with every way to reach it."""
-    ways = [
-        _way("Call", contact.phone, f"tel:{dial(contact.phone or '')}"),
-        _way("Text", contact.text, f"sms:{dial(contact.text or '')}"),
-        _way("Email", contact.email, f"mailto:{contact.email}"),
-        _way("Website:", contact.url, contact.url or ""),
-    ]
     return {
         "name": contact.name,
         "use": contact.use,
-        "ways": [way for way in ways if way],
+        "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
 
 
 def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:
-    """Return the link that rings a contact: its name, and its number where that is not in it."""
-    phone = contact.phone or ""
-    link = f"tel:{dial(phone)}"
-    if phone in contact.name:
-        return {"words": f"{verb}{contact.name}", "number": "", "link": link}
-    return {"words": f"{verb}{contact.name}{join}", "number": phone, "link": link}
-
-
-def _way(verb: str, where: str | None, link: str) -> Data | None:
-    return {"words": verb, "number": where, "link": link} if where else None
+    """Return the link that calls a contact: its name, and its number where that is not in it."""
+    number = contact.number_beside
+    words = f"{verb}{contact.name}{join if number else ''}"
+    return {"words": words, "number": number, "link": contact.call_link}
 
 
 def _block(block: Block, library: Library) -> Data:
