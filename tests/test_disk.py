@@ -19,12 +19,16 @@ def test_a_file_that_cannot_be_put_in_place_stays_as_it_was(tmp_path: Path) -> N
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "register.yaml"]
 
 
+def fill(folder: Path, *, fails: bool) -> None:
+    with whole_folder(folder) as unfinished:
+        unfinished.mkdir()
+        if fails:
+            raise ValueError("half")
+
+
 def test_a_folder_whose_filling_fails_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="half"), whole_folder(tmp_path / "out") as unfinished:
-        unfinished.mkdir()
-        (unfinished / "one").touch()
-        raise ValueError("half")
+    with pytest.raises(ValueError, match="half"):
+        fill(tmp_path / "out", fails=True)
     assert list(tmp_path.iterdir()) == []
-    with whole_folder(tmp_path / "out") as unfinished:
-        unfinished.mkdir()
+    fill(tmp_path / "out", fails=False)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
