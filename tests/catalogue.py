@@ -262,6 +262,12 @@ CATALOGUE: dict[str, Mistake] = {
     "home-contact-unconfirmed": swap(
         "site.yaml", "act_now: [emergency, sample-hub]", "act_now: [sample-unsure]"
     ),
+    "child-contact-unknown": swap(
+        "site.yaml", "act_now_topic:", "child_contact: sample-hubs\nact_now_topic:"
+    ),
+    "child-contact-unconfirmed": swap(
+        "site.yaml", "act_now_topic:", "child_contact: sample-unsure\nact_now_topic:"
+    ),
     "act-now-topic-unknown": swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: now"),
     "topic-names-a-stranger": swap(
         "topics.yaml", "first: [sample-worry,", "first: [sample-figures,"
@@ -363,6 +369,36 @@ CATALOGUE: dict[str, Mistake] = {
         GUIDE, "sample-danger.md", 'sample-danger.md "Everybody should read this"'
     ),
     "list-in-a-list": swap(GUIDE, "- First sign.", "- First sign.\n  - Inner sign."),
+    "question-with-its-answer": swap("to-confirm.yaml", "  who:", "  answer: Yes.\n  who:"),
+    "pages-that-nothing-blocks": swap(
+        "to-confirm.yaml", "  who:", "  pages: [sample-worry]\n  who:"
+    ),
+    "page-to-block-unknown": swap(
+        "to-confirm.yaml",
+        "  who:",
+        "  blocks: yes\n  pages: [sample-wory, topics/do-it-nw/, contacts/]\n  who:",
+    ),
+    "number-that-begins-a-paragraph": swap(
+        GUIDE, "A worry is **enough**.", "999. Ring it first.\n\nA worry is **enough**."
+    ),
+    "number-that-begins-a-line-of-a-list": swap(
+        GUIDE, "- First sign.", "- 101) Ring it.\n- First sign."
+    ),
+    "numbered-list-parted": swap(
+        GUIDE,
+        "- First sign.",
+        "1. First.\n\n   More.\n\n2. Second.\n\nBetween.\n\n3. Third.\n4. Fourth.\n\n"
+        "On:\n\n1. One.\n2.\n\nOn:\n\n- First sign.",
+    ),
+    "button-that-calls-another-number": swap(
+        GUIDE, "do: Ring the sample hub today.", "do: Ring nine nine nine now."
+    ),
+    "button-that-calls-another-contact": swap(
+        GUIDE, "today.\n    call: sample-hub", "today.\n    call: emergency"
+    ),
+    "button-of-the-pledge-that-calls-another": swap(
+        "pledge.yaml", "- do: Ring the sample hub", "- do: Ring 999, and not the sample hub"
+    ),
     "bidirectional-text": swap(GUIDE, "You need *no proof*.", "You \u202eneed no\u202c proof."),
     "many-hidden-characters": swap(
         GUIDE, "  - Say what you saw.", "  - Say\u200b\u200c\u200d\u2060 what you saw."

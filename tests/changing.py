@@ -186,6 +186,11 @@ GROUPS: dict[str, Mistake] = {
         swap("words.yaml", "say: use", "say: take"),
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
+        add(
+            "to-confirm.yaml",
+            "sample-open:\n  question: Who reads it?\n  why: Nobody has.\n  blocks: yes\n"
+            "  pages: [sample-worry]\n  who: Sample clerk\n",
+        ),
         swap("addresses.yaml", "addresses:\n", "addresses:\n  - topics/old/\n"),
         swap("addresses.yaml", "  - guides/sample-figures/\n", ""),
         swap(
@@ -194,6 +199,20 @@ GROUPS: dict[str, Mistake] = {
             "distributions:\n  - sent_on: 2026-09-20\n    to: All councillors\n"
             "    how: By email\n    what: Bulletin\n    version: 1\n",
         ),
+    ),
+    "questions-that-block": swap(
+        "to-confirm.yaml", "  who:", "  blocks: yes\n  pages: [sample-worry, contacts/]\n  who:"
+    ),
+    "other-guides-turned-round": both(
+        swap(COMMITTEE, "- Ask plain questions.", "- Do not ask questions."),
+        swap(COMMITTEE, "summary: ", "summary: Never wait. "),
+        swap(FIGURES, "A number is a question.", "A number is not a question."),
+    ),
+    "spelling": both(
+        swap(WORRY, "- Say what you saw.", "- Say, waht you saw."),
+        swap(WORRY, "summary: Ring", "summary: ring"),
+        swap(FIGURES, "A number is a question.", "A number is a qeustion."),
+        swap("pledge.yaml", "if_not: Tell the chair.", "if_not: Tell the cahir."),
     ),
     "unreadable": both(
         swap(COMMITTEE, "---\nCommittees", "Committees"),

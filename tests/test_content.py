@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,30 @@ def test_every_guide_is_read_in_a_minute_and_by_most_people_of_13(library: Libra
 def test_the_pledge_is_easier_still(library: Library) -> None:
     assert pledge_grade_of(library.pledge) <= 6
     assert easy_grade_of(library.pledge) <= 4
+
+
+def test_what_a_child_reads_of_the_pledge_before_opening_a_promise_is_short(
+    library: Library,
+) -> None:
+    pledge = library.pledge
+    lines = [*pledge.introduction, *(step.do for step in pledge.if_broken)]
+    for promise in pledge.promises:
+        lines += [promise.promise, promise.means]
+    assert len(" ".join(lines).split()) <= 420
+    assert len(pledge.promises) <= 8
+
+
+def test_a_child_can_be_heard_without_an_adult_to_pass_it_on(library: Library) -> None:
+    calls = {step.call for step in library.pledge.if_broken if step.call}
+    assert calls - set(library.site.act_now), "a number that is not only for danger"
+    assert calls >= set(library.pledge.help_now)
+
+
+@herefordshire_alone
+def test_the_pledge_tells_a_child_that_public_meetings_are_filmed(library: Library) -> None:
+    meeting = " ".join(library.pledge.promises[0].we_will)
+    assert "filmed" in meeting
+    assert "private" in meeting
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.*")), ids=lambda path: path.name)
@@ -94,3 +119,84 @@ def test_a_number_that_nobody_rang_is_printed_only_where_public_pages_prove_it(
 def test_all_17_recommendations_are_told(library: Library) -> None:
     numbers = [item.number for item in library.review.recommendations]
     assert numbers == list(range(1, 18))
+
+
+@herefordshire_alone
+def test_whoever_is_sent_to_mash_sees_who_answers_when_it_is_shut(library: Library) -> None:
+    for guide in library.published:
+        if "mash" in guide.contacts:
+            assert "edt" in guide.contacts, guide.slug
+
+
+@herefordshire_alone
+def test_where_nobody_answers_a_child_who_could_be_hurt_tonight_is_for_999(
+    library: Library,
+) -> None:
+    last_resorts = [
+        (guide.slug, step.do)
+        for guide in library.published
+        for step in guide.steps
+        if "nobody answers" in step.do.lower()
+    ]
+    assert last_resorts
+    for slug, words in last_resorts:
+        assert 0 < words.find("999") < words.find("101"), slug
+
+
+@herefordshire_alone
+def test_contacts_whose_number_may_be_wrong_are_never_shown(library: Library) -> None:
+    kept_off = ("lado", "chat", "fgm-helpline", "become", "council-switchboard", "crimestoppers")
+    assert [id_ for id_ in kept_off if library.contacts[id_].is_printable] == []
+
+
+@herefordshire_alone
+def test_whoever_may_ask_not_to_be_named_reads_that_nobody_can_promise_it(
+    library: Library,
+) -> None:
+    found = [" ".join(guide.texts) for guide in library.published]
+    asking = [text for text in found if "ask not to be named" in text]
+    assert asking
+    assert all("Nobody can promise" in text for text in asking)
+
+
+@herefordshire_alone
+def test_no_guide_says_that_a_law_not_yet_started_is_in_force(library: Library) -> None:
+    for guide in library.published:
+        for text in guide.texts:
+            said = text.lower()
+            assert "duty to report" not in said, guide.slug
+            assert "criminal exploitation is now" not in said, guide.slug
+
+
+@herefordshire_alone
+def test_guides_say_call_as_their_buttons_do(library: Library) -> None:
+    for guide in library.published:
+        for text in guide.texts:
+            assert not re.search(r"\b(ring|rings|rang|rung|ringing|phone them)\b", text, re.I), (
+                guide.slug,
+                text,
+            )
+
+
+@herefordshire_alone
+def test_each_recommendation_begins_with_one_word_of_where_it_stands(library: Library) -> None:
+    standing = ("Here.", "Partly.", "For the council.", "Not for a website.")
+    for item in library.review.recommendations:
+        assert item.note.startswith(standing), item.number
+
+
+def test_hand_written_pages_say_call_and_name_999_before_101() -> None:
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        for paragraph in page.read_text(encoding="utf-8").split("\n\n"):
+            assert not re.search(r"\b(ring|rings|rang|rung|ringing)\b", paragraph), page.name
+            if re.search(r"\b101\b", paragraph):
+                assert 0 < paragraph.find("999") < paragraph.find("101"), page.name
+
+
+@herefordshire_alone
+def test_guides_on_children_in_care_say_that_nothing_personal_goes_past_officers(
+    library: Library,
+) -> None:
+    for slug in ("corporate-parent", "children-in-care-council"):
+        avoid = " ".join(library.guides[slug].avoid)
+        assert all(word in avoid for word in ("message", "gifts", "lifts")), slug

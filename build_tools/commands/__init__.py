@@ -21,7 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "forms": "write the forms of GitHub's issues",
         "verify": "say whether a copy of the site is whole and may be published",
         "distribute": "make a folder of what to send to a group, or record that it was sent",
-        "report": "write the progress paper for the committee",
+        "report": "write the progress paper for the committee, or papers to review",
         "new": "write a draft that explains itself",
         "schema": "write what editors need to help as one types",
         "reference": "print every file, field and rule for editors",

@@ -10,6 +10,7 @@ from pathlib import Path
 from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
+from build_tools.model import blocking_questions
 from build_tools.outputs import build_outputs
 from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
@@ -56,6 +57,13 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    blocking = blocking_questions(library.to_confirm, library.guides)
+    if blocking:
+        asked = count(len(blocking), "open question")
+        verb = "keeps" if len(blocking) == 1 else "keep"
+        print(
+            f"{asked} {verb} it from the public: `python -m build_tools reviews` shows them first."
+        )
     drafts = sum(guide.status == "draft" for guide in library.guides.values())
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.comparing import Difference, compare, conflicts
+from build_tools.comparing import Difference, compare, conflicts, handwritten_difference
 from build_tools.content import load_partial
 from build_tools.history import (
     commits_since,
@@ -16,6 +16,7 @@ from build_tools.history import (
     is_content,
     is_folder,
     meeting_point,
+    texts_of,
 )
 from build_tools.model import PartialContent
 from build_tools.problems import CommandError, count, in_words
@@ -43,7 +44,9 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     both: tuple[Difference, ...] = ()
     if moved:
         both = conflicts(ours, compare(before, _content_of(base, content)), now, base)
-    return (*both, *ours, *_others(files_outside(met, content)), *_moved_on(base, moved))
+    others = _others(files_outside(met, content), met, content)
+    found = (*both, *ours, *others, *_moved_on(base, moved))
+    return tuple(sorted(found, key=lambda difference: not difference.critical))
 
 
 def _content_of(base: str, content: Path) -> PartialContent:
@@ -61,16 +64,17 @@ def _moved_on(base: str, commits: int) -> list[Difference]:
     return [Difference("changed", "base", "", words)]
 
 
-def _others(files: Sequence[str]) -> list[Difference]:
+def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
     """Tell what is not content: pages written by hand, and everything for IT to look at."""
     pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
     others = [file for file in files if file not in pages]
-    told = [f"The page {page}, which is written by hand, changes." for page in pages]
+    told = [handwritten_difference(page, *texts_of(page, met, content)) for page in pages]
     if others:
         more = len(others) - MOST_FILES
         names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
-        told.append(f"Files that are not content change, for IT to look at: {in_words(names)}.")
-    return [Difference("changed", "files", "", words) for words in told]
+        words = f"Files that are not content change, for IT to look at: {in_words(names)}."
+        told.append(Difference("changed", "files", "", words))
+    return told
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.commands.command import Command
-from build_tools.problems import count
+from build_tools.problems import count, in_words
 from build_tools.publishing.manifest import Differences, differences, read_record
 
 NOT_APPROVED = """\
@@ -21,11 +21,26 @@ Some of its addresses are in no record yet, so nothing would keep them from disa
 Run: python -m build_tools check --record. Then build it again."""
 
 
+TOO_OLD = """\
+It does not say which open questions keep it from the public, so it was built by an older version.
+Build it again."""
+
+BLOCKED = """\
+{asked} in content/to-confirm.yaml {keep} it from the public, so it must not be published:
+
+{questions}
+
+The posts named here answer them: CONTRIBUTING.md says how, under "Answer a question". Then build
+the site again. To publish the rest without a guide that is blocked, make it a draft."""
+WHOLE_SITE = "the whole site"
+
+
 def verify(site: Path, *, public: bool) -> int:
     """Print what was changed, added or lost in a site since it was built; return 0 or 1.
 
     For the public, a site that the council has not approved is refused as well, and so is one
-    with a page whose address is not in `content/addresses.yaml`.
+    with a page whose address is not in `content/addresses.yaml`, or with an open question that
+    blocks it or some of its pages.
     """
     record = read_record(site)
     different = differences(site, record)
@@ -45,8 +60,29 @@ def verify(site: Path, *, public: bool) -> int:
 def _refusals(record: dict[str, Any]) -> Iterator[str]:
     if not record.get("approval"):
         yield NOT_APPROVED
+    if "blocking" not in record:
+        yield TOO_OLD
+    elif record["blocking"]:
+        yield _blocked(record["blocking"])
     if record.get("unrecorded"):
         yield NOT_RECORDED
+
+
+def _blocked(blocking: list[dict[str, Any]]) -> str:
+    questions = "\n\n".join(
+        f"  {asked['question']}\n"
+        f"  Blocks: {_pages(asked['pages'])}. Who can answer: {asked['who']}."
+        for asked in blocking
+    )
+    return BLOCKED.format(
+        asked=count(len(blocking), "open question"),
+        keep="keeps" if len(blocking) == 1 else "keep",
+        questions=questions,
+    )
+
+
+def _pages(addresses: list[str]) -> str:
+    return in_words([address or "home" for address in addresses]) if addresses else WHOLE_SITE
 
 
 def _say_what_differs(site: Path, different: Differences, day: str) -> None:
@@ -69,7 +105,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--public",
         action="store_true",
-        help="refuse a site that the council has not approved, too",
+        help="refuse a site that is not approved, or that an open question blocks, too",
     )
 
 

@@ -5,6 +5,7 @@ from build_tools.comparing.compare import compare
 from build_tools.comparing.conflicts import conflicts
 from build_tools.comparing.difference import Difference
 from build_tools.comparing.grouping import group_same
+from build_tools.comparing.handwritten import handwritten_difference
 
 __all__ = [
     "Bulletin",
@@ -14,5 +15,6 @@ __all__ = [
     "compare",
     "conflicts",
     "group_same",
+    "handwritten_difference",
     "nothing_yet",
 ]

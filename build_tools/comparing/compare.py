@@ -10,6 +10,7 @@ from build_tools.comparing.guides import guide_differences
 from build_tools.comparing.pledge import pledge_differences
 from build_tools.comparing.registers import register_differences
 from build_tools.comparing.site import site_differences
+from build_tools.comparing.weight import weighed
 from build_tools.model import Library, LoadFailure, PartialContent
 from build_tools.problems import in_words
 
@@ -17,7 +18,7 @@ from build_tools.problems import in_words
 def compare(
     base: Library | PartialContent, now: Library | PartialContent
 ) -> tuple[Difference, ...]:
-    """Return every difference, those for the safeguarding approver first.
+    """Return every difference: for the safeguarding approver, for readers, then for the record.
 
     What could not be read in one of the two is named and not compared.
     """
@@ -31,7 +32,11 @@ def compare(
         *register_differences(pair),
         *_unread(pair.base, "before"),
     ]
-    return tuple(sorted(found, key=lambda difference: not difference.critical))
+    return tuple(sorted(weighed(found, pair), key=_group))
+
+
+def _group(difference: Difference) -> int:
+    return 0 if difference.critical else 1 if difference.seen else 2
 
 
 def _readable(content: Library | PartialContent) -> PartialContent:

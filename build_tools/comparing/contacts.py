@@ -57,7 +57,7 @@ def places(id_: str, content: PartialContent) -> tuple[tuple[str, ...], str]:
         and (id_ in guide.contacts or id_ in (step.call for step in guide.steps))
     )
     where = [count(len(guides), "guide")] if guides else []
-    if content.site and id_ in content.site.act_now:
+    if content.site and id_ in (*content.site.act_now, content.site.child_contact):
         where.append("the home page")
     if is_in_pledge(id_, content):
         where.append("the pledge")

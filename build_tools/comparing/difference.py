@@ -29,8 +29,9 @@ class Difference:
     it too (`clash`: `before` is theirs, `after` ours).
     `thing` is the Library's own field (`guides`, `contacts`, `pledge`), `id` the slug, contact id
     or promise number, `field` what of it changed. `guides` are the guides it reaches.
-    `critical` differences are for the safeguarding approver. `before` and `after` hold only the
-    lines that differ.
+    `critical` differences are for the safeguarding approver, and readers see the words of those
+    that are `seen`. `negation` is a sentence that names each "not" or its like that comes or goes.
+    `before` and `after` hold only the lines that differ.
     """
 
     kind: Kind
@@ -42,6 +43,13 @@ class Difference:
     before: Lines = ()
     after: Lines = ()
     guides: Lines = ()
+    seen: bool = False
+    negation: str = ""
+
+    @property
+    def line(self) -> str:
+        """The sentence for the approver: what changes, and the negations that come or go."""
+        return f"{self.words} {self.negation}".rstrip()
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,17 @@ class GuideField:
     """A field of a guide: its name among people, and its lines.
 
     `is_read` says that readers read it, so that it counts as advice where a guide cannot wait.
-    `numbers` says that it holds who to call, which is for the safeguarding approver in any guide.
+    `acts` says that readers act on it, which is for the safeguarding approver in any guide, and
+    `numbers` that it holds who to call, which is so too. `in_passing` says that the page shows it
+    beside the advice.
     """
 
     noun: str
     lines: Callable[[Guide, Names], Lines]
     is_read: bool = False
+    acts: bool = False
     numbers: bool = False
+    in_passing: bool = False
     is_plural: bool = False
 
     def changed(self, before: Lines, after: Lines) -> tuple[Lines, Lines]:
@@ -31,8 +35,8 @@ class GuideField:
         return (before, after) if self.numbers else only_changed(before, after)
 
     def always_critical(self, before: Lines, after: Lines) -> bool:
-        """Whether the change is about who to call."""
-        return self.numbers or any(BUTTON in line for line in (*before, *after))
+        """Whether the change is about what to do or who to call, in any guide."""
+        return self.acts or self.numbers or any(BUTTON in line for line in (*before, *after))
 
     def words(self, title: str, had: bool, has: bool) -> str:
         """Return the sentence: gets, loses or changes."""
@@ -41,6 +45,11 @@ class GuideField:
         if not has:
             return f'"{title}" loses its {self.noun}.'
         return f'The {self.noun} of "{title}" {"change" if self.is_plural else "changes"}.'
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers see it."""
+        return self.is_read or self.numbers or self.in_passing
 
     @property
     def _some(self) -> str:
@@ -109,8 +118,8 @@ def _text(name: str) -> Callable[[Guide, Names], Lines]:
 
 FIELDS: dict[str, GuideField] = {
     "title": GuideField("title", _text("title"), is_read=True),
-    "summary": GuideField("summary", _text("summary"), is_read=True),
-    "steps": GuideField("steps", _steps, is_read=True, is_plural=True),
+    "summary": GuideField("summary", _text("summary"), is_read=True, acts=True),
+    "steps": GuideField("steps", _steps, is_read=True, acts=True, is_plural=True),
     "contacts": GuideField(
         "contacts",
         lambda guide, names: tuple(names.contacts.get(id_, id_) for id_ in guide.contacts),
@@ -118,18 +127,24 @@ FIELDS: dict[str, GuideField] = {
         is_plural=True,
     ),
     "avoid": GuideField(
-        'lines under "what not to do"', lambda g, _: g.avoid, is_read=True, is_plural=True
+        'lines under "what not to do"',
+        lambda g, _: g.avoid,
+        is_read=True,
+        acts=True,
+        is_plural=True,
     ),
-    "body": GuideField('words under "What to know"', _body, is_read=True, is_plural=True),
+    "body": GuideField(
+        'words under "What to know"', _body, is_read=True, acts=True, is_plural=True
+    ),
     "about_you": GuideField(
-        "words for a person at risk", _text("about_you"), is_read=True, is_plural=True
+        "words for a person at risk", _text("about_you"), is_read=True, acts=True, is_plural=True
     ),
     "questions": GuideField(
         "questions to ask", lambda g, _: g.questions, is_read=True, is_plural=True
     ),
     "figures": GuideField("chart", _figures, is_read=True),
     "topic": GuideField("topic", _topic, is_read=True),
-    "owner": GuideField("owner", _text("owner")),
+    "owner": GuideField("owner", _text("owner"), in_passing=True),
     "reviewed_on": GuideField("day of the last review", _text("reviewed_on")),
     "review_every_months": GuideField(
         "months between reviews", _text("review_every_months"), is_plural=True
@@ -139,12 +154,37 @@ FIELDS: dict[str, GuideField] = {
         lambda guide, names: tuple(_source(id_, names) for id_ in guide.sources),
         is_plural=True,
     ),
-    "related": GuideField("related guides", _related, is_plural=True),
+    "related": GuideField("related guides", _related, in_passing=True, is_plural=True),
     "also_called": GuideField("other names", lambda g, _: g.also_called, is_plural=True),
     "was_at": GuideField("old addresses", lambda g, _: g.was_at, is_plural=True),
     "changes": GuideField(
         "lines of history",
         lambda g, _: tuple(f"{change.on.isoformat()}: {change.what}" for change in g.changes),
+        in_passing=True,
         is_plural=True,
     ),
 }
+
+_LABELS = {
+    "title": "Title: ",
+    "summary": "Summary: ",
+    "avoid": "What not to do: ",
+    "body": "What to know: ",
+    "questions": "Ask: ",
+    "about_you": "If this is about you: ",
+    "figures": "Chart: ",
+    "contacts": "Contact: ",
+    "related": "Read next: ",
+    "sources": "Source: ",
+}
+"""What stands before each line of a guide that is shown whole. Steps have their own."""
+
+
+def whole_guide(guide: Guide, names: Names) -> Lines:
+    """Return everything that readers of a guide see, as lines that say what each is."""
+    order = ("title", "summary", "steps", "avoid", "body", "questions", "about_you")
+    return tuple(
+        f"{_LABELS.get(name, '')}{line}"
+        for name in (*order, "figures", "contacts", "related", "sources")
+        for line in FIELDS[name].lines(guide, names)
+    )

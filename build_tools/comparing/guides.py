@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.comparing.difference import Difference, Kind, Pair
-from build_tools.comparing.guide_fields import FIELDS, GuideField
+from build_tools.comparing.guide_fields import FIELDS, GuideField, whole_guide
 from build_tools.comparing.moves import moved_guides
 from build_tools.comparing.reading_time import seconds_difference
 from build_tools.model import Guide
@@ -38,14 +38,14 @@ def guide_differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _added(guide: Guide, pair: Pair) -> Difference:
-    steps = FIELDS["steps"].lines(guide, pair.names)
+    whole = whole_guide(guide, pair.names)
     if guide.status == "published":
         topic = pair.names.topics.get(guide.topic, guide.topic)
-        critical, words = pair.is_act_now(guide), f'is a new guide under "{topic}".'
+        critical, words = True, f'is a new guide under "{topic}".'
     else:
         critical, words = False, f"is new, as {_a(guide.status)}. Readers do not see it."
     said = f'"{guide.title}" {words}'
-    return Difference("added", "guides", guide.slug, said, critical, after=steps)
+    return Difference("added", "guides", guide.slug, said, critical, after=whole)
 
 
 def _removed(guide: Guide, pair: Pair) -> Difference:
@@ -59,7 +59,7 @@ def _removed(guide: Guide, pair: Pair) -> Difference:
         guide.slug,
         f'"{guide.title}" {what}',
         was_seen,
-        before=(guide.summary,),
+        before=whole_guide(guide, pair.names),
     )
 
 
@@ -70,8 +70,9 @@ def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
         kind, words = _STATUS[old.status, new.status]
         critical = kind == "withdrawn" or "published" in (old.status, new.status)
         said = f'"{new.title}" {words}'
-        steps = FIELDS["steps"].lines(new, pair.names) if kind == "shown" else ()
-        yield Difference(kind, "guides", new.slug, said, critical, "status", after=steps)
+        gone = whole_guide(old, pair.names) if old.status == "published" else ()
+        come = whole_guide(new, pair.names) if kind == "shown" else ()
+        yield Difference(kind, "guides", new.slug, said, critical, "status", gone, come)
     of_fields = [
         difference
         for name, field in FIELDS.items()
@@ -111,9 +112,19 @@ def _of_field(
     unseen = "" if new.status == "published" else " Readers do not see this guide."
     is_seen = "published" in (old.status, new.status)
     act_now = pair.is_act_now(old) or pair.is_act_now(new)
-    critical = is_seen and (field.always_critical(before, after) or (field.is_read and act_now))
+    critical = is_seen and (
+        field.always_critical(before, after)
+        or (field.is_read and act_now)
+        or (name == "topic" and _exit_changes(old, new, pair))
+    )
     words = field.words(new.title, bool(lines[0]), bool(lines[1])) + unseen
     yield Difference("changed", "guides", new.slug, words, critical, name, before, after)
+
+
+def _exit_changes(old: Guide, new: Guide, pair: Pair) -> bool:
+    """Whether a guide that goes to another topic gets or loses the exit button."""
+    topics = pair.base.topics.get(old.topic), pair.now.topics.get(new.topic)
+    return len({bool(topic and topic.exit) for topic in topics}) > 1
 
 
 def _a(status: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
 from build_tools.comparing.lines import lines_of
-from build_tools.model import Part, Topic
+from build_tools.model import Part, ToConfirm, Topic, Words
 
 NOUNS = {
     "sources": "source",
@@ -29,10 +29,20 @@ def register_differences(pair: Pair) -> Iterator[Difference]:
     for kind, words in SINGLES.items():
         old, new = getattr(pair.base, kind), getattr(pair.now, kind)
         if old is not None and new is not None and old != new:
-            changed = only_changed(lines_of(old), lines_of(new))
-            yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
+            yield from _of_single(kind, words, old, new)
     if pair.base.addresses and pair.now.addresses:
         yield from _of_record(pair.base.addresses.addresses, pair.now.addresses.addresses)
+
+
+def _of_single(kind: str, words: str, old: Part, new: Part) -> Iterator[Difference]:
+    """Yield what a register without names changes; words of harm for themselves, and first."""
+    if isinstance(old, Words) and isinstance(new, Words) and old.harm != new.harm:
+        harm = "The words of harm, for which the search shows who to call before any page, change."
+        yield Difference("changed", kind, "", harm, True, "harm", *only_changed(old.harm, new.harm))
+        old, new = (one.model_copy(update={"harm": ()}) for one in (old, new))
+    if old != new:
+        changed = only_changed(lines_of(old), lines_of(new))
+        yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
 
 
 def _of_record(base: Lines, now: Lines) -> Iterator[Difference]:
@@ -61,17 +71,46 @@ def _of_register(
 def _difference(kind: str, id_: str, old: Part | None, new: Part | None) -> Difference:
     noun, name = NOUNS[kind], _name(new or old)
     before, after = lines_of(old), lines_of(new)
+    if isinstance(old or new, ToConfirm):
+        return _of_question(id_, old, new)  # type: ignore[arg-type] # both are questions
     if old is None:
         return Difference("added", kind, id_, f'The {noun} "{name}" is new.', after=after)
     if new is None:
-        answered = " (answered, or asked no more)" if kind == "to_confirm" else ""
-        words = f'The {noun} "{name}" is taken out{answered}.'
+        words = f'The {noun} "{name}" is taken out.'
         return Difference("removed", kind, id_, words, before=before)
     words, critical = f'The {noun} "{name}" changes.', False
     if isinstance(old, Topic) and isinstance(new, Topic) and old.exit != new.exit:
         critical = True
         words = f'The pages of the topic "{name}" {"get" if new.exit else "lose"} the exit button.'
     return Difference("changed", kind, id_, words, critical, "", *only_changed(before, after))
+
+
+def _of_question(id_: str, old: ToConfirm | None, new: ToConfirm | None) -> Difference:
+    """Return how a question differs. One that blocks, did, or is gone is for the approver."""
+    blocked, blocks = bool(old and old.blocks), bool(new and new.blocks)
+    name, before, after = _name(new or old), lines_of(old), lines_of(new)
+    asked = f'The question to the council "{name}"'
+    critical = blocked or blocks
+    if old is None:
+        more = " It keeps pages from the public until it is answered." if blocks else ""
+        return Difference(
+            "added", "to_confirm", id_, f"{asked} is new.{more}", critical, "", (), after
+        )
+    if new is None:
+        more = " It kept pages from the public, and does so no more." if blocked else ""
+        words = f"{asked} is taken out (answered, or asked no more).{more}"
+        return Difference("removed", "to_confirm", id_, words, True, "", before)
+    words = f"{asked} changes."
+    if blocked != blocks:
+        now = (
+            "keeps pages from the public now"
+            if blocks
+            else "keeps no page from the public any more"
+        )
+        words += f" It {now}."
+    return Difference(
+        "changed", "to_confirm", id_, words, critical, "", *only_changed(before, after)
+    )
 
 
 def _name(part: Part | None) -> str:

@@ -22,6 +22,7 @@ NOUNS = {
     "exit_url": "page the exit button leads to",
     "before_you_write": "warning before people write",
     "act_now": "list of numbers on the home page",
+    "child_contact": "contact for children",
     "act_now_topic": "topic that cannot wait",
     "review_every_months": "usual number of months between reviews",
     "lapse_months": "number of months until a missed review makes a page unsure",
@@ -33,9 +34,18 @@ NOUNS = {
 SENTENCES = {
     "exit_url": "The exit button leads to another page.",
     "act_now": "The numbers on the home page change.",
+    "child_contact": "The contact for children on the home page changes.",
     "act_now_topic": "Another topic is the one that cannot wait.",
 }
-CRITICAL = {"exit_url", "before_you_write", "act_now", "act_now_topic", "approval", "lapse_months"}
+CRITICAL = {
+    "exit_url",
+    "before_you_write",
+    "act_now",
+    "child_contact",
+    "act_now_topic",
+    "approval",
+    "lapse_months",
+}
 
 
 def site_differences(pair: Pair) -> Iterator[Difference]:

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from build_tools.content.engine_marks import engine_marks
+from build_tools.content.numbering import Fault, Numbering
 from build_tools.model import Block, Body, Span
 from build_tools.problems import Problem, shortened
 
@@ -50,11 +51,14 @@ class _Reader:
     first_line: int
     blocks: list[Block] = field(default_factory=list)
     problems: dict[Problem, None] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
 
     def read(self, tokens: list[Token]) -> None:
         lists: Lists = []
         for token in tokens:
             self._refuse_kind(token, self._line(token))
+            for fault in self.numbering.faults_at(token):
+                self.refuse_lines(fault)
             if token.type in ("bullet_list_open", "ordered_list_open"):
                 self._open_list(token, lists)
             elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -64,6 +68,11 @@ class _Reader:
 
     def refuse(self, found: str, suggestion: str, line: int) -> None:
         self.problems[Problem(found, ALLOWED, suggestion, path=("body",), line=line)] = None
+
+    def refuse_lines(self, fault: Fault) -> None:
+        found, expected, suggestion, line = fault
+        line += self.first_line
+        self.problems[Problem(found, expected, suggestion, path=("body",), line=line)] = None
 
     def refuse_link_on_its_own(self, label: str, link: dict[str, Any]) -> None:
         self.refuse(
@@ -81,7 +90,7 @@ class _Reader:
             self.refuse(f"There is {name} in the text here.", suggestion, line)
 
     def _open_list(self, token: Token, lists: Lists) -> None:
-        if lists:
+        if lists and not self.numbering.is_wrong:
             self.refuse(
                 "There is a list inside a list here.",
                 "Move its lines to the left, so that there is one list.",

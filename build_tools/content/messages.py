@@ -57,6 +57,13 @@ def _unknown(fault: Fault) -> Sentences:
     if fault.reads_as_a_sentence:
         return _read_as_a_field(fault.name, fault.value)
     found = f'"{shortened(fault.name)}" is not a field we know.'
+    if "holds_back" in fault.known and fault.name.startswith("answer"):
+        return (
+            found,
+            "A question stays in this file until its answer is in the guides and contacts.",
+            "Put what the answer changes there, and take the whole question out. Say who answered "
+            "when you send the change.",
+        )
     if fault.right_name:
         return found, "", f'Did you mean "{fault.right_name}"?'
     expected = f"The fields here are: {', '.join(fault.known)}."

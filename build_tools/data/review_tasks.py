@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from build_tools.model import Contact, Guide, PartialContent, Site, Source
+from build_tools.model import (
+    Contact,
+    Guide,
+    PartialContent,
+    Site,
+    Source,
+    ToConfirm,
+    blocking_questions,
+)
 from build_tools.model.review import SOON, ReviewState, due_on, months_after, review_state
 from build_tools.pages import day_in_words
+from build_tools.problems import in_words
 
 Kind = Literal["guide", "contact", "source", "question"]
-State = Literal["lapsed", "due", "never", "due-soon", "current", "open"]
-STATES: tuple[State, ...] = ("lapsed", "due", "never", "due-soon", "open", "current")
+State = Literal["blocking", "lapsed", "due", "never", "due-soon", "current", "open"]
+STATES: tuple[State, ...] = ("blocking", "lapsed", "due", "never", "due-soon", "open", "current")
 _PUBLISHED = "published"
 SHORT = 3
 NOBODY = "Nobody is named yet"
@@ -151,11 +160,22 @@ def _source_words(source: Source, due: date, today: date) -> str:
 
 
 def _questions(content: PartialContent) -> Iterator[Task]:
+    blocking = blocking_questions(content.to_confirm, content.guides)
     for id_, asked in content.to_confirm.items():
         held = [_name(name, content) for name in asked.holds_back]
         holds = f" It holds back: {', '.join(held)}." if held else ""
         words = f"{asked.question} {asked.why}{holds}"
-        yield Task("question", id_, asked.question, "open", words, asked.who)
+        state: State = "open"
+        if id_ in blocking:
+            state, words = "blocking", f"{words} It blocks {blocked_pages(asked, content)}."
+        yield Task("question", id_, asked.question, state, words, asked.who)
+
+
+def blocked_pages(asked: ToConfirm, content: PartialContent) -> str:
+    """Return in words which pages a question keeps from the public."""
+    titles = {guide.address: f'"{guide.title}"' for guide in content.guides.values()}
+    names = [titles.get(address, address or "home") for address in asked.addresses]
+    return in_words(names) if names else "the whole site"
 
 
 def _name(id_: str, content: PartialContent) -> str:

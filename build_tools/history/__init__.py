@@ -8,6 +8,7 @@ from build_tools.history.revisions import (
     files_outside,
     meeting_point,
     revision_before,
+    texts_of,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "is_folder",
     "meeting_point",
     "revision_before",
+    "texts_of",
 ]

@@ -58,6 +58,16 @@ def files_outside(commit: str, content: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith(inside)))
 
 
+def texts_of(file: str, commit: str, content: Path) -> tuple[str, str]:
+    """Return the text of a file outside the content at a commit, and as it is now.
+
+    `file` is named from the top of the repository. Its text is empty where it is not there.
+    """
+    before = git(content, "show", f"{commit}:{file}") or ""
+    now = Path(git(content, "rev-parse", "--show-toplevel") or ".") / file
+    return before, now.read_text(encoding="utf-8", errors="replace") if now.is_file() else ""
+
+
 def committed(content: Path) -> str:
     """Return the commit that holds a content folder as it is now, in 12 signs, or nothing.
 

@@ -1,6 +1,6 @@
 """The words of the domain: one definition of every field, with its description."""
 
-from build_tools.model.addresses import OldName, old_names, page_addresses
+from build_tools.model.addresses import OldName, blocking_questions, old_names, page_addresses
 from build_tools.model.body import Block, Body, Span, text_of
 from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
@@ -74,6 +74,7 @@ __all__ = [
     "Way",
     "WordChoice",
     "Words",
+    "blocking_questions",
     "dial",
     "frozen",
     "old_names",

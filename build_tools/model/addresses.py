@@ -1,4 +1,4 @@
-"""The addresses that readers keep: those of guides and topics, and the old names of both."""
+"""The addresses of guides and topics, the old names of both, and what blocks pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from build_tools.model.guide import Guide
-from build_tools.model.registers import Topic
+from build_tools.model.registers import ToConfirm, Topic
 
 
 class OldName(NamedTuple):
@@ -40,3 +40,14 @@ def page_addresses(guides: Mapping[str, Guide], topics: Mapping[str, Topic]) -> 
         *(f"topics/{id_}/" for id_ in topics),
         *(old.address for old in old_names(guides, topics)),
     }
+
+
+def blocking_questions(
+    questions: Mapping[str, ToConfirm], guides: Mapping[str, Guide]
+) -> dict[str, ToConfirm]:
+    """Return the open questions that keep pages from the public, by id.
+
+    One that names only drafts and withdrawn guides keeps nothing back: nobody sees their advice.
+    """
+    unpublished = {guide.address for guide in guides.values() if guide.status != "published"}
+    return {id_: asked for id_, asked in questions.items() if asked.blocks_some(unpublished)}

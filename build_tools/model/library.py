@@ -127,6 +127,12 @@ class Library:
         """Return those of the named contacts that may reach a page, in order."""
         return tuple(self.contacts[id_] for id_ in ids if self.contacts[id_].is_printable)
 
+    @property
+    def for_children(self) -> tuple[Contact, ...]:
+        """The contact for children themselves, unless home opens with it or there is none."""
+        child = self.site.child_contact
+        return self.printable((child,) if child and child not in self.site.act_now else ())
+
     @cached_property
     def seen_on(self) -> date:
         """The day the newest source was seen."""

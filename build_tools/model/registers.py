@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
+from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.values import (
     Address,
     Day,
@@ -129,6 +131,9 @@ class Words(Part):
 
     avoid: tuple[WordChoice, ...] = Field(default=(), description="Words that are hard to read.")
     care: tuple[WordChoice, ...] = Field(default=(), description="Words that can hurt children.")
+    harm: tuple[Text, ...] = Field(
+        default=(), description="Words of harm: the search shows who to call before any page."
+    )
 
 
 class ToConfirm(Part):
@@ -140,6 +145,35 @@ class ToConfirm(Part):
         default=(), description="The guides or contacts that wait for the answer."
     )
     who: Text = Field(description="The post that can answer. Never a person's name.")
+    blocks: YesNo = Field(
+        default=False,
+        description="`yes` where nothing may be published until it is answered.",
+    )
+    pages: tuple[Text, ...] = Field(
+        default=(),
+        description="The pages that it blocks, by slug or address. Left out: the whole site.",
+    )
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the pages that it blocks, from the site's root. Home's is empty."""
+        return tuple(_address_of(page) for page in self.pages)
+
+    def blocks_some(self, unpublished: Container[str]) -> bool:
+        """Whether it keeps something from the public; `unpublished` holds pages nobody sees."""
+        seen = [address for address in self.addresses if address not in unpublished]
+        return self.blocks and (not self.pages or bool(seen))
+
+
+def _address_of(page: str) -> str:
+    inside = page.strip().strip("/").removesuffix(".md")
+    if inside in ("", "home"):
+        return ""
+    return f"{inside}/" if "/" in inside or page.endswith("/") else _of_slug(inside)
+
+
+def _of_slug(slug: str) -> str:
+    return f"{slug}/" if f"{slug}/" in FIXED_PAGES else f"guides/{slug}/"
 
 
 class Recommendation(Part):

@@ -74,6 +74,10 @@ class Site(Part):
     act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
         description="The contacts that home opens with, in order."
     )
+    child_contact: Slug | None = Field(
+        default=None,
+        description="The contact for children themselves. Its `use` says who it is for.",
+    )
     act_now_topic: Slug = Field(
         description="The topic whose guides show a number in the first screen."
     )

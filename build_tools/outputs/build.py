@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from build_tools.data import data_files
-from build_tools.model import POCKET_PACK, Library
+from build_tools.model import POCKET_PACK, Library, blocking_questions
 from build_tools.pages import (
     DOCS,
     Outputs,
@@ -57,9 +57,17 @@ def _outputs(library: Library, today: date, files: Mapping[str, bytes]) -> Outpu
 
 
 def _record(library: Library, pages: int) -> dict[str, object]:
+    """Return what the manifest says about the content. A question that blocks keeps the site, or
+    some of its pages, from the public.
+    """
     approval = library.site.approval
+    blocking = blocking_questions(library.to_confirm, library.guides).values()
     return {
         "approval": approval and approval.model_dump(mode="json"),
+        "blocking": [
+            {"question": asked.question, "who": asked.who, "pages": list(asked.addresses)}
+            for asked in blocking
+        ],
         "guides": len(library.published),
         "pages": pages,
         "unrecorded": len(library.unrecorded),

@@ -25,6 +25,8 @@ _HEAD = re.compile(
     r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",
     re.DOTALL,
 )
+_LOST_NUMBER = re.compile(r"^\s*(?:[-*+]\s+)*(\d{3,9})\.(?=\s|$)", re.MULTILINE)
+"""A number to call at the beginning of a line: the engine makes it a list that counts from 1."""
 # What a value that is used wrongly can raise while a page is being filled in.
 _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -53,13 +55,16 @@ def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
     match = _HEAD.match(_text_of(path))
     if match is None:
         raise ContentError([_no_head(path)])
+    lost = [_lost(path, match["text"], found) for found in _LOST_NUMBER.finditer(match["text"])]
+    if lost:
+        raise ContentError(lost)
     return PageSpec(
         path=path.name,
         title=match["title"].strip(),
         description=match["description"].strip(),
         template="handwritten.md.jinja",
         kind="page",
-        values={"text": _rendered(path, match["text"], library)},
+        values={"text": _rendered(path, match, library)},
         source_file=f"docs/{path.name}",
         exit=match["exit"] is not None,
     )
@@ -78,7 +83,8 @@ def _environment() -> Environment:
     return environment().overlay(trim_blocks=False, lstrip_blocks=False)
 
 
-def _rendered(path: Path, text: str, library: Library) -> Markup:
+def _rendered(path: Path, page: re.Match[str], library: Library) -> Markup:
+    lines_of_head = page.string.count("\n", 0, page.start("text"))
     names = {
         "site": library.site,
         "act_now": library.printable(library.site.act_now),
@@ -86,19 +92,22 @@ def _rendered(path: Path, text: str, library: Library) -> Markup:
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
-        return Markup(_environment().from_string(text).render(names))
+        return Markup(_environment().from_string(page["text"]).render(names))
     except TemplateSyntaxError as error:
-        raise ContentError([_broken(path, str(error.message), error.lineno + 4)]) from None
+        line = lines_of_head + error.lineno
+        raise ContentError([_broken(path, str(error.message), line)]) from None
     except (TemplateError, *_MISUSE) as error:
-        raise ContentError([_broken(path, str(error), _line(error))]) from None
+        line = lines_of_head + _line(error)
+        raise ContentError([_broken(path, str(error), line)]) from None
 
 
 def _line(error: Exception) -> int:
+    """Return the line of the page's text, counted from 1, in which an error was raised."""
     trace = error.__traceback__
     line = 1
     while trace:
         if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno + 4
+            line = trace.tb_lineno
         trace = trace.tb_next
     return line
 
@@ -137,6 +146,18 @@ def _not_utf8(path: Path) -> Problem:
         "This page has a character that is not UTF-8.",
         "A page of docs/ is UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
+    )
+
+
+def _lost(path: Path, text: str, found: re.Match[str]) -> Problem:
+    head = _text_of(path).count("\n") - text.count("\n")
+    return Problem(
+        f'This line begins with "{found[1]}.", which makes it a line of a numbered list: readers '
+        f'would see "1." and no {found[1]}.',
+        "A number is shown as it is typed.",
+        f'Write it inside the sentence, such as "Call {found[1]}", or without the full stop.',
+        file=f"docs/{path.name}",
+        line=head + text.count("\n", 0, found.start(1)) + 1,
     )
 
 

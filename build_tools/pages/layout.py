@@ -12,6 +12,7 @@ from markupsafe import Markup
 from build_tools.model import FIXED_PAGES, Library
 from build_tools.pages.environment import environment
 from build_tools.pages.notices import approval_words
+from build_tools.pages.numbers import mark_numbers
 from build_tools.pages.page import Page
 
 UNTOLD = "A page to read."
@@ -64,7 +65,7 @@ def render_page(spec: PageSpec, library: Library) -> Page:
     }
     text = environment().get_template(f"pages/{spec.template}").render(values)
     head = json.dumps(_meta(spec), ensure_ascii=False, sort_keys=True)
-    markdown = f"---\n{head}\n---\n\n{text.strip()}\n"
+    markdown = f"---\n{head}\n---\n\n{mark_numbers(text.strip(), library)}\n"
     return Page(spec.path, spec.title, markdown, spec.source_file, spec.facts)
 
 
@@ -120,15 +121,24 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
         "approved": site.approval is not None,
         "approval_line": approval_words(library),
         "calls": _calls(library),
+        "child_call": _child_call(library),
         "menu": _menu(library),
         "footer": [_entry(path, title) for path, title in footer],
     }
 
 
 def _calls(library: Library) -> str:
-    """Return whom to ring, as on home, for the page that stands where there is none."""
+    """Return who to call, as on home, for the page that stands where there is none."""
     macros: Any = environment().get_template("components/contacts/macro.jinja").module
-    return str(macros.contacts(library.printable(library.site.act_now)))
+    calls = str(macros.contacts(library.printable(library.site.act_now)))
+    return mark_numbers(calls, library)
+
+
+def _child_call(library: Library) -> str:
+    """Return who a child can call, as on home, for the page that stands where there is none."""
+    macros: Any = environment().get_template("components/child/macro.jinja").module
+    calls = "".join(str(macros.child_call(contact)) for contact in library.for_children)
+    return mark_numbers(calls, library)
 
 
 def _menu(library: Library) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.pages.environment import environment
 from build_tools.pages.notices import ring_first
+from build_tools.pages.numbers import mark_numbers
 from build_tools.pages.page import OfflineWords
 
 
@@ -19,7 +20,7 @@ def offline_words(library: Library, today: date) -> OfflineWords:
     return OfflineWords(
         made=today,
         old_from=until + timedelta(days=1),
-        current=str(words.current(today, until, ring)),  # type: ignore[attr-defined] # a macro
-        old=str(words.old(today, ring)),  # type: ignore[attr-defined] # a macro
+        current=mark_numbers(words.current(today, until, ring), library),  # type: ignore[attr-defined] # a macro
+        old=mark_numbers(words.old(today, ring), library),  # type: ignore[attr-defined] # a macro
         missing=str(words.missing()),  # type: ignore[attr-defined] # a macro
     )

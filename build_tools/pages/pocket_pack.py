@@ -12,6 +12,7 @@ from build_tools.model.review import all_rely_until, due_on, review_state
 from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
+from build_tools.pages.numbers import mark_numbers
 
 
 def pocket_pack(library: Library, today: date) -> str:
@@ -35,7 +36,8 @@ def pocket_pack(library: Library, today: date) -> str:
         "style": _style(library),
         "policy": Markup(standalone_policy(style_hash(library))),
     }
-    return environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    pack = environment().get_template("pocket-pack/pack.html.jinja").render(values)
+    return mark_numbers(pack, library)
 
 
 def style_hash(library: Library) -> str:

@@ -44,7 +44,6 @@ def _pledge(library: Library, made_on: date) -> Data:
         **common(library, made_on),
         "title": library.pledge.title,
         "agreed": library.pledge.is_agreed,
-        "before": library.site.before_you_write,
         "contacts": [contact_data(contact) for contact in contacts],
         "rely": f"Do not rely on this after {until}. After that, ask for a new one.",
     }

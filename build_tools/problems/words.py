@@ -28,6 +28,7 @@ SINGULAR = {
     "hard_words": "hard word",
     "sign_off": "sign-off",
     "care": "word",
+    "harm": "word",
     "recommendations": "recommendation",
     "served_by": "page",
     "distributions": "distribution",

@@ -22,6 +22,8 @@ def shown_text(page: str) -> str:
     """Return the words of a page and where it leads, with single spaces."""
     tree = tree_of(page)
     tree.strip_tags(["script", "style"])
+    tree.unwrap_tags(["span"])  # a number in a sentence is no word of its own
+    tree.merge_text_nodes()
     links = [node.attributes["href"] for node in tree.css("[href]")]
     moves = [node.attributes["content"] for node in tree.css('[http-equiv="refresh"]')]
     words = [tree.root.text(separator=" ") if tree.root else "", *links, *moves]

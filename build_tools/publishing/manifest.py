@@ -17,7 +17,7 @@ from build_tools.publishing.engine import ROOT
 from build_tools.publishing.tree import files_below
 
 RECORD = "build.json"
-FORMAT = 2
+FORMAT = 3
 HOSTS_ASK_FOR = {"_headers", ".nojekyll", "CNAME"}  # put beside the pages by hand, as a host wants
 REQUIREMENTS = ROOT / "requirements"
 _ASKED_FOR = re.compile(r"^[a-z0-9-]+", re.MULTILINE)

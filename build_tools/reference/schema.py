@@ -21,6 +21,7 @@ NAMES = {
     "contacts": "contacts",
     "call": "contacts",
     "act_now": "contacts",
+    "child_contact": "contacts",
     "help_now": "contacts",
     "source": "sources",
     "sources": "sources",

@@ -11,7 +11,8 @@ from build_tools.problems import count, printable
 from build_tools.problems.markdown import fenced, plain
 
 APPROVER = "For the safeguarding approver"
-OTHER = "Everything else"
+READERS = "Other words that readers see"
+RECORD = "For the record"
 NOTHING = "Nothing in the content is different."
 MOST_LINES = 8
 OLD, NEW = ("was", "theirs"), ("now", "ours")
@@ -26,7 +27,7 @@ def as_text(differences: Sequence[Difference], base: str) -> str:
         lines += ["", title]
         for difference in found:
             number += 1
-            lines += ["", f"{number}  {printable(difference.words)}"]
+            lines += ["", f"{number}  {printable(difference.line)}"]
             lines += [f"   {mark}  {printable(line)}" for mark, line in _shown(difference)]
     return "\n".join(lines) + "\n"
 
@@ -39,11 +40,14 @@ def as_markdown(differences: Sequence[Difference], base: str) -> str:
         f"Compared with {plain(base)}: {_counted(differences)}",
     ]
     for title, found in _sections(differences):
-        lines += ["", f"### {title}", ""]
+        folded = title == RECORD
+        summary = f"<summary>{title} ({len(found)})</summary>"
+        lines += ["", "<details>", summary, ""] if folded else ["", f"### {title}", ""]
         for difference in found:
-            lines.append(f"- {plain(difference.words)}")
+            lines.append(f"- {plain(difference.line)}")
             shown = [_coloured(mark, printable(line)) for mark, line in _shown(difference)]
             lines += [f"  {line}" for line in fenced(shown)] if shown else []
+        lines += ["", "</details>"] if folded else []
     return "\n".join(lines) + "\n"
 
 
@@ -63,9 +67,11 @@ def as_json(differences: Sequence[Difference], base: str) -> str:
 
 
 def _sections(differences: Sequence[Difference]) -> list[Section]:
-    critical = [difference for difference in differences if difference.critical]
-    others = [difference for difference in differences if not difference.critical]
-    return [(title, found) for title, found in ((APPROVER, critical), (OTHER, others)) if found]
+    groups: dict[str, list[Difference]] = {APPROVER: [], READERS: [], RECORD: []}
+    for difference in differences:
+        seen = READERS if difference.seen else RECORD
+        groups[APPROVER if difference.critical else seen].append(difference)
+    return [(title, found) for title, found in groups.items() if found]
 
 
 def _counted(differences: Sequence[Difference]) -> str:

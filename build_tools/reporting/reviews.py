@@ -15,7 +15,9 @@ from build_tools.problems.markdown import plain
 
 LONGEST_ISSUE = 60_000
 NOTHING = "Nothing is due, or will be within a month."
+BLOCKING = "Before anything is published"
 _COUNTED = (
+    ("blocking", "to answer before anything is published"),
     ("lapsed", "lapsed"),
     ("due", "due"),
     ("due-soon", "due within a month"),
@@ -34,6 +36,11 @@ def as_text(tasks: Sequence[Task], content: PartialContent, today: date) -> str:
     """Return the tasks for a terminal, by post."""
     lines = [f"Reviews on {day_in_words(today)}", *_beginning(tasks, content)]
     number = 0
+    blocking = _blocking(tasks)
+    lines += ["", BLOCKING, "-" * len(BLOCKING), ""] if blocking else []
+    for words in blocking:
+        number += 1
+        lines.append(f"{number:>3}  {printable(words)}")
     for post, kinds in _by_post(tasks):
         lines += ["", printable(post or NOBODY), "-" * len(post or NOBODY)]
         for kind, found in kinds:
@@ -49,6 +56,9 @@ def as_issue(tasks: Sequence[Task], content: PartialContent, today: date) -> str
     warning = content.site.before_you_write if content.site else ""
     lines = [f"**{plain(warning)}**", ""] if warning else []
     lines += [f"Reviews on {day_in_words(today)}.", *_beginning(tasks, content, plain)]
+    blocking = _blocking(tasks)
+    lines += ["", f"## {BLOCKING}", ""] if blocking else []
+    lines += [f"- [ ] {plain(words)}" for words in blocking]
     for post, kinds in _by_post(tasks):
         lines += ["", f"## {plain(post or NOBODY)}"]
         for kind, found in kinds:
@@ -100,9 +110,14 @@ def _counted(tasks: Sequence[Task]) -> str:
     return f"{count(waiting, 'thing')} to look at: {in_words(said)}."
 
 
+def _blocking(tasks: Iterable[Task]) -> list[str]:
+    """Return each question that keeps pages from the public, with the post that can answer."""
+    return [f"{task.post}: {task.words}" for task in tasks if task.state == "blocking"]
+
+
 def _by_post(tasks: Iterable[Task]) -> list[tuple[str, list[tuple[str, list[Task]]]]]:
-    """Return what is for now, by post and by kind; posts in order, and nobody's last."""
-    waiting = [task for task in tasks if task.is_for_now]
+    """Return what else is for now, by post and by kind; posts in order, and nobody's last."""
+    waiting = [task for task in tasks if task.is_for_now and task.state != "blocking"]
     posts = sorted({task.post for task in waiting}, key=lambda post: (not post, post.casefold()))
     return [
         (

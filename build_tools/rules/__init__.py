@@ -9,6 +9,7 @@ from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
     addresses,
+    buttons,
     calls,
     honesty,
     lengths,
@@ -60,7 +61,11 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     honesty.law_has_its_source,
 )
 """What a finished guide keeps. In a draft they are advice."""
-READER_RULES: tuple[GuideRule, ...] = (calls.calls_are_confirmed, *FINISHED_RULES)
+READER_RULES: tuple[GuideRule, ...] = (
+    calls.calls_are_confirmed,
+    buttons.buttons_call_what_steps_say,
+    *FINISHED_RULES,
+)
 """What a page of steps keeps. A withdrawn guide shows none of them any more."""
 GUIDE_RULES: tuple[GuideRule, ...] = (
     references.known_names,
@@ -74,6 +79,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
 PLEDGE_RULES: tuple[Callable[[Pledge, RuleContext], Iterator[Problem]], ...] = (
     references.known_names_of_pledge,
     calls.pledge_calls_are_confirmed,
+    buttons.pledge_buttons_call_what_steps_say,
     pledge.number_of_promises,
     pledge.pledge_sentence_length,
     pledge.pledge_reading_grade,

@@ -79,15 +79,19 @@ def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
 
 
 def home_can_be_rung(house: RuleContext) -> Iterator[Problem]:
-    """The contacts that home opens with are confirmed and have a phone number."""
-    for position, id_ in enumerate(house.site.act_now if house.site else ()):
+    """The contacts that home shows, for children too, are confirmed and have a phone number."""
+    if house.site is None:
+        return
+    shown = [(("act_now", position), id_) for position, id_ in enumerate(house.site.act_now)]
+    child = [(("child_contact",), house.site.child_contact)] if house.site.child_contact else []
+    for path, id_ in [*shown, *child]:
         contact = house.contacts.get(id_)
         if contact and _cannot_be_rung(contact):
             yield Problem(
                 f'"{id_}" has no confirmed phone number.',
-                "Home opens with numbers that can be rung.",
+                "Home shows numbers that people can call.",
                 "Name another contact.",
-                path=("act_now", position),
+                path=path,
                 file="content/site.yaml",
             )
 

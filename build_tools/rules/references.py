@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_tools.model import Guide, Pledge, Step
+from build_tools.model import FIXED_PAGES, Guide, Pledge, Step
 from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.context import RuleContext
 
@@ -81,7 +81,7 @@ def unknown_name(
 
 
 def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
-    """Registers name sources, contacts, guides and topics that exist."""
+    """Registers name sources, contacts, guides, topics and pages that exist."""
     for id_, contact in house.contacts.items():
         sources = listed((id_, "sources"), "sources", contact.sources)
         yield from _unknown_in("content/contacts.yaml", sources, house)
@@ -90,7 +90,11 @@ def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
         yield from _unknown_in("content/site.yaml", iter([topic]), house)
         act_now = listed(("act_now",), "contacts", house.site.act_now)
         yield from _unknown_in("content/site.yaml", act_now, house)
+        if house.site.child_contact:
+            child: Reference = (("child_contact",), "contacts", house.site.child_contact)
+            yield from _unknown_in("content/site.yaml", iter([child]), house)
     yield from _held_back(house)
+    yield from _blocked(house)
 
 
 def _unknown_in(
@@ -114,6 +118,38 @@ def _held_back(house: RuleContext) -> Iterator[Problem]:
                     path=(id_, "holds_back", position),
                     file="content/to-confirm.yaml",
                 )
+
+
+def _blocked(house: RuleContext) -> Iterator[Problem]:
+    """Yield each page that a question names to block and that is not there."""
+    if not {"guides", "topics"} <= set(house.ids):
+        return
+    guides = [f"guides/{slug}/" for slug in house.ids["guides"]]
+    known = ["", *FIXED_PAGES, *guides, *(f"topics/{id_}/" for id_ in house.ids["topics"])]
+    for id_, question in house.to_confirm.items():
+        if question.pages and not question.blocks:
+            yield _blocks_nothing(id_)
+        for position, address in enumerate(question.addresses):
+            is_ours = address.startswith(("guides/", "topics/", "pledge/"))
+            if is_ours and address not in known:
+                yield Problem(
+                    f'There is no page "{question.pages[position]}".',
+                    "A question blocks a guide by its slug, or any page by its address: "
+                    "the-mash, or contacts/.",
+                    nearest(address, known),
+                    path=(id_, "pages", position),
+                    file="content/to-confirm.yaml",
+                )
+
+
+def _blocks_nothing(id_: str) -> Problem:
+    return Problem(
+        'This question names pages, but does not say "blocks: yes", so it blocks none of them.',
+        'The pages under "pages" stay from the public while a question says "blocks: yes".',
+        'Write "blocks: yes" above them, or delete "pages".',
+        path=(id_, "pages"),
+        file="content/to-confirm.yaml",
+    )
 
 
 def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:

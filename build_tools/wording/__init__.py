@@ -12,9 +12,11 @@ from build_tools.wording.finding import (
     private_data,
     whole_word,
 )
+from build_tools.wording.spoken_numbers import SHORT_NUMBERS, spoken_numbers
 
 __all__ = [
     "PRINTED",
+    "SHORT_NUMBERS",
     "acronyms",
     "claims",
     "count_words",
@@ -28,6 +30,7 @@ __all__ = [
     "private_data",
     "seconds_to_read",
     "sentences",
+    "spoken_numbers",
     "unprinted",
     "whole_word",
     "words",

@@ -128,8 +128,32 @@ def test_the_command_tells_what_a_branch_does_and_exits_with_0(
     assert run(repository, "main") == 0
     said = capsys.readouterr().out
     assert 'The phone number of "Sample hub" changes on 4 guides' in said
-    assert "The page docs/about.md, which is written by hand, changes." in said
+    assert "The page docs/about.md, which is written by hand, is new.\n   now  About" in said
     assert "for IT to look at: a.py, b.py, c.py and 1 more." in said
+
+
+def test_a_hand_written_page_is_shown_and_its_negations_are_for_the_approver(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = repository / "docs" / "about.md"
+    page.parent.mkdir()
+    page.write_text("Title\n\nDo not reply.\n\nWe write.\n", encoding="utf-8")
+    git(repository, "add", "docs")
+    git(repository, "commit", "-qm", "A page")
+    page.write_text("Title\n\nDo not reply.\n\nWe call.\n", encoding="utf-8")
+    assert run(repository, "main") == 0
+    said = capsys.readouterr().out
+    assert "none for the safeguarding approver" in said
+    assert "Other words that readers see" in said
+    assert "   was  We write.\n   now  We call.\n" in said
+    page.write_text("Title\n\nDo reply.\n\nWe write.\n", encoding="utf-8")
+    assert run(repository, "main") == 0
+    said = capsys.readouterr().out
+    assert "1 for the safeguarding approver" in said
+    assert 'changes. Negation: "not" goes.\n   was  Do not reply.\n   now  Do reply.' in said
+    page.unlink()
+    assert run(repository, "main") == 0
+    assert "is deleted.\n   was  Title" in capsys.readouterr().out
 
 
 def test_the_command_compares_with_a_folder(

@@ -10,9 +10,11 @@ import pytest
 
 from build_tools.comparing import Difference, compare, conflicts
 from build_tools.comparing.guide_fields import FIELDS
+from build_tools.comparing.negations import negation_change
 from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
 from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
 from build_tools.comparing.site import NOUNS
+from build_tools.comparing.spelling import is_spelling
 from build_tools.content import load_library, load_partial
 from build_tools.model import Guide, Pledge, Promise, Site
 from tests.catalogue import remove, swap
@@ -21,6 +23,9 @@ from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
 WORRY = "guides/sample-worry.md"
+CONFIRMED = """01632 960008
+  sources: [sample-page, sample-other]
+  confirmed: sources"""
 WRITE = "Write down what they say."
 
 
@@ -53,6 +58,24 @@ def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     assert "sample-worry" in found[0].guides
 
 
+@pytest.mark.parametrize(
+    ("confirmed", "spoil"),
+    [
+        ("hidden", swap("contacts.yaml", "confirmed: council", "confirmed: no")),
+        ("shown", swap("contacts.yaml", "01632 960002\n  confirmed: no", CONFIRMED)),
+    ],
+)
+def test_a_number_that_changes_as_it_is_confirmed_or_hidden_is_for_the_approver(
+    sample_content: Path, confirmed: str, spoil: Spoil
+) -> None:
+    changed = swap("contacts.yaml", "01632 960001", "01632 960009")
+    spoils = (changed, spoil) if confirmed == "hidden" else (spoil,)
+    found = differences(sample_content, *spoils)
+    assert confirmed in [difference.kind for difference in found]
+    [number] = [difference for difference in found if difference.field == "phone"]
+    assert number.critical
+
+
 def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
     sample_content: Path,
 ) -> None:
@@ -73,12 +96,151 @@ def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:
         sample_content,
         swap("sources.yaml", "title: Sample Act 2001", "title: Sample Act 2002"),
         swap(WORRY, "- Say what you saw.", "- Say what you saw today."),
-        swap("guides/sample-committee.md", "- Ask plain questions.", "- Ask hard questions."),
+        swap("guides/sample-committee.md", "sources: [", "also_called: [panel]\nsources: ["),
     )
     assert found == [
         '! The steps of "A sample worry" change.',
-        'The steps of "A sample committee" change.',
-        'The source "Sample Act 2001" changes.'.replace("2001", "2002"),
+        'The source "Sample Act 2002" changes.',
+        '"A sample committee" gets other names.',
+    ]
+
+
+FOR_READERS = [
+    ("summary: Ask", "summary: Kindly ask"),
+    ("- Ask plain questions.", "- Ask hard questions."),
+    ("avoid:\n  - Do not wait.\n", ""),
+    ("Committees look at the whole picture.", "They look at it all."),
+    ("about_you: You can call too.\n", "about_you: You can write too.\n"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), FOR_READERS)
+def test_what_readers_act_on_is_for_the_approver_in_any_guide(
+    old: str, new: str, sample_content: Path, tmp_path: Path
+) -> None:
+    committee = "guides/sample-committee.md"
+    more = "avoid:\n  - Do not wait.\nabout_you: You can call too.\ncontacts:"
+    swap(committee, "contacts:", more)(sample_content)
+    base = Path(shutil.copytree(sample_content, tmp_path / "base"))
+    swap(committee, old, new)(sample_content)
+    [first, *_] = compare(load_partial(base), load_partial(sample_content))
+    assert first.critical
+    assert first.id == "sample-committee"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Do not speak to them.", "Do speak to them.", 'Negation: "not" goes.'),
+        ("Don't go.", "Go.", 'Negation: "don\'t" goes.'),
+        ("Don’t go.", "Go.", 'Negation: "don\'t" goes.'),
+        ("Go.", "Never go.", 'Negation: "never" comes.'),
+        ("It is no longer open.", "It is open.", 'Negation: "no longer" goes.'),
+        ("Go with a friend.", "Go without a friend.", 'Negation: "without" comes.'),
+        ("Tell MASH.", "Tell only MASH.", 'Negation: "only" comes.'),
+        ("Tell no one.", "Tell one.", 'Negation: "no one" goes.'),
+        ("You cannot wait.", "You can wait.", 'Negation: "cannot" goes.'),
+        ("You cant wait.", "You can wait.", 'Negation: "cant" goes.'),
+        ("Call, do not write.", "Do not call, write.", 'Negation: "not" moves.'),
+        ("Do not go.", "Never go.", 'Negation: "not" goes and "never" comes.'),
+        ("Call instead of writing.", "Call and write.", 'Negation: "instead of" goes.'),
+        ("You mayn't go.", "You may go.", 'Negation: "mayn\'t" goes.'),
+        ("Call now.", "Call today.", ""),
+        ("Do not call.", "Do not ever call.", ""),
+        ("Note it.", "Know it.", ""),
+    ],
+)
+def test_a_negation_that_comes_or_goes_is_named(before: str, after: str, said: str) -> None:
+    assert negation_change((before,), (after,)) == said
+
+
+@pytest.mark.parametrize("file", ["pledge.yaml", "topics.yaml", "guides/sample-figures.md"])
+def test_a_negation_is_for_the_approver_wherever_readers_see_it(
+    file: str, sample_content: Path
+) -> None:
+    path = sample_content / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("summary: ", "summary: Never mind. ", 1), encoding="utf-8")
+    [first, *_] = compare(load_partial(SAMPLE), load_partial(sample_content))
+    assert (first.critical, first.negation) == (True, 'Negation: "never" comes.')
+    assert first.line.endswith('Negation: "never" comes.')
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Say what you recieve.", "Say what you receive."),
+        ("Say what you saw", "Say what you saw."),
+        ("say what you saw", "Say what you saw"),
+        ("Look out for neglct.", "Look out for neglect."),
+    ],
+)
+def test_a_slip_of_spelling_is_no_change_of_meaning(before: str, after: str) -> None:
+    assert is_spelling((before,), (after,), {"what", "you"}, {"what", "you"})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Call 101.", "Call 111."),
+        ("Go now.", "Go not."),
+        ("They are alone.", "They are along."),
+        ("It is safe.", "It is unsafe."),
+        ("You can't go.", "You can go."),
+        ("Wait 24 hours.", "Wait 42 hours."),
+        ("Go.", "Go there."),
+        ("It is 1.5.", "It is 15."),
+        ("It might be.", "It night be."),
+        ("Go from it.", "Go form it."),
+        ("Tell the chair.", "Tell the clerk."),
+    ],
+)
+def test_another_meaning_is_no_slip_of_spelling(before: str, after: str) -> None:
+    known = {"alone", "along", "from", "form"}
+    assert not is_spelling((before,), (after,), known, known)
+
+
+def test_a_question_that_blocks_is_for_the_approver_and_so_is_one_that_is_gone(
+    sample_content: Path,
+) -> None:
+    ask = "\nother:\n  question: Why?\n  why: So.\n  who: Clerk\n"
+    path = sample_content / "to-confirm.yaml"
+    path.write_text(path.read_text("utf-8") + ask + "  blocks: yes\n", encoding="utf-8")
+    blocking = load_partial(sample_content)
+    assert [d.critical for d in compare(load_partial(SAMPLE), blocking)] == [True]
+    assert [d.critical for d in compare(blocking, load_partial(SAMPLE))] == [True]
+    path.write_text(path.read_text("utf-8").replace("  blocks: yes\n", ""), encoding="utf-8")
+    plain = load_partial(sample_content)
+    assert [d.critical for d in compare(load_partial(SAMPLE), plain)] == [False]
+    assert [d.critical for d in compare(plain, load_partial(SAMPLE))] == [True]
+
+
+def test_a_guide_that_leaves_the_topics_with_an_exit_is_for_the_approver(
+    sample_content: Path,
+) -> None:
+    swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: other")(sample_content)
+    swap(WORRY, "topic: do-it-now", "topic: learn-more")(sample_content)
+    found = compare(load_partial(SAMPLE), load_partial(sample_content))
+    assert any(d.critical and d.field == "topic" for d in found)
+
+
+def test_the_approver_sees_the_words_of_harm_for_themselves(sample_content: Path) -> None:
+    found = differences(
+        sample_content,
+        swap("words.yaml", "harm:\n  - sample harm", "harm:\n  - other harm"),
+        swap("words.yaml", "say: use", "say: use it"),
+    )
+    assert [(d.critical, d.before, d.after) for d in found] == [
+        (True, ("sample harm",), ("other harm",)),
+        (False, ("avoid: say: use",), ("avoid: say: use it",)),
+    ]
+    assert found[0].words.startswith("The words of harm")
+
+
+def test_the_approver_sees_who_children_can_call(sample_content: Path) -> None:
+    child = "child_contact: sample-hub\nact_now_topic:"
+    assert words(sample_content, swap("site.yaml", "act_now_topic:", child)) == [
+        "! The contact for children on the home page changes."
     ]
 
 
@@ -91,6 +253,18 @@ def test_a_renamed_guide_is_a_move_and_not_one_lost_and_one_found(sample_content
     assert [(d.kind, d.id) for d in found] == [("moved", "sample-concern")]
     assert found[0].critical
     assert "leads nowhere" in found[0].words
+
+
+def test_a_guide_that_is_renamed_and_partly_rewritten_is_still_a_move(
+    sample_content: Path,
+) -> None:
+    spoils = (
+        swap(WORRY, "A worry is **enough**. You need *no proof*.", "Nobody needs to be certain."),
+        swap(WORRY, "- Say what you saw.", "- Tell them everything that you have noticed."),
+        rename,
+    )
+    found = differences(sample_content, *spoils)
+    assert [(d.kind, d.id) for d in found if d.kind != "changed"] == [("moved", "sample-concern")]
 
 
 def test_a_move_with_its_old_address_is_told_whatever_else_changed(sample_content: Path) -> None:

@@ -385,3 +385,48 @@ def test_the_name_of_a_file_is_its_address(slug: str, better: str) -> None:
             None,
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("999. Call it.", "999."),
+        ("999) Call it.", "999)"),
+        ("  112.\tCall it.", "112."),
+        ("999.", "999."),
+        ("- 999. Call it.", "999."),
+        ("1. 101) Call it.", "101)"),
+        ("First.\n\n101. Call it.", "101."),
+        ("0. None.", "0."),
+        ("01. One.", "01."),
+        ("1. One.\n1. Two.", "1."),
+        ("1. One.\n3. Three.", "3."),
+        ("1. One.\n\nBetween.\n\n2. Two.", "2."),
+        ("1. One.\n2) Two.", "2)"),
+        ("1. One.\n2.\n3. Three.", "2."),
+    ],
+)
+def test_a_number_that_a_list_would_lose_is_refused_once(text: str, number: str) -> None:
+    _, [problem] = parse_body(text, 1)
+    assert f'"{number}"' in problem.found
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Call:\n999. Now.", "Call: 999. Now."),
+        ("999\\. Call it.", "999. Call it."),
+        ("- 999: call it.", "999: call it."),
+        ("**999**. Call it.", "999. Call it."),
+        ("999.Call it.", "999.Call it."),
+    ],
+)
+def test_a_number_at_the_beginning_that_is_no_list_is_kept(text: str, shown: str) -> None:
+    body, problems = parse_body(text, 1)
+    assert (body.texts, problems) == ((shown,), ())
+
+
+@pytest.mark.parametrize("mark", ["1.", "-"])
+def test_a_second_paragraph_of_a_line_is_refused(mark: str) -> None:
+    _, problems = parse_body(f"{mark} First.\n\n   More.\n\n   Still more.", 1)
+    assert [(problem.line, problem.found[:14]) for problem in problems] == [(3, "This paragraph")]

@@ -344,6 +344,22 @@ def test_the_same_content_gives_the_same_bytes(before: Path, sample: Library) ->
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("picture: ear\n", "picture: letter\n"),
+        ("sources: [sample-page]", "sources: [sample-page, sample-other]"),
+    ],
+)
+def test_councillors_are_sent_no_picture_and_no_source_of_the_pledge(
+    sample_content: Path, sample: Library, old: str, new: str
+) -> None:
+    swap("pledge.yaml", old, new)(sample_content)
+    before = load_partial(sample_content)
+    assert before.pledge != sample.pledge
+    assert bulletin_of(before, sample).pledge == ()
+
+
 def correction(name: str = "Hub", was: str = OLD_NUMBER, now: str = NUMBER) -> Correction:
     return Correction(name, "number", was, now, ())
 
@@ -361,6 +377,16 @@ def test_a_text_message_is_one_message(number: int, first: str) -> None:
     assert text.startswith(first)
     if number > 3:
         assert text.endswith("more by email.")
+
+
+def test_a_message_of_160_signs_is_sent_whole_and_one_of_161_is_said_shorter() -> None:
+    """More than 160 would be sent, and paid for, as two messages (GSM 03.38)."""
+    where = "https://x.example/"
+    rest = length(text_message(told(), title="", where=where, first=""))
+    for signs, is_whole in ((160, True), (161, False)):
+        text = text_message(told(), title="x" * (signs - rest), where=where, first="")
+        assert text.endswith(where) is is_whole
+        assert length(text) <= LONGEST == 160
 
 
 def test_what_is_too_long_for_a_text_message_is_said_shorter() -> None:

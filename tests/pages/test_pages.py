@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -10,14 +11,14 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import Block, Body, Span
-from build_tools.pages import render_assets, render_layout, render_pages
+from build_tools.pages import render_assets, render_layout, render_pages, ring_first
 from build_tools.pages.assets import contrast, readable_on
 from build_tools.pages.escape import body_markdown, safe_text
 from build_tools.problems import ContentError
 from build_tools.publishing.check_pages import shown_text
 from build_tools.publishing.staging import stage_files
 from tests.catalogue import swap
-from tests.conftest import OUR_DAY, ROOT, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 
 DOCS = ROOT / "docs"
 HOSTILE = [
@@ -90,6 +91,18 @@ def test_a_body_shows_bold_emphasis_lists_and_links() -> None:
     assert html.count("<li>") == 2
 
 
+def test_the_pledge_warns_of_writing_only_where_there_is_somewhere_to_write() -> None:
+    ours = ours_unapproved()
+    warning = ours.site.before_you_write
+    for feedback, times in ((None, 0), ("pledge@sampleshire.example", 1)):
+        site = ours.site.model_copy(update={"feedback": feedback})
+        library = replace(ours, site=site)
+        pages = {page.path: page for page in render_pages(library, docs=DOCS, today=OUR_DAY)}
+        assert pages["pledge.md"].markdown.count(warning) == times
+        for other in ("easy-to-read", "poster", "for-councillors"):
+            assert warning not in pages[f"pledge/{other}.md"].markdown
+
+
 def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_lists(
     sample_content: Path,
 ) -> None:
@@ -151,6 +164,26 @@ def test_a_page_knows_the_entry_of_the_menu_that_it_stands_under(path: str, unde
     assert json.loads(page.markdown.split("---\n", 2)[1])["under"] == under
 
 
+def test_another_council_names_its_own_contact_for_children(sample_content: Path) -> None:
+    named = "act_now: [emergency]\nchild_contact: sample-hub"
+    swap("site.yaml", "act_now: [emergency, sample-hub]", named)(sample_content)
+    library = load_library(sample_content, TODAY)
+    pages = render_pages(library, docs=DOCS, today=TODAY)
+    home = next(page.markdown for page in pages if page.path == "index.md")
+    door = home[home.index('<div class="child">') : home.index("## Guides")]
+    for place in (door, render_layout(library, pages).around["child_call"]):
+        assert "Any sample worry, at any time." in place
+        assert 'href="tel:01632960001"' in place
+    assert "Childline" not in home
+
+
+def test_without_a_contact_for_children_home_has_no_door_for_them(sample_content: Path) -> None:
+    library = load_library(sample_content, TODAY)
+    pages = render_pages(library, docs=DOCS, today=TODAY)
+    assert 'class="child"' not in next(page.markdown for page in pages if page.path == "index.md")
+    assert render_layout(library, pages).around["child_call"] == ""
+
+
 def test_an_unapproved_site_says_so_around_every_page() -> None:
     real = ours_unapproved()
     line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "
@@ -160,6 +193,7 @@ def test_an_unapproved_site_says_so_around_every_page() -> None:
 
 
 HEAD = "---\ntitle: T\ndescription: D\n---\n"
+EXIT_HEAD = HEAD.replace("D\n", "D\nexit: yes\n")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +202,12 @@ HEAD = "---\ntitle: T\ndescription: D\n---\n"
         ("# No head", "This page does not begin with its title and description.", 1),
         (HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is undefined.", 6),
         (HEAD + "{{ site.", "The page cannot be filled in here: ", 5),
+        (HEAD + "\n{{ site + 1 }}", "The page cannot be filled in here: unsupported operand", 6),
+        (EXIT_HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is und", 7),
+        (EXIT_HEAD + "\n\n{{ site.", "The page cannot be filled in here: ", 8),
+        (EXIT_HEAD + "{{ 1 / 0 }}", "The page cannot be filled in here: division by zero.", 6),
+        (HEAD + "Words.\n\n999. Call it.", 'This line begins with "999."', 7),
+        (HEAD + "- One.\n- 101. Call it.", 'This line begins with "101."', 6),
     ],
 )
 def test_a_faulty_hand_written_page_is_a_sentence_with_its_line(
@@ -257,3 +297,11 @@ def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
     [problem] = error.value.problems
     assert problem.found == "This page has a character that is not UTF-8."
     assert (problem.file, problem.line) == ("docs/page.md", 1)
+
+
+@pytest.mark.parametrize(("phone", "rung"), [("1234", "1234"), ("111", "999")])
+def test_only_numbers_of_three_digits_are_for_emergencies(phone: str, rung: str) -> None:
+    emergency = load_library(SAMPLE, TODAY).contacts["emergency"]
+    other = emergency.model_copy(update={"name": "Other", "phone": phone})
+    [first] = ring_first((emergency, other))
+    assert first.phone == rung

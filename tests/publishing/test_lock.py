@@ -48,6 +48,12 @@ def test_what_the_disk_refuses_is_told_in_words(number: int) -> None:
     assert "Nothing was published; the site is as it was." in words
 
 
+def test_a_used_up_allowance_is_a_refusal_of_the_disk() -> None:
+    used_up = r"site cannot be written\. The space allowed on the disk is used up\."
+    with pytest.raises(CommandError, match=used_up), disk_errors():
+        raise OSError(errno.EDQUOT, "Disk quota exceeded", "site")
+
+
 def test_what_the_disk_refuses_to_the_engine_is_told_too() -> None:
     full = r"The pages cannot be written\. The disk is full"
     with pytest.raises(CommandError, match=full), disk_errors():

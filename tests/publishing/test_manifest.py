@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_tools import cli
-from build_tools.model import Approval
+from build_tools.content import load_library
+from build_tools.model import Approval, ToConfirm, blocking_questions
+from build_tools.outputs import preview_outputs
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (
     RECORD,
@@ -26,7 +29,8 @@ APPROVED = Approval(post="Director of Samples", on=date(2026, 11, 20))
 
 
 def record_of(approval: Approval | None) -> dict[str, object]:
-    return {"approval": approval and approval.model_dump(mode="json"), "guides": 2, "pages": 3}
+    said = approval and approval.model_dump(mode="json")
+    return {"approval": said, "blocking": [], "guides": 2, "pages": 3}
 
 
 def built_site(folder: Path, approval: Approval | None = None) -> Path:
@@ -134,6 +138,59 @@ def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
     capsys.readouterr()
     assert cli.main(["verify", "--public"]) == 1
     check_golden(GOLDENS / "not-recorded.txt", capsys.readouterr().err)
+
+
+QUESTIONS = (
+    ToConfirm(question="Who answers at night?", why="Nobody knows.", who="Manager", blocks="yes"),
+    ToConfirm(
+        question="Is this route right?",
+        why="It is ours.",
+        who="Director",
+        blocks="yes",  # type: ignore[arg-type] # as it is typed
+        pages=("sample-worry", "pledge", "contacts/", "home", "topics/do-it-now"),
+    ),
+)
+
+
+def test_an_open_question_that_blocks_keeps_a_copied_site_from_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    library = load_library(SAMPLE, TODAY)
+    asked = replace(library, to_confirm={str(n): one for n, one in enumerate(QUESTIONS)})
+    blocking = preview_outputs(asked, TODAY).record["blocking"]
+    record = record_of(APPROVED) | {"blocking": blocking}
+    write_manifest(site, content_revision(SAMPLE), record, TODAY)
+    site.rename(tmp_path / "copy")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify", "--site", "copy"]) == 0
+    capsys.readouterr()
+    assert cli.main(["verify", "--public", "--site", "copy"]) == 1
+    check_golden(GOLDENS / "blocked.txt", capsys.readouterr().err)
+
+
+def test_a_site_of_an_older_version_is_not_for_the_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = built_site(tmp_path, APPROVED)
+    record = json.loads((site / RECORD).read_text("utf-8"))
+    del record["blocking"]
+    (site / RECORD).write_text(json.dumps(record), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["verify", "--public"]) == 1
+    assert "Build it again." in capsys.readouterr().err
+
+
+def test_a_question_about_pages_that_nobody_sees_blocks_nothing() -> None:
+    library = load_library(SAMPLE, TODAY)
+    asked = {str(place): question for place, question in enumerate(QUESTIONS)}
+    assert list(blocking_questions(asked, library.guides)) == ["0", "1"]
+    worry = {"1": QUESTIONS[1].model_copy(update={"pages": ("sample-worry",)})}
+    assert list(blocking_questions(worry, library.guides)) == ["1"]
+    draft = library.guides["sample-worry"].model_copy(update={"status": "draft"})
+    assert blocking_questions(worry, {"sample-worry": draft}) == {}
+    quiet = {"0": QUESTIONS[0].model_copy(update={"blocks": False})}
+    assert blocking_questions(quiet, library.guides) == {}
 
 
 def test_verify_without_a_record_exits_with_2(

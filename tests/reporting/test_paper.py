@@ -140,6 +140,18 @@ def test_every_open_question_stands_under_its_post(real: Library) -> None:
         assert question.question in text
 
 
+def test_what_blocks_the_site_comes_first(sample: Library) -> None:
+    [asked] = sample.to_confirm.values()
+    some = asked.model_copy(update={"blocks": True, "pages": ("sample-worry",)})
+    text = text_of(changed(sample, to_confirm={"other": asked, "some": some}))
+    titles = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert titles[:2] == ["Before anything is published", "In short"]
+    line = f'- {asked.who}: {asked.question} {asked.why} It blocks "A sample worry".'
+    assert text.partition("## In short")[0].count("\n- ") == 1
+    assert line in text
+    assert "Before anything" not in text_of(sample)
+
+
 def test_where_every_guide_is_reviewed_and_none_is_due_that_is_said() -> None:
     blocks = list(reviews([]))
     assert [block.lines for block in blocks] == [("Reviews",), ("No guide is due or lapsed.",)]

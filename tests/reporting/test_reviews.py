@@ -17,6 +17,7 @@ from build_tools.data.review_tasks import Task, tasks_of
 from build_tools.model import PartialContent
 from build_tools.reporting.reviews import LONGEST_ISSUE, as_issue, as_json, as_text
 from tests.catalogue import both, remove, swap
+from tests.changing import add
 from tests.conftest import GOLDENS, ROOT, SAMPLE, TODAY, check_golden
 
 HUB = "confirmed: council\n  confirmed_by: Sample hub manager\n  confirmed_on: 2026-09-30"
@@ -38,6 +39,13 @@ EVERY_STATE = both(
     swap("guides/sample-figures.md", "topic:", "was_at: [sample-numbers]\ntopic:"),
     swap("guides/sample-worry.md", "reviewed_on: 2026-09-15\n", ""),
     swap("to-confirm.yaml", "[sample-unsure]", "[sample-unsure, sample-worry, pledge]"),
+    add(
+        "to-confirm.yaml",
+        "sample-night:\n  question: Who answers at night?\n  why: Nobody has said.\n"
+        "  who: Sample director\n  blocks: yes\n"
+        "sample-route:\n  question: Is the route right?\n  why: It is ours.\n"
+        "  who: Sample director\n  blocks: yes\n  pages: [sample-worry, contacts/]\n",
+    ),
 )
 
 

@@ -48,6 +48,42 @@ def test_shift_with_another_key_does_not_count(page: Page, site: Served) -> None
     assert not page.locator(".exit-dots").is_visible()
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["Shift", "m", "Shift", "a", "Shift"],
+        ["Shift", "Shift", "m", "a", "s", "h", "Shift"],
+        ["Shift", "Shift", "Tab", "Shift"],
+        ["Shift", "Shift", "Shift+A", "Shift"],
+        ["Alt+Shift", "Alt+Shift", "Alt+Shift"],
+        ["Control+Shift", "Control+Shift", "Control+Shift"],
+    ],
+    ids=" ".join,
+)
+def test_another_key_in_between_starts_the_count_again(
+    page: Page, site: Served, keys: list[str]
+) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+    assert page.evaluate("document.title") != "Leaving"
+    assert page.url == site.address + GUIDE
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_url(TARGET + "**")
+
+
+def test_words_typed_in_the_search_do_not_lead_away(page: Page, site: Served) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").wait_for()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.insert_text("MASH")  # a phone's keyboard need not name the keys that it presses
+    page.keyboard.press("Shift")
+    assert page.evaluate("document.title") != "Leaving"
+    assert page.url == site.address + GUIDE
+
+
 def test_two_presses_alone_lead_nowhere(page: Page, site: Served) -> None:
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")

@@ -19,8 +19,7 @@ OTHERWISE: dict[str, tuple[object, str]] = {
     "doctype-style": ("off", "HTML takes either case."),
     "tel-non-breaking": (
         "off",
-        "The style keeps a number on one line while there is room. At large text it must break, "
-        "and who copies a number should get a plain space.",
+        "The style keeps a number on one line. Who copies a number should get a plain space.",
     ),
     "valid-id": (
         ["error", {"relaxed": True}],

@@ -94,6 +94,73 @@ def test_an_address_that_is_not_here_still_shows_whom_to_ring(site: Served) -> N
         assert f'href="tel:{dial(contact.phone or "")}"' in page, contact.name
 
 
+@pytest.mark.parametrize("name", ["", "404.html"])
+def test_children_find_their_number_on_home_and_at_an_unknown_address(
+    phone: BrowserContext, site: Served, name: str
+) -> None:
+    (contact,) = LIBRARY.for_children
+    page = phone.new_page()
+    page.goto(site.address + name)
+    door = page.locator("main .child")
+    assert contact.use in door.inner_text()
+    assert contact.phone in door.locator(f"a[href='tel:{dial(contact.phone or '')}']").inner_text()
+    door.get_by_role("link", name="In care? Read the pledge").click()
+    assert page.url == site.address + "pledge/"
+    page.close()
+
+
+ARABIC = """() => {
+  document.documentElement.dir = "rtl";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (!text.data.trim() || text.parentElement.closest("[translate=no], script, style")) continue;
+    const font = document.createElement("font");
+    const words = text.data.replace(/[a-z]+/gi, "\u0628\u0646\u0627");
+    font.textContent = `\u0627\u062a\u0635\u0644 ${words}`;
+    text.replaceWith(font);
+  }
+}"""
+ORDER = """(number) => {
+  const text = number.firstChild;
+  const left = (at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  const places = [...text.data].map((sign, at) => [sign, at]).filter(([sign]) => sign.trim());
+  const lefts = places.map(([, at]) => left(at));
+  const rects = number.getClientRects().length;
+  return lefts.every((x, at) => at === 0 || x > lefts[at - 1]) && rects === 1;
+}"""
+WITH_NUMBERS = [
+    "",
+    "404.html",
+    "contacts/",
+    "pledge/poster/",
+    "report-a-mistake/",
+    "pocket-pack.html",
+]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_numbers_read_left_to_right_on_one_line_in_any_language(
+    browser: Browser, site: Served, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 568})
+    for name in [*WITH_NUMBERS, f"guides/{ACT_NOW}/"]:
+        page.goto(site.address + name)
+        for state in ("as written", "translated"):
+            shown = [one for one in page.locator(".number").all() if one.is_visible()]
+            assert shown, name
+            wrong = [one.inner_text() for one in shown if not one.evaluate(ORDER)]
+            assert wrong == [], (name, state)
+            page.evaluate(ARABIC)
+    page.close()
+
+
 def test_menu_opens_and_closes_by_keyboard_without_scripts(
     phone: BrowserContext, site: Served
 ) -> None:

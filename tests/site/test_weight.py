@@ -97,8 +97,9 @@ def _with_a_sheet_for_screens(route: object) -> None:
 
 
 def test_a_search_fetches_little(site: Served) -> None:
-    parts = sorted((site.folder / "assets").glob("search.*.*s"))
-    assert {part.suffix for part in parts} == {".js", ".css"}
+    assets = site.folder / "assets"
+    parts = [*assets.glob("search.*.*s"), *assets.glob("search-help.*.json")]
+    assert sorted(part.suffix for part in parts) == [".css", ".js", ".json"]
     assert sum(map(weight, [*parts, site.folder / "search-list.json"])) <= SEARCH_ON_USE
 
 

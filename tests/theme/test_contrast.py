@@ -11,8 +11,8 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.pages import render_assets
-from build_tools.pages.assets import contrast
-from tests.conftest import OUR_DAY, ROOT, SAMPLE
+from build_tools.pages.assets import contrast, readable_brand
+from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 
 THEME = ROOT / "build_tools" / "theme" / "assets"
 TOKENS = (THEME / "tokens.css").read_text(encoding="utf-8")
@@ -94,6 +94,15 @@ def test_each_contrast_is_as_it_is_stated() -> None:
 def test_a_colour_too_pale_is_found() -> None:
     values = schemes(TOKENS + colours_of(ROOT / "content"))["light"]
     assert too_close({**values, "--soft": "#999999"}) == [f"--soft on {g}" for g in GROUNDS]
+
+
+@pytest.mark.parametrize(("brand", "printed"), [("#767676", "#767676"), ("#777777", "#111111")])
+def test_a_brand_too_pale_for_words_on_paper_is_printed_near_black(
+    brand: str, printed: str
+) -> None:
+    """A contrast of 4.54 is enough for words, and one of 4.48 is not (WCAG 2.2, 1.4.3)."""
+    colours = load_library(SAMPLE, TODAY).site.colours.model_copy(update={"brand": brand})
+    assert readable_brand(colours) == printed
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:

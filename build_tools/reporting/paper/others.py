@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.comparing import Bulletin
-from build_tools.model import Library, Pledge, SignOff
+from build_tools.data.review_tasks import blocked_pages
+from build_tools.model import Library, PartialContent, Pledge, SignOff, blocking_questions
 from build_tools.pages import day_in_words
 from build_tools.reporting.paper.blocks import Block
 from build_tools.reporting.paper.guides import holds, sent_since
@@ -61,6 +62,19 @@ def distributions(library: Library, since: date) -> Iterator[Block]:
         yield Block("paragraph", ("Nothing was sent in this time.",))
 
 
+def blocking(library: Library) -> Iterator[Block]:
+    """Yield the questions that keep pages from the public, each with the post that can answer."""
+    asked = blocking_questions(library.to_confirm, library.guides)
+    if asked:
+        content = PartialContent.of(library)
+        lines = (
+            f"{one.who}: {one.question} {one.why} It blocks {blocked_pages(one, content)}."
+            for one in asked.values()
+        )
+        yield Block("heading", ("Before anything is published",))
+        yield Block("list", tuple(lines))
+
+
 def questions(library: Library) -> Iterator[Block]:
     """Yield what only officers can answer, by the post that can."""
     yield Block("heading", ("What officers have yet to confirm",))
@@ -68,6 +82,7 @@ def questions(library: Library) -> Iterator[Block]:
     for post in posts:
         yield Block("subheading", (post,))
         asked = [one for one in library.to_confirm.values() if one.who == post]
+        asked.sort(key=lambda one: not one.blocks)
         yield Block("list", tuple(f"{one.question} {one.why}" for one in asked))
     if not posts:
         yield Block("paragraph", ("Nothing.",))

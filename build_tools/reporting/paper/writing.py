@@ -10,7 +10,13 @@ from build_tools.model import Library, PartialContent
 from build_tools.pages import approval_words, day_in_words
 from build_tools.reporting.paper.blocks import Paper
 from build_tools.reporting.paper.guides import guides, in_short, numbers, reviews
-from build_tools.reporting.paper.others import distributions, pledge, questions, recommendations
+from build_tools.reporting.paper.others import (
+    blocking,
+    distributions,
+    pledge,
+    questions,
+    recommendations,
+)
 
 
 def paper_of(library: Library, base: PartialContent, since: date, today: date) -> Paper:
@@ -25,6 +31,7 @@ def paper_of(library: Library, base: PartialContent, since: date, today: date) -
         period=f"From {day_in_words(since)} to {day_in_words(today)}.",
         approval=approval_words(library),
         blocks=(
+            *blocking(library),
             *in_short(library, bulletin, tasks, since),
             *guides(bulletin),
             *reviews(tasks),

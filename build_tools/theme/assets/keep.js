@@ -71,7 +71,7 @@ function follow(worker) {
   why = "";
   say("Keeping these guides.", { busy: true });
   worker.addEventListener("statechange", () => {
-    if (worker.state === "redundant") why ||= "signal";
+    if (worker.state === "redundant") why = why || "signal";
     if (["activated", "redundant"].includes(worker.state)) show();
   });
 }
@@ -112,6 +112,13 @@ async function remove() {
   say("The copy is removed. Your history may still list pages that you visited.");
 }
 
+async function start() {
+  await show();
+  const registration = await registered();
+  if (registration) watch(registration);
+  part.hidden = false;
+}
+
 if (size.textContent && "serviceWorker" in navigator && "caches" in window) {
   on.addEventListener("click", keep);
   off.addEventListener("click", remove);
@@ -119,8 +126,5 @@ if (size.textContent && "serviceWorker" in navigator && "caches" in window) {
     if (data.of) count.textContent = `${data.done} of ${data.of} files`;
     why = data.failed ?? why;
   });
-  await show();
-  const registration = await registered();
-  if (registration) watch(registration);
-  part.hidden = false;
+  start();
 }

@@ -1,7 +1,9 @@
 // The search: a small index of titles, summaries, other names and steps, ranked as one types.
-// The index is a list of [address, title, summary, other names, steps].
+// The index is a list of [address, title, summary, other names, steps]. Words of harm, and questions
+// without an answer, show who to call before any page.
 
-const WEIGHTS = [0, 6, 3, 5, 1];
+const WEIGHTS = [6, 3, 5, 2, 1];
+const FIRST = /^guides\//; // guides come before other pages
 const SMALL = new Set(
   ("a about am an and any anyone are as at be been but by can could did do does for from get had has have he her " +
     "happen him his how i if in into is it its me my no not now of on or our right she should so some somebody someone tell that " +
@@ -10,7 +12,9 @@ const SMALL = new Set(
 );
 
 export const wordsOf = (text) =>
-  (text.toLowerCase().replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[a-z0-9]+/g) ?? []).map(stem);
+  (plain(text).replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
 function stem(word) {
   if (word.length < 5) return word.replace(/([a-z]{3})s$/, "$1");
@@ -22,12 +26,10 @@ function stem(word) {
     .replace(/e$/, "");
 }
 
-// How well a word of the index fits a word of the question: 1 the same, less for a beginning or a slip.
+// How well a word of the index fits a word of the question: 1 the same, less for a beginning.
 export function fit(typed, word, isLast) {
   if (typed === word) return 1;
-  if (isLast && typed.length > 2 && word.startsWith(typed)) return 0.8;
-  if (typed.length > 3 && word.length > 3 && oneSlip(typed, word)) return 0.6;
-  return 0;
+  return isLast && typed.length > 2 && word.startsWith(typed) ? 0.8 : 0;
 }
 
 function oneSlip(a, b) {
@@ -39,36 +41,51 @@ function oneSlip(a, b) {
   return swapped || x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
 }
 
-export function prepare(index) {
-  const pages = index.map(([address, title, summary, names, steps]) => ({
+export function prepare(index, words = []) {
+  const pages = index.map(([address, title, summary, names, steps, more = []]) => ({
     address,
     title,
     summary,
-    fields: [[], wordsOf(title), wordsOf(summary), wordsOf(names.join(" ")), wordsOf(steps.join(" "))],
+    fields: [title, summary, names.join(" "), steps.join(" "), more.join(" ")].map((text) => new Set(wordsOf(text))),
   }));
   // A word is rare or common field by field: the name of a team is in many steps, and in one title.
   const seen = WEIGHTS.map(() => new Map());
+  const everywhere = new Map();
   for (const page of pages) {
     page.fields.forEach((field, number) => {
-      for (const word of new Set(field)) seen[number].set(word, (seen[number].get(word) ?? 0) + 1);
+      for (const word of field) seen[number].set(word, (seen[number].get(word) || 0) + 1);
     });
+    for (const word of new Set(page.fields.flatMap((field) => [...field]))) everywhere.set(word, (everywhere.get(word) || 0) + 1);
   }
-  return { pages, rarity: (word, number) => Math.log(1 + pages.length / seen[number].get(word)) };
+  const spelled = new Map();
+  for (const text of index.flat(2)) for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(stem(word), word);
+  const harm = words.map((one) => wordsOf(one).join(""));
+  const rarity = (word, number) => Math.log(pages.length / seen[number].get(word));
+  const worth = (word) => Math.log((1 + pages.length) / (everywhere.get(word) || 1));
+  return { pages, harm, spelled, rarity, worth };
 }
 
-// The pages that fit a question, best first.
-export function rank({ pages, rarity }, question) {
+// Whether a question holds words of harm, in whatever shape: "self-harm", "selfharm", "suicde".
+export function speaksOfHarm({ harm }, question) {
+  const words = wordsOf(question);
+  const runs = words.map((_, from) => words.slice(from, from + 6).map((_, last) => words.slice(from, from + last + 1).join("")));
+  return runs.some((list) => list.some((run) => harm.some((one) => one === run || (one.length > 5 && oneSlip(one, run)))));
+}
+
+// The pages that fit a question, best first. A page must hold what weighs most of the question.
+export function rank({ pages, rarity, worth }, question) {
   const all = wordsOf(question);
   const typed = all.filter((word) => !SMALL.has(word));
-  const wanted = typed.length ? typed : all;
+  const wanted = [...new Set(typed.length ? typed : all)];
+  const whole = wanted.reduce((sum, word) => sum + worth(word), 0);
   return pages
-    .map((page) => ({ page, score: score(page, wanted, rarity) }))
+    .map((page) => ({ page, score: score(page, wanted, rarity, worth, whole) }))
     .filter(({ score: points }) => points > 0)
     .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title))
     .map(({ page }) => page);
 }
 
-function score(page, wanted, rarity) {
+function score(page, wanted, rarity, worth, whole) {
   let total = 0;
   let found = 0;
   wanted.forEach((word, position) => {
@@ -80,9 +97,27 @@ function score(page, wanted, rarity) {
       }
     });
     total += best;
-    found += best > 0;
+    if (best > 0) found += worth(word);
   });
-  return total * (found / Math.max(1, wanted.length));
+  const share = found / (whole || 1);
+  if (share < (wanted.length > 2 ? 0.3 : 0.2)) return 0;
+  return total * share * (FIRST.test(page.address) ? 1 : 0.7);
+}
+
+// The question with each long word that no page holds put right, or nothing: offered, never taken.
+export function meant({ spelled }, question) {
+  let isOther = false;
+  const words = (plain(question).match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
+    if (word.length < 6 || spelled.has(stem(word))) return word;
+    for (const [known, whole] of spelled) {
+      if (known.length > 4 && (oneSlip(stem(word), known) || oneSlip(word, whole))) {
+        isOther = true;
+        return whole;
+      }
+    }
+    return word;
+  });
+  return isOther ? words.join(" ") : "";
 }
 
 let parts;
@@ -94,13 +129,21 @@ function make(root, link) {
   dialog.innerHTML =
     '<form method="dialog"><label for="find-words">What are you looking for?</label>' +
     '<input id="find-words" type="search" autocomplete="off" enterkeyhint="search">' +
-    '<button type="submit">Close</button></form><p role="status"></p><ol></ol>';
-  const [input, status, list] = ["input", "p", "ol"].map((name) => dialog.querySelector(name));
+    '<button type="button">Close</button></form><p role="status"></p>' +
+    '<div class="find-calls" role="group" aria-label="Who to call now" tabindex="-1" hidden></div><ol></ol>' +
+    '<p class="find-meant" hidden>Did you mean <button type="button"></button>?</p>';
+  const [input, status, calls, list, slip] = ["input", "p", ".find-calls", "ol", ".find-meant"].map((name) =>
+    dialog.querySelector(name),
+  );
+  slip.querySelector("button").addEventListener("click", (event) => {
+    input.value = event.target.textContent;
+    input.dispatchEvent(new Event("input"));
+    input.focus();
+  });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const first = list.querySelector("a");
-    if (event.submitter && event.submitter.matches("button") && document.activeElement !== input) dialog.close();
-    else if (first) first.focus();
+    if (!calls.hidden) calls.focus(); // the first answer is to call, which nobody does by mistake
+    else if (input.value.trim()) list.querySelector("a").click();
   });
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
   input.addEventListener("keydown", (event) => {
@@ -108,7 +151,7 @@ function make(root, link) {
   });
   dialog.addEventListener("close", () => link.focus());
   document.body.append(dialog);
-  return { dialog, input, status, list, root };
+  return { dialog, input, status, calls, list, slip, root };
 }
 
 // Where nobody typed yet, the first guides to turn to; where nothing fits, two pages that list all.
@@ -117,15 +160,26 @@ const LISTS = [
   { address: "contacts/", title: "Who to call", summary: "Every number on this site." },
 ];
 
-function show({ input, status, list, root }, ready) {
+function show({ input, status, calls, list, slip, root }, ready) {
   const question = input.value.trim();
   const found = question ? rank(ready, question).slice(0, 8) : ready.pages.slice(0, 5);
-  list.replaceChildren(...(found.length ? found : LISTS).map((page) => line(page, root)));
-  status.textContent = !question
-    ? "Type a word or a question, or start here:"
-    : found.length
-      ? `${found.length} ${found.length === 1 ? "page" : "pages"} found.`
-      : "Nothing found. Try another word, or the A to Z.";
+  const isHarm = speaksOfHarm(ready, question);
+  calls.hidden = !question || (found.length > 0 && !isHarm);
+  const other = meant(ready, question);
+  slip.hidden = !other;
+  slip.querySelector("button").textContent = other;
+  slip.parentNode.insertBefore(slip, found.length ? null : list); // under the answers, over a guess
+  list.textContent = "";
+  const guessed = other && !found.length ? rank(ready, other).slice(0, 8) : [];
+  const shown = [found, guessed, LISTS].find((pages) => pages.length);
+  list.append(...shown.map((page) => line(page, root)));
+  status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, isHarm);
+}
+
+function said(number, isHarm) {
+  const pages = `${number} ${number === 1 ? "page" : "pages"} found`;
+  if (isHarm) return number ? `Someone can help now. ${pages}, below who to call.` : "Someone can help now.";
+  return number ? `${pages}.` : "Nothing found. Try another word, or the A to Z. To talk to someone, call:";
 }
 
 function line(page, root) {
@@ -140,15 +194,24 @@ function line(page, root) {
 async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`no ${address}`);
-  return answer;
+  return answer.json();
+}
+
+function styled(address) {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  document.head.append(sheet);
+  return new Promise((ready, failed) => Object.assign(sheet, { onload: ready, onerror: failed }));
 }
 
 async function start(root, link) {
-  const names = ["search-list.json", "assets/search.css"];
-  const [index, look] = await Promise.all(names.map((name) => fetched(new URL(name, root))));
-  const ready = prepare(await index.json());
-  document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(await look.text()));
+  const [index, help] = await Promise.all([
+    fetched(new URL("search-list.json", root)),
+    fetched(new URL("assets/search-help.json", root)),
+    styled(new URL("assets/search.css", root)),
+  ]);
+  const ready = prepare(index, help.harm);
   parts = make(root, link);
+  parts.calls.innerHTML = help.calls;
   parts.input.addEventListener("input", () => show(parts, ready));
   show(parts, ready);
 }

@@ -31,12 +31,6 @@
   });
 })();
 
-// A page that was current when it was built says so no longer once the reader's own day is later.
-// What it then says waits in the page, the surest first.
-for (const later of document.querySelectorAll(".review template")) {
-  if (Date.now() >= new Date(`${later.dataset.from}T00:00`)) document.querySelector(".review").replaceChildren(later.content);
-}
-
 // "Keep these guides on this phone" is far down: its script comes when the reader gets near.
 (() => {
   const script = new URL("../assets/keep.js", document.currentScript.src);
