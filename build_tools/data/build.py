@@ -6,9 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from build_tools.data.fields import ChangeData, ContactData, SourceData, StepData
-from build_tools.data.guides import GuideData, GuidesData, TopicData
-from build_tools.data.pledge import PledgeData, PromiseData, SignOffData
+from build_tools.data.fields import (
+    ChangeData,
+    ContactData,
+    GuideData,
+    GuidesData,
+    PledgeData,
+    PromiseData,
+    SignOffData,
+    SourceData,
+    StepData,
+    TopicData,
+)
 from build_tools.model import (
     Change,
     Contact,

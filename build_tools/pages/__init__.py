@@ -15,8 +15,7 @@ from build_tools.pages.guides import guide_specs, related_guides, seconds_of, to
 from build_tools.pages.handwritten import DOCS, handwritten_specs
 from build_tools.pages.layout import layout_context, render_page
 from build_tools.pages.mail import render_html, render_text
-from build_tools.pages.notices import approval_words, rely_line, ring_first
-from build_tools.pages.offline_words import offline_words
+from build_tools.pages.notices import approval_words, offline_words, rely_line, ring_first
 from build_tools.pages.page import Layout, OfflineWords, Outputs, Page
 from build_tools.pages.pocket_pack import pocket_pack, style_hash
 from build_tools.pages.redirects import redirect_specs, withdrawn_specs

@@ -1,12 +1,12 @@
-"""What the template of a guide's page is given: everything a reader sees, as plain data."""
+"""What the PDFs' templates are given: everything a reader sees, as plain data."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
-from build_tools.model.review import rely_until
+from build_tools.model import Block, Contact, Figures, Guide, Library, Promise, Source, Span, Step
+from build_tools.model.review import all_rely_until, copy_rely_until, rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words
@@ -137,4 +137,74 @@ def _source(source: Source) -> Data:
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,
         "rest": f"Its own date: {source.dated}. {checked or seen}{note}",
+    }
+
+
+def poster_content(library: Library, made_on: date) -> Data:
+    """Return what the poster is made of."""
+    return {
+        **_pledge(library, made_on),
+        "help": [named_call(c) for c in library.printable(library.pledge.help_now) if c.phone],
+        "promises": [_picture(promise) for promise in library.pledge.promises],
+        "page": library.site.url("pledge/"),
+    }
+
+
+def easy_content(library: Library, made_on: date) -> Data:
+    """Return what the easy-to-read pledge is made of."""
+    easy = library.pledge.easy
+    return {
+        **_pledge(library, made_on),
+        "not_tested": easy.not_tested,
+        "introduction": easy.introduction,
+        "promises": [
+            {**_picture(promise), "easy": promise.easy} for promise in library.pledge.promises
+        ],
+        "will_not": easy.will_not,
+        "if_broken": easy.if_broken,
+        "help": easy.help_now,
+        "hard_words": [{"word": w.word, "meaning": w.meaning} for w in easy.hard_words],
+    }
+
+
+def _pledge(library: Library, made_on: date) -> Data:
+    contacts = library.printable(library.pledge.help_now)
+    until = day_in_words(copy_rely_until(library.site, made_on))
+    return {
+        **common(library, made_on),
+        "title": library.pledge.title,
+        "agreed": library.pledge.is_agreed,
+        "contacts": [contact_data(contact) for contact in contacts],
+        "rely": f"Do not rely on this after {until}. After that, ask for a new one.",
+    }
+
+
+def _picture(promise: Promise) -> Data:
+    return {
+        "promise": promise.promise,
+        "picture": promise.picture,
+        "picture_alt": promise.picture_alt,
+    }
+
+
+def book_content(library: Library, made_on: date) -> Data:
+    """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
+    sheets = guide_sheets(library, made_on)
+    act_now = library.printable(library.site.act_now)
+    until = all_rely_until(library.published, library.site, made_on)
+    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    return {
+        **common(library, made_on),
+        "description": library.site.description,
+        "rely": notices.rely_line(until, act_now),
+        "act_now": [contact_data(contact) for contact in act_now],
+        "others": [contact_data(contact) for contact in others],
+        "chapters": [
+            {
+                "title": topic.title,
+                "summary": topic.summary,
+                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+            }
+            for id_, topic in library.topics.items()
+        ],
     }
