@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from build_tools.content.document import Document
 from build_tools.content.files import guide_files, names_in, read_guide, read_register
-from build_tools.content.validate import validate, validate_each, validate_guide
+from build_tools.content.validate import validate, validate_each, validate_guide, with_blanks
 from build_tools.model import (
     NOT_GIVEN,
     Addresses,
@@ -117,18 +116,17 @@ class ContentFiles:
         if guide:
             self.guides[slug] = guide
 
+    def known(self) -> dict[str, Any]:
+        """Return what could be read, by the names that PartialContent and Library give it."""
+        return {**self.parts, **self.singles, "guides": frozen(self.guides)}
+
     def rule_context(self, today: date) -> RuleContext:
         """Return what the rules are given."""
-        known = {**self.parts, **self.singles, "guides": frozen(self.guides), "ids": self.ids}
-        return RuleContext(today=today, **known)  # type: ignore[arg-type] # each name holds its own kind
+        return RuleContext(today=today, ids=self.ids, **self.known())
 
     def library(self) -> Library:
         """Return the library. Everything must be right by then."""
-        parts = {**self.parts, **self.singles}
-        return Library(guides=frozen(self.guides), **parts)  # type: ignore[arg-type] # as above
-
-
-_EMPTY: tuple[object, ...] = ("", None, [], {})
+        return Library(**self.known())
 
 
 def load_partial(content: Path) -> PartialContent:
@@ -136,59 +134,42 @@ def load_partial(content: Path) -> PartialContent:
 
     No rule is applied, so that content written under older rules can be compared with today's.
     """
-    gathered = ContentFiles(content)
-    singles: dict[str, Any] = {name: gathered.singles.get(name) for name in SINGLES}
-    singles["pledge"] = singles["pledge"] or _mended_pledge(gathered)
-    unread = [*_of_guides(gathered), *_of_registers(gathered), *_of_singles(gathered, singles)]
-    parts: dict[str, Any] = {**gathered.parts, **singles, "guides": frozen(gathered.guides)}
-    return PartialContent(**parts, unread=tuple(unread))
+    files = ContentFiles(content)
+    known = files.known()
+    if "pledge" not in known:
+        known["pledge"] = with_blanks(files.documents["content/pledge.yaml"], Pledge, NOT_GIVEN)
+    unread = (*_of_guides(files), *_of_registers(files), *_of_singles(files, known))
+    return PartialContent(**known, ids=files.ids, unread=unread)
 
 
-def _problems_of(gathered: ContentFiles, file: str) -> list[Problem]:
-    return [problem for problem in gathered.problems if problem.file == file]
+def _problems_of(files: ContentFiles, file: str) -> list[Problem]:
+    return [problem for problem in files.problems if problem.file == file]
 
 
-def _of_guides(gathered: ContentFiles) -> Iterator[LoadFailure]:
-    for slug in gathered.ids["guides"]:
+def _of_guides(files: ContentFiles) -> Iterator[LoadFailure]:
+    for slug in files.ids["guides"]:
         file = f"content/guides/{slug}.md"
-        problems = [p for p in _problems_of(gathered, file) if p.must_fix]  # not a draft's gaps
+        problems = [p for p in _problems_of(files, file) if p.must_fix]  # not a draft's gaps
         if problems:
             fields = tuple(sorted({str(p.path[0]) for p in problems if p.path}))
-            fields = fields if slug in gathered.guides else ()
+            fields = fields if slug in files.guides else ()
             yield LoadFailure("guides", file, problems[0].found, slug, fields)
 
 
-def _of_registers(gathered: ContentFiles) -> Iterator[LoadFailure]:
+def _of_registers(files: ContentFiles) -> Iterator[LoadFailure]:
     for kind in REGISTERS:
         file = f"content/{kind.replace('_', '-')}.yaml"
-        document, problems = gathered.documents[file], _problems_of(gathered, file)
+        document, problems = files.documents[file], _problems_of(files, file)
         if not document.is_read:
             yield LoadFailure(kind, file, problems[0].found)
         for id_ in document.values:
-            if id_ not in gathered.parts[kind]:
+            if id_ not in files.parts[kind]:
                 why = next(p.found for p in problems if p.path[:1] == (id_,))
                 yield LoadFailure(kind, file, why, id_)
 
 
-def _of_singles(gathered: ContentFiles, singles: dict[str, Any]) -> Iterator[LoadFailure]:
+def _of_singles(files: ContentFiles, known: dict[str, Any]) -> Iterator[LoadFailure]:
     for kind, (name, _) in SINGLES.items():
-        if singles[kind] is None:
+        if known.get(kind) is None:
             file = f"content/{name}"
-            yield LoadFailure(kind, file, _problems_of(gathered, file)[0].found)
-
-
-def _mended_pledge(gathered: ContentFiles) -> Pledge | None:
-    """Shape a pledge again with a mark in place of each text that is missing or empty."""
-    document: Document = gathered.documents["content/pledge.yaml"]
-    values = copy.deepcopy(document.values)
-    for problem in _problems_of(gathered, document.file):
-        _fill(values, problem.path)
-    pledge, _ = validate(replace(document, values=values), Pledge)
-    return pledge
-
-
-def _fill(values: Any, path: tuple[Any, ...]) -> None:
-    for part in path[:-1]:
-        values = values[part]
-    if path and isinstance(values, dict) and values.get(path[-1], "") in _EMPTY:
-        values[path[-1]] = NOT_GIVEN
+            yield LoadFailure(kind, file, _problems_of(files, file)[0].found)

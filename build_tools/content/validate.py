@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from build_tools.content.document import Document, Value
 from build_tools.content.errors import fields_of
@@ -21,14 +23,6 @@ M = TypeVar("M", bound=Part)
 
 NEVER_A_GAP = {("title",), ("name",)}
 LONGEST_NAME = 60
-_STAND_INS: dict[str, Any] = {
-    "title": "x",
-    "summary": "x",
-    "topic": "x",
-    "steps": ["x"],
-    "contacts": ["x"],
-    "sources": ["x"],
-}
 _BLANKS: dict[str, Any] = {
     "title": "",
     "summary": "",
@@ -70,6 +64,61 @@ def validated(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Pr
         return None, problems_of(error.errors(), model)
 
 
+def _right_fields(values: Mapping[str, Any], model: type[Part]) -> dict[str, Any]:
+    """Return the fields whose values are right, looked at one by one.
+
+    A mistyped name counts as the name that was meant, where nothing else right has that.
+    """
+    right: dict[str, Any] = {}
+    fields = model.model_fields
+    for name in sorted(values, key=lambda name: name not in fields):
+        field = name if name in fields else meant(name, fields)
+        if field and field not in right:
+            with suppress(ValidationError):
+                right[field] = _adapter_of(model, field).validate_python(values[name])
+    return right
+
+
+@cache
+def _adapter_of(model: type[Part], field: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[field].rebuild_annotation())
+
+
+def with_blanks(document: Document, model: type[M], blank: str) -> M | None:
+    """Validate a file with `blank` in place of each text that is missing or empty.
+
+    Returns None where anything else in it is wrong.
+    """
+    try:
+        return cast("M", _with_blanks(dict(document.values), model, blank))
+    except ValidationError:
+        return None
+
+
+def _with_blanks(value: Any, kind: Any, blank: str) -> Any:
+    """Validate a value of a kind, which may be annotated, down to each text in it."""
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    try:
+        return adapter.validate_python(value)
+    except ValidationError:
+        if value in ("", [], {}):
+            return adapter.validate_python(blank)
+        bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+        if isinstance(value, list) and get_origin(bare) is tuple:
+            return tuple(_with_blanks(item, get_args(bare)[0], blank) for item in value)
+        if isinstance(value, dict) and set(value) <= set(getattr(bare, "model_fields", ())):
+            return bare.model_construct(**_fields_with_blanks(value, bare, blank))
+        raise
+
+
+def _fields_with_blanks(values: dict[str, Any], model: type[Part], blank: str) -> dict[str, Any]:
+    return {
+        name: _with_blanks(values.get(name, ""), field.rebuild_annotation(), blank)
+        for name, field in model.model_fields.items()
+        if name in values or field.is_required()
+    }
+
+
 def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
     """Return a file's own problems and those found in its values, each on its line.
 
@@ -102,12 +151,11 @@ def _with_gaps(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[P
     thing, problems = validated(values, model)
     if thing or not may_have_gaps(model, values):
         return thing, problems
-    told = gaps_as_advice(problems, values, "contact", "before it is confirmed")
-    gaps = {str(problem.path[0]) for problem in told if not problem.must_fix}
-    kept = {name: value for name, value in values.items() if name not in gaps}
-    blanks = {name: "" for name in gaps if model.model_fields[name].is_required()}
-    thing, _ = validated({**kept, **dict.fromkeys(blanks, "x")}, model)
-    return thing and thing.model_copy(update=blanks), told
+    problems = gaps_as_advice(problems, values, "contact", "before it is confirmed")
+    if any(problem.must_fix for problem in problems):
+        return None, problems
+    blanks = {name: "" for name, field in model.model_fields.items() if field.is_required()}
+    return cast("M", model.model_construct(**{**blanks, **_right_fields(values, model)})), problems
 
 
 def _no_fields(values: Value, model: type[Part]) -> Problem:
@@ -141,31 +189,11 @@ def validate_guide(document: Document, slug: str) -> tuple[Guide | None, list[Pr
     form = {name: value for name, value in document.values.items() if name not in own}
     values = {**form, "slug": "x" if named else slug, "body": body}
     guide, faults = validated(values, Guide)
-    guide = guide or _as_far_as_it_goes(values, faults)
+    guide = guide or Guide.model_construct(**{**_BLANKS, **_right_fields(values, Guide)})
     if guide.status == "draft":
         faults = gaps_as_advice(faults, form, "draft", "before the guide is published")
     found = [*of_body, *map(_not_in_the_form, own), *faults]
     return guide.model_copy(update={"slug": slug}), named + all_problems(document, found)
-
-
-def _as_far_as_it_goes(values: dict[str, Any], problems: list[Problem]) -> Guide:
-    """Shape a guide with a blank in place of each faulty or missing field.
-
-    A mistyped name counts as the name that was meant.
-    """
-    faulty = {str(problem.path[0]) for problem in problems}
-    kept = {name: value for name, value in values.items() if name not in faulty}
-    for name in faulty - set(Guide.model_fields):
-        right = meant(name, Guide.model_fields)
-        if right and right not in kept:
-            kept[right] = values[name]
-    guide, still = validated({**_STAND_INS, **kept}, Guide)
-    if guide is None:
-        still_faulty = {str(problem.path[0]) for problem in still}
-        kept = {name: value for name, value in kept.items() if name not in still_faulty}
-        guide = Guide.model_validate({**_STAND_INS, **kept})
-    missing = {name: blank for name, blank in _BLANKS.items() if name not in kept}
-    return guide.model_copy(update=missing)
 
 
 def _name_problems(slug: str) -> list[Problem]:

@@ -12,7 +12,6 @@ from build_tools.rules.running_text import (
     easy_pieces,
     guide_pieces,
     pledge_pieces,
-    printed_contacts,
 )
 from build_tools.wording import (
     acronyms,
@@ -30,7 +29,7 @@ LONGEST_NAME = 4
 
 def words_of(guide: Guide, house: RuleContext) -> int:
     """Return how many words a reader reads before the sources."""
-    return count_words(guide.texts_with(printed_contacts(guide, house)))
+    return count_words(guide.texts_with(house.printable(guide.contacts)))
 
 
 def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
@@ -191,7 +190,7 @@ def plain_and_caring_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Prob
 
 
 def _choices(pieces: Iterable[Piece], house: RuleContext) -> Iterator[Problem]:
-    choices = (*house.words.avoid, *house.words.care)
+    choices = (*house.words.avoid, *house.words.care) if house.words else ()
     for piece in pieces:
         for choice in choices:
             match = whole_word(choice.word, piece.text)
