@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from build_tools.model import FIXED_PAGES, Guide, Pledge, Step
+from build_tools.model import FIXED_PAGES, Guide, Pledge, Reference, references
 from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.context import RuleContext
 from build_tools.rules.texts import no_disguised_address
 
 Path = tuple[PathPart, ...]
-Reference = tuple[Path, str, str]
 PLACES = {
     "contacts": "in content/contacts.yaml",
     "sources": "in content/sources.yaml",
@@ -20,6 +19,8 @@ PLACES = {
     "pictures": "one of the pictures we have",
 }
 FEW = 12
+OF_ITS_OWN = ("figures", "source")
+"""One of the guide's own sources, which another rule looks at."""
 _WEB = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
 )
@@ -33,45 +34,16 @@ LINKS = "A link is a web address in full (https://...) or another guide's file (
 
 def known_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source, topic and related guide that is named exists."""
-    yield from _unknown(_guide_references(guide), house)
+    yield from _unknown((one for one in references(guide) if one.path != OF_ITS_OWN), house)
 
 
 def known_names_of_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source and picture that the pledge names exists."""
-    yield from _unknown(_pledge_references(pledge), house)
+    yield from _unknown(references(pledge), house)
 
 
-def _guide_references(guide: Guide) -> Iterator[Reference]:
-    if guide.topic:
-        yield ("topic",), "topics", guide.topic
-    yield from listed(("contacts",), "contacts", guide.contacts)
-    yield from listed(("sources",), "sources", guide.sources)
-    yield from listed(("related",), "guides", guide.related)
-    yield from _calls("steps", guide.steps)
-
-
-def _pledge_references(pledge: Pledge) -> Iterator[Reference]:
-    yield from listed(("help_now",), "contacts", pledge.help_now)
-    yield from listed(("sources",), "sources", pledge.sources)
-    yield from _calls("if_broken", pledge.if_broken)
-    for position, promise in enumerate(pledge.promises):
-        yield ("promises", position, "picture"), "pictures", promise.picture
-
-
-def listed(path: Path, register: str, ids: Sequence[str]) -> Iterator[Reference]:
-    """Yield the place, register and name of each name of a list."""
-    for position, id_ in enumerate(ids):
-        yield (*path, position), register, id_
-
-
-def _calls(name: str, steps: tuple[Step, ...]) -> Iterator[Reference]:
-    for position, step in enumerate(steps):
-        if step.call:
-            yield (name, position, "call"), "contacts", step.call
-
-
-def _unknown(references: Iterator[Reference], house: RuleContext) -> Iterator[Problem]:
-    for path, register, id_ in references:
+def _unknown(found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
+    for path, register, id_ in found:
         known = house.ids.get(register)
         if known is not None and id_ not in known:
             yield unknown_name(path, register, id_, known)
@@ -94,24 +66,16 @@ def unknown_name(
 def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
     """Registers name sources, contacts, guides, topics and pages that exist."""
     for id_, contact in house.contacts.items():
-        sources = listed((id_, "sources"), "sources", contact.sources)
-        yield from _unknown_in("content/contacts.yaml", sources, house)
+        found = references(contact, (id_,))
+        yield from _unknown_in("content/contacts.yaml", found, house)
     if house.site:
-        topic: Reference = (("act_now_topic",), "topics", house.site.act_now_topic)
-        yield from _unknown_in("content/site.yaml", iter([topic]), house)
-        act_now = listed(("act_now",), "contacts", house.site.act_now)
-        yield from _unknown_in("content/site.yaml", act_now, house)
-        if house.site.child_contact:
-            child: Reference = (("child_contact",), "contacts", house.site.child_contact)
-            yield from _unknown_in("content/site.yaml", iter([child]), house)
+        yield from _unknown_in("content/site.yaml", references(house.site), house)
     yield from _held_back(house)
     yield from _blocked(house)
 
 
-def _unknown_in(
-    file: str, references: Iterator[Reference], house: RuleContext
-) -> Iterator[Problem]:
-    for problem in _unknown(references, house):
+def _unknown_in(file: str, found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
+    for problem in _unknown(found, house):
         yield problem.at(file, None)
 
 
