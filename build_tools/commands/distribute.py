@@ -16,14 +16,15 @@ from build_tools.comparing import Bulletin, bulletin_of
 from build_tools.content import load_library
 from build_tools.distribution import (
     Envelope,
-    add_to_register,
     distribution_of,
     files_of,
     printed,
     read_receipt,
     refuse_another,
+    register_lines,
     write_folder,
 )
+from build_tools.editing import with_items
 from build_tools.model import Library
 from build_tools.model.values import is_group
 from build_tools.pages import day_in_words
@@ -116,7 +117,7 @@ def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: st
     sent = distribution_of(receipt, library, how=how, sent_on=sent_on, today=today)
     register = content / REGISTER
     before = register.read_bytes().decode("utf-8")
-    after = add_to_register(before, sent)
+    after = with_items(before, "distributions", [register_lines(sent)])
     _assert_right(content, after, library, today)
     with disk.disk_errors():
         disk.write_whole(register, after.encode("utf-8"))
