@@ -209,7 +209,9 @@ def test_the_book_has_a_chapter_a_topic_and_true_page_numbers(
 def contents_of(pages: Sequence[str], first_chapter: str) -> str:
     """Return the contents, on however many pages: they end where the first chapter starts."""
     start = next(n for n, page in enumerate(pages) if re.match(r"\s*Contents\n", page))
-    end = next(n for n, page in enumerate(pages) if n > start and page.startswith(f"{first_chapter}\n"))
+    end = next(
+        n for n, page in enumerate(pages) if n > start and page.startswith(f"{first_chapter}\n")
+    )
     return "\n".join(pages[start:end])
 
 
