@@ -101,10 +101,10 @@ def _with_blanks(value: Any, kind: Any, blank: str) -> Any:
     try:
         return adapter.validate_python(value)
     except ValidationError:
-        if value in ("", [], {}):
+        if value == "":
             return adapter.validate_python(blank)
         bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-        if isinstance(value, list) and get_origin(bare) is tuple:
+        if value and isinstance(value, list) and get_origin(bare) is tuple:
             return tuple(_with_blanks(item, get_args(bare)[0], blank) for item in value)
         if isinstance(value, dict) and set(value) <= set(getattr(bare, "model_fields", ())):
             return bare.model_construct(**_fields_with_blanks(value, bare, blank))
