@@ -132,7 +132,7 @@ def test_a_phone_number_is_written_as_people_write_it(number: str) -> None:
 
 @pytest.mark.parametrize("number", ["9", "ring us", "01632 96XXX1", "0800 1111 ext 2", "0" * 30])
 def test_what_cannot_be_dialled_is_not_a_phone_number(number: str) -> None:
-    found = f'"{number}" cannot stand here.'
+    found = f'"{number}" can\'t be used here.'
     assert told(Contact, {**CONTACT, "phone": number}) == {"phone": (found, "")}
 
 
@@ -154,7 +154,7 @@ def test_an_email_address_is_one() -> None:
 )
 def test_a_web_address_is_written_in_full(value: str, suggestion: str) -> None:
     assert told(Contact, {**CONTACT, "url": value})["url"] == (
-        f'"{value}" cannot stand here.',
+        f'"{value}" can\'t be used here.',
         suggestion,
     )
 
@@ -171,7 +171,7 @@ def test_a_web_address_is_written_in_full(value: str, suggestion: str) -> None:
 def test_a_colour_has_six_digits(value: str, suggestion: str) -> None:
     colours: Value = {"brand": value}
     assert told(Site, {"colours": colours})["brand"] == (
-        f'"{value}" cannot stand here.',
+        f'"{value}" can\'t be used here.',
         suggestion,
     )
 
