@@ -1,4 +1,4 @@
-"""The house rules: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: one small function each, its docstring the rule as editors read it."""
 
 from __future__ import annotations
 
