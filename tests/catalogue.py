@@ -22,6 +22,18 @@ def swap(file: str, old: str, new: str) -> Mistake:
     return make
 
 
+def number(old: str, new: str) -> Mistake:
+    """Return a change of a contact's number, with the number that it was confirmed for."""
+
+    def make(content: Path) -> None:
+        path = content / "contacts.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return make
+
+
 def put(file: str, data: bytes) -> Mistake:
     """Return a mistake that writes a whole file."""
 

@@ -53,6 +53,7 @@ NEW_CONTACT = """sample-night:
   phone: 01632 960005
   sources: [sample-page, sample-other]
   confirmed: sources
+  confirmed_for: 01632 960005
 """
 WAYS = """  text: "60005"
   email: hub@sampleshire.example

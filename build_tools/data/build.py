@@ -10,6 +10,7 @@ from build_tools.data.fields import ChangeData, ContactData, SourceData, StepDat
 from build_tools.data.guides import GuideData, GuidesData, TopicData
 from build_tools.data.pledge import PledgeData, PromiseData, SignOffData
 from build_tools.model import Change, Contact, Guide, Library, Promise, Source, Step, StepFields
+from build_tools.model.off import OffContact
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
 from build_tools.pages import approval_words, dial, related_guides, seconds_of
 
@@ -127,8 +128,10 @@ def _steps(steps: Iterable[Step], library: Library) -> tuple[StepData, ...]:
 
 
 def _step(step: StepFields, library: Library) -> StepData:
-    shown = step.call is not None and library.contacts[step.call].is_printable
-    return StepData(do=step.do, call=step.call if shown else None)
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return StepData(do=step.do, call=None, instead=contact.sentence)
+    return StepData(do=step.do, call=step.call, instead=None)
 
 
 def _changes(changes: Iterable[Change]) -> tuple[ChangeData, ...]:
@@ -148,7 +151,9 @@ def _contacts(library: Library, ids: Iterable[str]) -> tuple[ContactData, ...]:
 
 def _contact(id_: str, contact: Contact) -> ContactData:
     number = dial(contact.phone) if contact.phone else None
-    return ContactData(id=id_, dial=number, **contact.model_dump())
+    return ContactData(
+        id=id_, dial=number, **contact.model_dump(exclude={"confirmed_for", "instead"})
+    )
 
 
 def _sources(library: Library, named: set[str]) -> tuple[SourceData, ...]:

@@ -107,6 +107,8 @@ class StepData(Data):
     """What to do."""
     call: str | None
     """The id of the contact to offer with it."""
+    instead: str | None
+    """What to do while the number of its contact is being checked. Show it with the step."""
 
 
 class ChangeData(Data):

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from build_tools.model.addresses import page_addresses
 from build_tools.model.guide import Guide, Source
+from build_tools.model.off import OffContact, off_contact
 from build_tools.model.pages import FIXED_PAGES
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import (
@@ -127,11 +128,34 @@ class Library:
         """Return those of the named contacts that may reach a page, in order."""
         return tuple(self.contacts[id_] for id_ in ids if self.contacts[id_].is_printable)
 
+    @cached_property
+    def as_shown(self) -> Mapping[str, Contact]:
+        """Every contact as pages show it: one that is not confirmed says what to do instead."""
+        act_now = self.site.act_now
+        return frozen(
+            {
+                id_: one if one.is_printable else off_contact(id_, self.contacts, act_now)
+                for id_, one in self.contacts.items()
+            }
+        )
+
+    def listed(self, ids: tuple[str, ...]) -> tuple[Contact, ...]:
+        """Return those of the named contacts that a list shows: also those that are off now."""
+        return tuple(
+            self.as_shown[id_]
+            for id_ in ids
+            if self.contacts[id_].is_printable or self.contacts[id_].is_off
+        )
+
+    def off_among(self, ids: tuple[str, ...]) -> tuple[OffContact, ...]:
+        """Return those of the named contacts whose number is taken off, as pages show them."""
+        return tuple(one for one in self.listed(ids) if isinstance(one, OffContact))
+
     @property
     def for_children(self) -> tuple[Contact, ...]:
         """The contact for children themselves, unless home opens with it or there is none."""
         child = self.site.child_contact
-        return self.printable((child,) if child and child not in self.site.act_now else ())
+        return self.listed((child,) if child and child not in self.site.act_now else ())
 
     @cached_property
     def seen_on(self) -> date:

@@ -66,7 +66,7 @@ def seconds_of(guide: Guide, library: Library) -> int:
 
 def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> PageSpec:
     topic = library.topics[guide.topic]
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     return PageSpec(
         path=guide.file,
         title=guide.title,

@@ -130,7 +130,7 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
 def _calls(library: Library) -> str:
     """Return who to call, as on home, for the page that stands where there is none."""
     macros: Any = environment().get_template("components/contacts/macro.jinja").module
-    calls = str(macros.contacts(library.printable(library.site.act_now)))
+    calls = str(macros.contacts(library.listed(library.site.act_now)))
     return mark_numbers(calls, library)
 
 

@@ -16,8 +16,8 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
 def pledge_specs(library: Library) -> Iterator[PageSpec]:
     """Yield a page spec for each form of the pledge."""
     pledge = library.pledge
-    help_now = library.printable(pledge.help_now)
-    act_now = library.printable(library.site.act_now)
+    help_now = library.listed(pledge.help_now)
+    act_now = library.listed(library.site.act_now)
     values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
     feedback = library.site.feedback or ""
     values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"

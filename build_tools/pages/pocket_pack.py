@@ -22,7 +22,7 @@ def pocket_pack(library: Library, today: date) -> str:
 
 def render_pocket_pack(library: Library, today: date) -> str:
     """Return the pocket pack that is made today."""
-    site, act_now = library.site, library.printable(library.site.act_now)
+    site, act_now = library.site, library.listed(library.site.act_now)
     numbers = _numbers(library)
     topics = [(topic, library.guides_of(id_)) for id_, topic in library.topics.items()]
     values = {

@@ -13,9 +13,9 @@ from build_tools.pdf.context import Data, common, contact_data, guide_sheets
 def book_content(library: Library, made_on: date) -> Data:
     """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
     sheets = guide_sheets(library, made_on)
-    act_now = library.printable(library.site.act_now)
+    act_now = library.listed(library.site.act_now)
     until = all_rely_until(library.published, library.site, made_on)
-    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    others = [c for c in library.listed(tuple(library.contacts)) if c not in act_now]
     return {
         **common(library, made_on),
         "description": library.site.description,

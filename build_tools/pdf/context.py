@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
+from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
@@ -54,7 +55,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     address = page_of(f"guides/{guide.slug}/", library)
     return {
         "slug": guide.slug,
@@ -79,12 +80,18 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
 
 def step_data(step: Step, library: Library) -> Data:
     """Return a step with the call under it, if there is one."""
-    call = named_call(library.contacts[step.call], "Call ", " on") if step.call else None
-    return {"do": step.do, "call": call}
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return {"do": f"{step.do} {contact.sentence}", "call": None}
+    return {"do": step.do, "call": named_call(contact, "Call ", " on") if contact else None}
 
 
 def contact_data(contact: Contact) -> Data:
-    """Return a contact with every way to reach it."""
+    """Return a contact with every way to reach it, or what to do while it is off."""
+    if isinstance(contact, OffContact):
+        calls = [named_call(one, "Call ", " on") for one in contact.calls]
+        words = f"{contact.use} {contact.words}"
+        return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     ways = [
         _way("Call", contact.phone, f"tel:{dial(contact.phone or '')}"),
         _way("Text", contact.text, f"sms:{dial(contact.text or '')}"),

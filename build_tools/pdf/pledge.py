@@ -38,7 +38,7 @@ def easy_content(library: Library, made_on: date) -> Data:
 
 
 def _pledge(library: Library, made_on: date) -> Data:
-    contacts = library.printable(library.pledge.help_now)
+    contacts = library.listed(library.pledge.help_now)
     until = day_in_words(copy_rely_until(library.site, made_on))
     return {
         **common(library, made_on),

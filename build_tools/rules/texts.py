@@ -21,6 +21,7 @@ from build_tools.wording import (
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
 ADDRESS_FIELDS = {
+    "confirmed_for",
     "phone",
     "text",
     "email",
