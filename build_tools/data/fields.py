@@ -75,6 +75,8 @@ class ContactData(Data):
     """The day it was confirmed."""
     sources: tuple[str, ...]
     """The ids of the sources where it was found."""
+    note: str | None
+    """A line to show beside it: it changed after the council's approval. `null`: it did not."""
 
 
 class SourceData(Data):

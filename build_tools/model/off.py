@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from build_tools.model.registers import Contact
 
@@ -26,6 +27,26 @@ class OffContact(Contact):
             return self.words
         numbers = ", or call ".join(_named(contact) for contact in self.calls)
         return f"{self.words.removesuffix(':')} call {numbers}."
+
+
+class NotedContact(Contact):
+    """A contact that changed, or is new, after the council's approval of what shows it."""
+
+    noted: str
+
+    @property
+    def note(self) -> str:
+        """The line beside its number."""
+        return self.noted
+
+    @classmethod
+    def after(cls, contact: Contact, approved_on: date, *, new: bool) -> NotedContact:
+        """Return a contact with the line that says so."""
+        day = f"{approved_on.day} {approved_on:%B %Y}"
+        what = "Added" if new else "Changed"
+        return cls.model_construct(
+            **dict(contact), noted=f"{what} after the council's approval of {day}."
+        )
 
 
 def _named(contact: Contact) -> str:

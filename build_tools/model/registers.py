@@ -55,6 +55,11 @@ class Contact(Part):
         return self.confirmed != "no"
 
     @property
+    def note(self) -> str:
+        """A line beside its number, where it changed after the council's approval."""
+        return ""
+
+    @property
     def is_off(self) -> bool:
         """Whether readers had it, and its number was taken off: pages say what to do instead."""
         return self.confirmed == "no" and bool(self.confirmed_for or self.instead)

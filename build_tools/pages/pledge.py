@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import FIXED_PAGES, Contact, Library
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.layout import PageSpec
 
 
@@ -56,5 +57,6 @@ def pledge_specs(library: Library) -> Iterator[PageSpec]:
             exit=True,
             values=values,
             source_file="content/pledge.yaml",
+            approval=approval_of_pledge(library),
             facts=phones(help_now) if kind in ("pledge", "easy") else (),
         )

@@ -26,8 +26,14 @@ def book_content(library: Library, made_on: date) -> Data:
             {
                 "title": topic.title,
                 "summary": topic.summary,
-                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+                "guides": [_with_approval(sheets[g.slug]) for g in library.guides_of(id_)],
             }
             for id_, topic in library.topics.items()
         ],
     }
+
+
+def _with_approval(sheet: Data) -> Data:
+    """Return a sheet that says itself who approved it: the cover says it of all of them only."""
+    line = (sheet["approved"],) if sheet["approved"] else ()
+    return {**sheet, "about": (*sheet["about"], *line)}

@@ -9,6 +9,7 @@ from build_tools.model import Block, Contact, Figures, Guide, Library, Source, S
 from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
+from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words, dial
 from build_tools.pages.escape import guide_of
@@ -33,7 +34,10 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {
+        slug: {**shared, **sheet, "approval": sheet["approved"] or shared["approval"]}
+        for slug, sheet in sheets.items()
+    }
 
 
 def page_of(address: str, library: Library) -> str:
@@ -73,6 +77,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "about_you": guide.about_you or "",
         "sources": [_source(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
+        "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
@@ -100,7 +105,7 @@ def contact_data(contact: Contact) -> Data:
     ]
     return {
         "name": contact.name,
-        "use": contact.use,
+        "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [way for way in ways if way],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }

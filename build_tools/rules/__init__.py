@@ -9,6 +9,7 @@ from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
     addresses,
+    approvals,
     buttons,
     calls,
     confirmations,
@@ -104,7 +105,8 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     calls.numbers_can_be_dialled,
     calls.home_can_be_rung,
     honesty.days_of_registers,
-    honesty.approval_is_not_ahead,
+    approvals.approvals_are_recorded_by_the_command,
+    approvals.approvals_name_pages,
     reviews.reviews_due,
 )
 
