@@ -103,7 +103,8 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
-    left_out = len(library.published) - len(library.for_readers().published)
+    public = library.for_readers().published
+    left_out = len(library.published) - len(public)
     if left_out:
         print(f"{count(left_out, 'guide')} never approved and left out: `reviews` names them.")
     blocking = blocking_questions(library.to_confirm, library.guides)
@@ -117,7 +118,7 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
     print(
-        f"{count(len(library.published), 'guide')} and {count(pages, 'page')}, no problems, "
+        f"{count(len(public), 'guide')} and {count(pages, 'page')}, no problems, "
         f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
     )
 
