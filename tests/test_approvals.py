@@ -20,8 +20,9 @@ from build_tools.data.review_tasks import tasks_of
 from build_tools.editing.approvals import approvals_text
 from build_tools.model import Library, PartialContent, Site
 from build_tools.model.approvals import Approvals, guide_state, guide_words, text_words
-from build_tools.pages import approval_words, render_pages
+from build_tools.pages import approval_words, render_assets, render_layout, render_pages
 from build_tools.pages.approval import NEVER, approval_of_guide
+from build_tools.pages.handwritten import words_of_pages
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf import PdfCache, make_pdfs
 from build_tools.problems import CommandError, ContentError
@@ -331,8 +332,24 @@ def test_a_public_site_needs_every_page_that_each_site_has(
     site.mkdir()
     (site / "index.html").write_text("x", encoding="utf-8")
     approval = load_library(SAMPLE, TODAY).site.approval
-    write_manifest(site, SAMPLE, approval, {}, today=TODAY, unapproved=["docs/fresh.md"])
+    write_manifest(site, SAMPLE, approval, {}, today=TODAY, unapproved=["The pledge"])
     assert verify(site, public=True) == 1
-    assert (
-        "These pages of every site were never approved: docs/fresh.md." in capsys.readouterr().err
-    )
+    assert "It shows what was never approved: The pledge." in capsys.readouterr().err
+
+
+def test_a_hand_written_page_that_was_never_approved_stays_out_and_links_to_it_too(
+    sample: Library, tmp_path: Path
+) -> None:
+    head = "---\ntitle: T\ndescription: D.\n---\n"
+    (tmp_path / "privacy.md").write_text(f"{head}See [all of it](fresh.md#a).", "utf-8")
+    (tmp_path / "fresh.md").write_text(f"{head}Words.", "utf-8")
+    public = sample.for_readers(words_of_pages(tmp_path))
+    pages = {page.path: page for page in render_pages(public, docs=tmp_path, today=TODAY)}
+    assert "fresh.md" not in pages
+    assert "See all of it." in pages["privacy.md"].markdown
+    hidden = sample.for_readers(["hide-your-visit/", "how-we-check/"])
+    hidden = replace(hidden, approvals=sample.approvals, left_out=frozenset({"hide-your-visit/"}))
+    pages = {page.path: page for page in render_pages(hidden, docs=tmp_path, today=TODAY)}
+    assert "hide-your-visit" not in pages["index.md"].markdown
+    assert "hide-your-visit" not in render_assets(hidden)["search-list.json"]
+    assert render_layout(hidden, list(pages.values()))["hide_visit"] is False
