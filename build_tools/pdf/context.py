@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from build_tools.model import Block, Contact, Figures, Guide, Library, Promise, Source, Span, Step
+from build_tools.model.off import OffContact
 from build_tools.model.review import all_rely_until, copy_rely_until, rely_until
 from build_tools.pages import notices
+from build_tools.pages.approval import approval_of_guide, approval_of_pledge
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
@@ -32,7 +34,10 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {
+        slug: {**shared, **sheet, "approval": sheet["approved"] or shared["approval"]}
+        for slug, sheet in sheets.items()
+    }
 
 
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
@@ -48,7 +53,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
@@ -66,6 +71,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "about_you": guide.about_you or "",
         "sources": [_source(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
+        "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
@@ -73,15 +79,21 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
 
 def step_data(step: Step, library: Library) -> Data:
     """Return a step with the call under it, if there is one."""
-    call = named_call(library.contacts[step.call], "Call ", " on") if step.call else None
-    return {"do": step.do, "call": call}
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return {"do": f"{step.do} {contact.sentence}", "call": None}
+    return {"do": step.do, "call": named_call(contact, "Call ", " on") if contact else None}
 
 
 def contact_data(contact: Contact) -> Data:
-    """Return a contact with every way to reach it."""
+    """Return a contact with every way to reach it, or what to do while it is off."""
+    if isinstance(contact, OffContact):
+        calls = [named_call(one, "Call ", " on") for one in contact.calls]
+        words = f"{contact.use} {contact.words}"
+        return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     return {
         "name": contact.name,
-        "use": contact.use,
+        "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
@@ -168,10 +180,12 @@ def easy_content(library: Library, made_on: date) -> Data:
 
 
 def _pledge(library: Library, made_on: date) -> Data:
-    contacts = library.printable(library.pledge.help_now)
+    contacts = library.listed(library.pledge.help_now)
+    shared = common(library, made_on)
     until = day_in_words(copy_rely_until(library.site, made_on))
     return {
-        **common(library, made_on),
+        **shared,
+        "approval": approval_of_pledge(library) or shared["approval"],
         "title": library.pledge.title,
         "agreed": library.pledge.is_agreed,
         "contacts": [contact_data(contact) for contact in contacts],
@@ -190,9 +204,9 @@ def _picture(promise: Promise) -> Data:
 def book_content(library: Library, made_on: date) -> Data:
     """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
     sheets = guide_sheets(library, made_on)
-    act_now = library.printable(library.site.act_now)
+    act_now = library.listed(library.site.act_now)
     until = all_rely_until(library.published, library.site, made_on)
-    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    others = [c for c in library.listed(tuple(library.contacts)) if c not in act_now]
     return {
         **common(library, made_on),
         "description": library.site.description,
@@ -203,8 +217,14 @@ def book_content(library: Library, made_on: date) -> Data:
             {
                 "title": topic.title,
                 "summary": topic.summary,
-                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+                "guides": [_with_approval(sheets[g.slug]) for g in library.guides_of(id_)],
             }
             for id_, topic in library.topics.items()
         ],
     }
+
+
+def _with_approval(sheet: Data) -> Data:
+    """Return a sheet that says itself who approved it: the cover says it of all of them only."""
+    line = (sheet["approved"],) if sheet["approved"] else ()
+    return {**sheet, "about": (*sheet["about"], *line)}
