@@ -15,11 +15,12 @@ from build_tools.distribution import Envelope, files_of, printed
 from build_tools.model import Library
 from build_tools.pages import render_assets, render_layout, render_pages
 from build_tools.pages.pocket_pack import pocket_pack
-from build_tools.pdf import PdfCache, make_pdfs
+from build_tools.pdf import PdfCache, assert_guides_fit, make_pdfs
 from build_tools.reporting.review_pack.gathering import review_papers
 from tests.catalogue import swap
 from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.pdfs import words_of
+from tools.sites import day_for
 
 NUMBER = "01632 960001"
 CHECKING = "We are checking how to reach Sample hub."
@@ -116,3 +117,13 @@ def test_mail_says_what_to_do_instead(off: Library, tmp_path: Path) -> None:
     assert "Do not use 01632 960001 for Sample hub any more. We are checking how to reach" in mail
     assert "- We are checking how to reach Sample hub. Until then call 999." in mail
     assert "There is no other phone number" not in mail
+
+
+def test_however_many_numbers_are_off_every_guide_still_fits_on_its_page(tmp_path: Path) -> None:
+    real = load_library(ROOT / "content", day_for(ROOT / "content"))
+    off = (*real.site.act_now[:3], real.site.child_contact)
+    contacts = {
+        id_: one.model_copy(update={"confirmed": "no"}) if id_ in off else one
+        for id_, one in real.contacts.items()
+    }
+    assert_guides_fit(replace(real, contacts=contacts), real.seen_on, PdfCache(tmp_path))
