@@ -69,7 +69,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
         "about_you": guide.about_you or "",
-        "sources": [_source(library.sources[id_]) for id_ in guide.sources],
+        "sources": _sources(guide, library),
         "about": notices.provenance(guide, library.site),
         "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
@@ -139,6 +139,18 @@ def _figures(figures: Figures) -> Data:
             for f in figures.values
         ],
     }
+
+
+def _sources(guide: Guide, library: Library) -> list[Data]:
+    """Return the sources of a guide; none while one of its numbers is off.
+
+    What to do instead takes their room: a page that does not fit would hold the site up, and with
+    it the wrong number on every page.
+    """
+    calls = tuple(step.call for step in guide.steps if step.call)
+    if library.off_among((*guide.contacts, *calls)):
+        return []
+    return [_source(library.sources[id_]) for id_ in guide.sources]
 
 
 def _source(source: Source) -> Data:
