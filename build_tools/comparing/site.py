@@ -23,6 +23,7 @@ NOUNS = {
     "before_you_write": "warning before people write",
     "act_now": "list of numbers on the home page",
     "child_contact": "contact for children",
+    "card_guides": "list of guides on the card",
     "act_now_topic": "topic that cannot wait",
     "review_every_months": "usual number of months between reviews",
     "lapse_months": "number of months until a missed review makes a page unsure",
@@ -35,6 +36,7 @@ SENTENCES = {
     "exit_url": "The exit button leads to another page.",
     "act_now": "The numbers on the home page change.",
     "child_contact": "The contact for children on the home page changes.",
+    "card_guides": "The guides on the card change.",
     "act_now_topic": "Another topic is the one that cannot wait.",
 }
 CRITICAL = {
@@ -43,6 +45,7 @@ CRITICAL = {
     "act_now",
     "child_contact",
     "act_now_topic",
+    "card_guides",
     "approval",
     "lapse_months",
 }

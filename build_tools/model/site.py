@@ -80,6 +80,10 @@ class Site(Part):
     act_now_topic: Slug = Field(
         description="The topic whose guides show a number in the first screen."
     )
+    card_guides: tuple[Slug, ...] = Field(
+        default=(),
+        description="The guides whose words are on the back of the card, in order.",
+    )
     review_every_months: Whole = Field(
         default=6, description="How often guides are checked that do not say it themselves."
     )

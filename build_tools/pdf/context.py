@@ -14,6 +14,8 @@ from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
 Data = dict[str, Any]
+READ_NEXT = 5
+"""Paper names no more guides than this: those that the guide itself names come first."""
 
 
 def common(library: Library, made_on: date) -> Data:
@@ -47,7 +49,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
     return {
         guide.slug: {
             **_guide(guide, library, made_on),
-            "related": [_other(other, library) for other in related[guide.slug]],
+            "related": [_other(other, library) for other in related[guide.slug][:READ_NEXT]],
         }
         for guide in library.published
     }
@@ -63,23 +65,32 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "seconds": f"{seconds_of(guide, library)} seconds to read",
         "summary": guide.summary,
         "notice": notices.age_notice(guide, library.site, contacts, made_on),
-        "steps": [step_data(step, library) for step in guide.steps],
+        "steps": [_step(step, guide, library) for step in guide.steps],
         "contacts": [contact_data(contact) for contact in contacts],
         "avoid": guide.avoid,
         "body": [_block(block, library) for block in guide.body.blocks],
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
         "about_you": guide.about_you or "",
-        "sources": [_source(library.sources[id_]) for id_ in guide.sources],
+        "sources": [source_data(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
 
 
+def _step(step: Step, guide: Guide, library: Library) -> Data:
+    """Return a step of a guide. A call whose contact stands beside the steps is not repeated."""
+    return (
+        {"do": step.do, "call": None} if step.call in guide.contacts else step_data(step, library)
+    )
+
+
 def step_data(step: Step, library: Library) -> Data:
-    """Return a step with the call under it, if there is one."""
-    call = named_call(library.contacts[step.call], "Call ", " on") if step.call else None
+    """Return a step with the call under it, unless the step gives the number itself."""
+    contact = library.contacts[step.call] if step.call else None
+    said = contact is None or (contact.phone or "") in step.do
+    call = None if contact is None or said else named_call(contact, "Call ", " on")
     return {"do": step.do, "call": call}
 
 
@@ -147,7 +158,8 @@ def _figures(figures: Figures) -> Data:
     }
 
 
-def _source(source: Source) -> Data:
+def source_data(source: Source) -> Data:
+    """Return a source as a title that is a link, and what is said of it."""
     seen = f"A copy was seen on {day_in_words(source.seen_on)}."
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
     note = f" {source.note}" if source.note else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from build_tools.model import FIXED_PAGES, Guide, Pledge, Step
+from build_tools.model import FIXED_PAGES, Guide, HardWord, IdeaFields, Pledge, Step
 from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.context import RuleContext
 
@@ -45,6 +45,15 @@ def _pledge_references(pledge: Pledge) -> Iterator[Reference]:
     yield from _calls("if_broken", pledge.if_broken)
     for position, promise in enumerate(pledge.promises):
         yield ("promises", position, "picture"), "pictures", promise.picture
+        yield from _pictures(("promises", position, "easy"), promise.easy)
+    for name in ("introduction", "will_not", "if_broken", "help_now", "tell_us", "hard_words"):
+        yield from _pictures(("easy", name), getattr(pledge.easy, name))
+
+
+def _pictures(path: Path, ideas: Iterable[IdeaFields | HardWord]) -> Iterator[Reference]:
+    for position, idea in enumerate(ideas):
+        if idea.picture:
+            yield (*path, position, "picture"), "pictures", idea.picture
 
 
 def listed(path: Path, register: str, ids: Sequence[str]) -> Iterator[Reference]:
@@ -90,6 +99,8 @@ def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
         yield from _unknown_in("content/site.yaml", iter([topic]), house)
         act_now = listed(("act_now",), "contacts", house.site.act_now)
         yield from _unknown_in("content/site.yaml", act_now, house)
+        on_card = listed(("card_guides",), "guides", house.site.card_guides)
+        yield from _unknown_in("content/site.yaml", on_card, house)
         if house.site.child_contact:
             child: Reference = (("child_contact",), "contacts", house.site.child_contact)
             yield from _unknown_in("content/site.yaml", iter([child]), house)
