@@ -27,6 +27,7 @@ from build_tools.model.pledge import (
     pictures_of,
     said,
 )
+from build_tools.model.references import Reference, references
 from build_tools.model.registers import (
     Addresses,
     Contact,
@@ -37,8 +38,10 @@ from build_tools.model.registers import (
     Review,
     ToConfirm,
     Topic,
+    Way,
     WordChoice,
     Words,
+    dial,
 )
 from build_tools.model.site import Approval, Colours, Limits, Site
 from build_tools.model.values import Part
@@ -79,6 +82,7 @@ __all__ = [
     "Pledge",
     "Promise",
     "Recommendation",
+    "Reference",
     "Review",
     "SignOff",
     "Site",
@@ -88,14 +92,17 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
+    "Way",
     "WordChoice",
     "Words",
     "blocking_questions",
+    "dial",
     "frozen",
     "old_names",
     "page_addresses",
     "pdf_of",
     "pictures_of",
+    "references",
     "said",
     "text_of",
 ]

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from build_tools.model.formats import TEXT_SHAPE
 from build_tools.model.guide import Change, Step
-from build_tools.model.values import Day, Part, Slug, Text
+from build_tools.model.values import ContactId, Day, Part, PictureName, SourceId, Text
 
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -24,7 +24,7 @@ class IdeaFields(Part):
     """One idea in easy-to-read words, and its picture."""
 
     say: Text = Field(description="The idea, in one short sentence.")
-    picture: Slug | None = Field(
+    picture: PictureName | None = Field(
         default=None,
         description="The name of its picture. Left out: it belongs to the picture above.",
     )
@@ -57,7 +57,7 @@ class HardWord(Part):
 
     word: Text = Field(description="The word.")
     meaning: Text = Field(description="What it means, in easy words.")
-    picture: Slug | None = Field(default=None, description="The name of its picture.")
+    picture: PictureName | None = Field(default=None, description="The name of its picture.")
 
 
 def pictures_of(ideas: Iterable[IdeaFields | HardWord]) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class Promise(Part):
     """One promise to children in care."""
 
     promise: Text = Field(description='The promise, beginning "We will".')
-    picture: Slug = Field(description="The name of its picture.")
+    picture: PictureName = Field(description="The name of its picture.")
     picture_alt: Text = Field(description="What the picture shows, in words.")
     means: Text = Field(description="What the promise means.")
     we_will: Lines = Field(description="What we will do.")
@@ -140,14 +140,14 @@ class Pledge(Part):
     if_broken: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
         description="What to do if a promise is broken, in order."
     )
-    help_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    help_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="Where to get help now, from contacts.yaml."
     )
     easy: EasyToRead = Field(description="What the easy-to-read page says around the promises.")
     sign_off: Annotated[tuple[SignOff, ...], Field(min_length=1)] = Field(
         description="Who must agree, and whether they have."
     )
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
         description="What it rests on, from sources.yaml."
     )
     changes: tuple[Change, ...] = Field(default=(), description="What changed, and when.")

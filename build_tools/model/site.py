@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from build_tools.model.values import (
     Address,
     Colour,
+    ContactId,
     Day,
+    GuideSlug,
     NotYet,
     NotYetAddress,
     NotYetPageOrEmail,
     Part,
-    Slug,
     Text,
+    TopicId,
     Whole,
     YesNo,
 )
@@ -70,17 +73,17 @@ class Site(Part):
     )
     exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
     before_you_write: Text = Field(description="What every page says that invites people to write.")
-    act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    act_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="The contacts that home opens with, in order."
     )
-    child_contact: Slug | None = Field(
+    child_contact: ContactId | None = Field(
         default=None,
         description="The contact for children themselves. Its `use` says who it is for.",
     )
-    act_now_topic: Slug = Field(
+    act_now_topic: TopicId = Field(
         description="The topic whose guides show a number in the first screen."
     )
-    card_guides: tuple[Slug, ...] = Field(
+    card_guides: tuple[GuideSlug, ...] = Field(
         default=(),
         description="The guides whose words are on the back of the card, in order.",
     )
@@ -97,3 +100,13 @@ class Site(Part):
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
     approval: Approval | None = Field(default=None, description="The council's approval.")
+
+    def url(self, path: str) -> str:
+        """Return the full address of a page or file, or nothing while the site's is not known."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site is served under: `/`, or `/safety/`."""
+        path = urlsplit(self.base_url or "").path.strip("/")
+        return f"/{path}/" if path else "/"

@@ -13,7 +13,6 @@ from build_tools.pdf.context import (
     common,
     contact_data,
     guide_sheets,
-    page_of,
     source_data,
 )
 from build_tools.pdf.pledge import pledge_content
@@ -37,7 +36,7 @@ def book_content(library: Library, made_on: date) -> Data:
         "pledge": pledge_content(library, made_on),
         "pledge_sources": _source_words(library.pledge.sources, places),
         "sources": [source_data(library.sources[id_]) for id_ in places],
-        "page": page_of("", library),
+        "page": library.site.url(""),
     }
 
 

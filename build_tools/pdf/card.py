@@ -7,7 +7,7 @@ from datetime import date
 from build_tools.model import Contact, Guide, Library
 from build_tools.model.review import all_rely_until
 from build_tools.pages import notices
-from build_tools.pdf.context import Data, common, named_call, page_of
+from build_tools.pdf.context import Data, common, named_call
 
 
 def card_content(library: Library, made_on: date) -> Data:
@@ -20,7 +20,7 @@ def card_content(library: Library, made_on: date) -> Data:
         "contacts": [_contact(one) for one in (*act_now, *library.for_children) if one.phone],
         "guides": [_guide(guide) for guide in _guides(library)],
         "rely": notices.rely_line(until, act_now),
-        "page": page_of("", library),
+        "page": library.site.url(""),
     }
 
 

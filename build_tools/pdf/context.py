@@ -1,4 +1,4 @@
-"""What the template of a guide's page is given: everything a reader sees, as plain data."""
+"""What the template of a guide is given: everything a reader sees, as plain data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from build_tools.model import Block, Contact, Figures, Guide, Library, Source, S
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
@@ -37,12 +37,6 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
 
 
-def page_of(address: str, library: Library) -> str:
-    """Return the full address of a page, or nothing while the site's own is not known."""
-    base = library.site.base_url
-    return f"{base.rstrip('/')}/{address}" if base else ""
-
-
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
     """Return each published guide as data, by its slug."""
     related = related_guides(library)
@@ -57,7 +51,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
     contacts = library.printable(guide.contacts)
-    address = page_of(f"guides/{guide.slug}/", library)
+    address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
         "title": guide.title,
@@ -81,9 +75,9 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
 
 def _step(step: Step, guide: Guide, library: Library) -> Data:
     """Return a step of a guide. A call whose contact stands beside the steps is not repeated."""
-    return (
-        {"do": step.do, "call": None} if step.call in guide.contacts else step_data(step, library)
-    )
+    if step.call in guide.contacts:
+        return {"do": step.do, "call": None}
+    return step_data(step, library)
 
 
 def step_data(step: Step, library: Library) -> Data:
@@ -96,31 +90,19 @@ def step_data(step: Step, library: Library) -> Data:
 
 def contact_data(contact: Contact) -> Data:
     """Return a contact with every way to reach it."""
-    ways = [
-        _way("Call", contact.phone, f"tel:{dial(contact.phone or '')}"),
-        _way("Text", contact.text, f"sms:{dial(contact.text or '')}"),
-        _way("Email", contact.email, f"mailto:{contact.email}"),
-        _way("Website:", contact.url, contact.url or ""),
-    ]
     return {
         "name": contact.name,
         "use": contact.use,
-        "ways": [way for way in ways if way],
+        "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
 
 
 def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:
-    """Return the link that rings a contact: its name, and its number where that is not in it."""
-    phone = contact.phone or ""
-    link = f"tel:{dial(phone)}"
-    if phone in contact.name:
-        return {"words": f"{verb}{contact.name}", "number": "", "link": link}
-    return {"words": f"{verb}{contact.name}{join}", "number": phone, "link": link}
-
-
-def _way(verb: str, where: str | None, link: str) -> Data | None:
-    return {"words": verb, "number": where, "link": link} if where else None
+    """Return the link that calls a contact: its name, and its number where that is not in it."""
+    number = contact.number_beside
+    words = f"{verb}{contact.name}{join if number else ''}"
+    return {"words": words, "number": number, "link": contact.call_link}
 
 
 def _block(block: Block, library: Library) -> Data:
@@ -132,7 +114,7 @@ def _span(span: Span, library: Library) -> Data:
     """Return words with where they lead. A link to a guide that is not published stays words."""
     slug = guide_of(span.link)
     inside = slug if slug in library.published_slugs else ""
-    link = page_of(f"guides/{inside}/", library) if inside else "" if slug else span.link
+    link = library.site.url(f"guides/{inside}/") if inside else "" if slug else span.link
     return {
         "text": span.text,
         "bold": span.bold,
@@ -143,7 +125,7 @@ def _span(span: Span, library: Library) -> Data:
 
 
 def _other(guide: Guide, library: Library) -> Data:
-    link = page_of(f"guides/{guide.slug}/", library)
+    link = library.site.url(f"guides/{guide.slug}/")
     return {"text": guide.title, "guide": guide.slug, "link": link}
 
 

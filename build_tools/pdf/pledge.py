@@ -13,7 +13,6 @@ from build_tools.pdf.context import (
     common,
     contact_data,
     named_call,
-    page_of,
     source_data,
     step_data,
 )
@@ -43,7 +42,7 @@ def pledge_content(library: Library, made_on: date) -> Data:
         "if_broken": [step_data(step, library) for step in pledge.if_broken],
         "sources": [source_data(library.sources[id_]) for id_ in pledge.sources],
         "changes": [f"{day_in_words(change.on)}: {change.what}" for change in changes],
-        "page": page_of("pledge/", library),
+        "page": library.site.url("pledge/"),
     }
 
 
@@ -62,7 +61,7 @@ def councillors_content(library: Library, made_on: date) -> Data:
             }
             for promise in library.pledge.promises
         ],
-        "page": page_of("pledge/for-councillors/", library),
+        "page": library.site.url("pledge/for-councillors/"),
     }
 
 
@@ -73,7 +72,7 @@ def poster_content(library: Library, made_on: date) -> Data:
         **_pledge(library, made_on),
         "help": [{**named_call(one), "use": one.use} for one in help_now],
         "promises": [_picture(promise) for promise in library.pledge.promises],
-        "page": page_of("pledge/", library),
+        "page": library.site.url("pledge/"),
     }
 
 

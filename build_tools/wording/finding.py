@@ -1,12 +1,26 @@
-"""Finds things in text that must not be there, or must be explained."""
+"""Finds things in text that must not be there, or must be explained, or can't be printed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 
-from build_tools.wording.characters import named
+PRINTED = MappingProxyType(
+    {
+        "English": " -~",
+        "other European letters and signs": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
+        "Vietnamese and Chinese in European letters": "ƠơƯưǍ-ǜẠ-ỹ",
+        "accents": "\u0300-\u0304\u0306-\u030c",
+        "Greek letters": "\u0384-ΊΌΎ-ΡΣ-ώ",
+        "Cyrillic letters": "Ѐ-џҐґ",
+        "dashes, quotes and dots": "\u2012-\u2015\u2018-\u201a\u201c-\u201e†-•…\u2039\u203a",
+        "signs": "₤€№™\u2044‰\u2032″⅐-⅞←-↓\u2212≈≠≤≥✓",
+    }
+)
+"""The characters that the font of the PDFs has and guides may need, as ranges, by their kind."""
 
+_UNPRINTED = re.compile(rf"[^\s{''.join(PRINTED.values())}]")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
@@ -136,3 +150,19 @@ def whole_word(word: str, text: str) -> re.Match[str] | None:
     """Find a word or phrase as a whole, in any case."""
     pattern = r"\s+".join(re.escape(part) for part in word.split())
     return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+
+
+def unprinted(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that cannot be printed, each once, in order."""
+    return tuple(dict.fromkeys(_UNPRINTED.findall(unicodedata.normalize("NFC", text))))
+
+
+def named(character: str) -> str:
+    """Return a character's own name: `slightly smiling face`."""
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+
+
+def plainer(character: str) -> str:
+    """Return what to write instead of a character, such as `fi` for a joined fi, or nothing."""
+    plain = unicodedata.normalize("NFKC", character)
+    return "" if plain == character or unprinted(plain) else plain

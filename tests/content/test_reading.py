@@ -17,7 +17,7 @@ from build_tools.content import (
     read_guide,
     read_register,
 )
-from build_tools.content.yaml_fields import QUICKEST, fields_of
+from build_tools.content.yaml_text import QUICKEST, fields_of
 from tests.nasty import NASTY
 
 LOADERS = [yaml.BaseLoader, QUICKEST]

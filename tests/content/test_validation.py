@@ -9,8 +9,8 @@ import pytest
 from pydantic import Field
 
 from build_tools.content import Document, Value, validate, validate_each, validate_guide
-from build_tools.content.dates import better_day
 from build_tools.content.markdown import ALLOWED, parse_body
+from build_tools.content.messages import better_day
 from build_tools.model import Contact, Part, Site, Topic, Words
 from build_tools.problems import Problem
 from tests.nasty import NASTY

@@ -20,7 +20,7 @@ from build_tools.content import load_library
 from build_tools.model import Body, Guide, IdeaFields, Library, Span, StepFields
 from build_tools.model.body import Block
 from build_tools.model.review import copy_rely_until
-from build_tools.pages import day_in_words, name_and_number, render_pages, ring_first
+from build_tools.pages import day_in_words, render_pages, ring_first
 from build_tools.pages.environment import picture_words
 from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
 from build_tools.pdf.build import FRONT
@@ -167,7 +167,7 @@ def test_everything_says_that_it_is_not_approved_and_until_when_to_rely_on_it(
         assert f"Made on {day_in_words(OUR_DAY)}." in words, path
     [ring] = ring_first(OURS.printable(OURS.guides[ACT_NOW].contacts))
     words = words_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
-    assert f"after that, ring {name_and_number(ring)}" in words.replace("After", "after")
+    assert f"after that, ring {ring.call_name}" in words.replace("After", "after")
 
 
 def test_a_code_leads_to_the_page_where_the_address_is_known(
@@ -233,11 +233,20 @@ def test_the_book_has_a_chapter_a_topic_and_true_page_numbers(
     pages = pages_of(made["pdf/all-guides.pdf"], tmp_path)
     for contact in real.printable(real.site.act_now):
         assert contact.phone in pages[1]
-    contents = next(page for page in pages if re.match(r"\s*Contents\n", page))
+    contents = contents_of(pages, next(iter(topics)))
     for guide in real.published:
         number = re.search(rf"^{re.escape(guide.title)}[ .\u2060]*?(\d+)$", contents, re.MULTILINE)
         assert number, guide.title
         assert guide.summary in " ".join(pages[int(number[1]) - 1].split())
+
+
+def contents_of(pages: Sequence[str], first_chapter: str) -> str:
+    """Return the contents, on however many pages: they end where the first chapter starts."""
+    start = next(n for n, page in enumerate(pages) if re.match(r"\s*Contents\n", page))
+    end = next(
+        n for n, page in enumerate(pages) if n > start and page.startswith(f"{first_chapter}\n")
+    )
+    return "\n".join(pages[start:end])
 
 
 def pages_of(data: bytes, folder: Path) -> list[str]:
