@@ -40,12 +40,13 @@ def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> 
     made = make_pdfs(library, made_on, PdfCache(kept), say=print)
     names = [f"pdf/{slug}.pdf" for slug in bulletin.slugs]
     names += PLEDGE if bulletin.pledge else ()
-    sheet = {SHEET: _sheet(library, made_on)} if library.site.base_url else {}
+    sheet = {SHEET: qr_sheet(library, made_on)} if library.site.base_url else {}
     always = {name: made[path] for name, path in ALWAYS.items()}
     return {**sheet, **always, **{name: made[name] for name in names}}
 
 
-def _sheet(library: Library, made_on: date) -> bytes:
+def qr_sheet(library: Library, made_on: date) -> bytes:
+    """Return the sheet for a wall: a code that opens the site, and the numbers to call."""
     site = library.site
     address = site.url("")
     act_now = tuple(contact for contact in library.printable(site.act_now) if contact.phone)

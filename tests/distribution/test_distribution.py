@@ -84,7 +84,7 @@ def unapproved(library: Library, **site: object) -> Library:
 
 
 def files(library: Library, bulletin: Bulletin, pack: str = "<p>Pack</p>") -> dict[str, bytes]:
-    always = {name: b"%PDF" for name in ("5-card.pdf", "6-card-four-to-a-sheet.pdf")}
+    always = dict.fromkeys(("5-card.pdf", "6-card-four-to-a-sheet.pdf"), b"%PDF")
     printed = {
         "4-qr-sheet.pdf": b"%PDF",
         **always,
