@@ -17,6 +17,7 @@ NOUNS = {
     "scrutiny_committee": "name of the scrutiny committee",
     "base_url": "address of the site",
     "repository": "address of the repository",
+    "feed_id": "text that the feed's ids are made of",
     "feedback": "address that mistakes are reported to",
     "security_contact": "place that security faults are reported to",
     "exit_url": "page the exit button leads to",
@@ -33,6 +34,7 @@ NOUNS = {
     "approval": "council's approval of the site",
 }
 SENTENCES = {
+    "feed_id": "The feed gets other ids: its readers will get everything again.",
     "exit_url": "The exit button leads to another page.",
     "act_now": "The numbers on the home page change.",
     "child_contact": "The contact for children on the home page changes.",

@@ -67,6 +67,11 @@ class Site(Part):
     scrutiny_committee: Text = Field(description="The committee that makes the pledge.")
     base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
     repository: NotYetAddress = Field(default=None, description="Where the content is kept.")
+    feed_id: NotYet = Field(
+        default=None,
+        description="What the feed's ids are made of. Never change it, even if the council's name "
+        "changes: readers would get everything again. Left out: the council's name.",
+    )
     feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
     security_contact: NotYetPageOrEmail = Field(
         default=None, description="The page or team that security faults are reported to."

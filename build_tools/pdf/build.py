@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +80,16 @@ def make_pdfs(library: Library, made_on: date, kept: PdfCache, *, say: Say) -> d
     orders = [*_guide_orders(library, made_on, FRONT), *_other_orders(library, made_on)]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
-    return made
+    return {**made, **_at_old_names(library, made)}
+
+
+def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the PDF of each renamed guide at its old addresses: people were handed those."""
+    return {
+        pdf_of(name): made[pdf_of(guide.slug)]
+        for guide in library.published
+        for name in guide.was_at
+    }
 
 
 def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> Iterator[PdfJob]:
