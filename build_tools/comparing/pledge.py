@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
 from build_tools.comparing.names import Names
 from build_tools.comparing.promises import promise_differences
-from build_tools.model import Pledge, SignOff
+from build_tools.model import Pledge, SignOff, pictures_of, said
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,10 @@ FIELDS: dict[str, _Field] = {
     "easy": _Field(
         "the easy-to-read page",
         lambda p, _: (
-            *p.easy.introduction,
+            *said(p.easy.ideas),
             p.easy.not_tested,
             *(f"{hard.word}: {hard.meaning}" for hard in p.easy.hard_words),
-            *p.easy.will_not,
-            *p.easy.if_broken,
-            *p.easy.help_now,
+            *pictures_of((*p.easy.ideas, *p.easy.hard_words)),
         ),
     ),
     "also_called": _Field("the list of other names", lambda p, _: p.also_called, critical=False),

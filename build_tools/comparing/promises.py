@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from build_tools.comparing.difference import Difference, Lines, likeness, only_changed
-from build_tools.model import NOT_GIVEN, Pledge, Promise
+from build_tools.model import NOT_GIVEN, Pledge, Promise, pictures_of, said
 
 ALIKE = 0.5
 FIELDS: dict[str, tuple[str, Callable[[Promise], Lines]]] = {
@@ -15,12 +15,15 @@ FIELDS: dict[str, tuple[str, Callable[[Promise], Lines]]] = {
     "you_will_know": ("how you will know", lambda p: (p.you_will_know,)),
     "who_answers": ("who answers", lambda p: (p.who_answers,)),
     "if_not": ("what to do if we do not keep it", lambda p: (p.if_not,)),
-    "easy": ("the easy-to-read wording", lambda p: p.easy),
+    "easy": ("the easy-to-read wording", lambda p: said(p.easy)),
     "for_councillors": (
         "what it asks of councillors",
         lambda p: (p.for_councillors.asks, p.for_councillors.when, p.for_councillors.shown_by),
     ),
-    "picture": ("the picture", lambda p: (f"{p.picture}: {p.picture_alt}",)),
+    "picture": (
+        "the picture",
+        lambda p: (f"{p.picture}: {p.picture_alt}", *pictures_of(p.easy)),
+    ),
 }
 
 

@@ -17,12 +17,14 @@ NOUNS = {
     "scrutiny_committee": "name of the scrutiny committee",
     "base_url": "address of the site",
     "repository": "address of the repository",
+    "feed_id": "text that the feed's ids are made of",
     "feedback": "address that mistakes are reported to",
     "security_contact": "place that security faults are reported to",
     "exit_url": "page the exit button leads to",
     "before_you_write": "warning before people write",
     "act_now": "list of numbers on the home page",
     "child_contact": "contact for children",
+    "card_guides": "list of guides on the card",
     "act_now_topic": "topic that cannot wait",
     "review_every_months": "usual number of months between reviews",
     "lapse_months": "number of months until a missed review makes a page unsure",
@@ -32,9 +34,11 @@ NOUNS = {
     "approval": "council's approval of the site",
 }
 SENTENCES = {
+    "feed_id": "The feed gets other ids: its readers will get everything again.",
     "exit_url": "The exit button leads to another page.",
     "act_now": "The numbers on the home page change.",
     "child_contact": "The contact for children on the home page changes.",
+    "card_guides": "The guides on the card change.",
     "act_now_topic": "Another topic is the one that cannot wait.",
 }
 CRITICAL = {
@@ -43,6 +47,7 @@ CRITICAL = {
     "act_now",
     "child_contact",
     "act_now_topic",
+    "card_guides",
     "approval",
     "lapse_months",
 }

@@ -1,8 +1,8 @@
 """The feed of changes, in Atom.
 
-An entry is what changed on one page on one day. Its id is made from the council's name, the first
+An entry is what changed on one page on one day. Its id is made from the site's `feed_id`, the first
 name the page ever had and the day, so it stays the same when the site gets its address, moves,
-is built again, or when a line of the history is put into better words.
+is built again, when the council gets another name or a line of the history better words.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _add(root: ET.Element, entry: Entry, library: Library) -> None:
 
 
 def _id(library: Library, name: str) -> str:
-    return uuid.uuid5(OURS, f"{library.site.council} {name}").urn
+    return uuid.uuid5(OURS, f"{library.site.feed_id or library.site.council} {name}").urn
 
 
 def _author(library: Library) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from build_tools.comparing.bulletin import Bulletin
 from build_tools.distribution.context import DRAFT, Envelope, letter_values
 from build_tools.distribution.mail import message
-from build_tools.distribution.pdfs import SHEET
+from build_tools.distribution.pdfs import BOOK, CARD, CARDS, SHEET
 from build_tools.distribution.text_message import text_message
 from build_tools.model import POCKET_PACK, Library
 from build_tools.pages import render_html, render_text
@@ -20,6 +20,9 @@ WHAT = {
     "2-bulletin.eml": "the bulletin, as an email",
     "3-text-message.txt": "one text message of at most 160 signs",
     SHEET: "a sheet with a QR code for the members' room",
+    CARD: "a card for a pocket: who to call, and what to say. Two sides of A6",
+    CARDS: "the same card, four to a sheet of A4, to cut",
+    BOOK: "every guide and the pledge as a book",
     POCKET_PACK: "every guide and the pledge in one file for a phone",
 }
 STEPS = {
@@ -29,6 +32,8 @@ STEPS = {
     "Put the addresses under Bcc, so that nobody sees them.",
     "3-text-message.txt": "Send the words of {} by text message, if the group gets those.",
     SHEET: "Print {} and hang it in the members' room.",
+    CARDS: "Print {} on both sides of stiff paper, cut it into four, and give everybody a card.",
+    BOOK: "Print {} for those who want paper, on both sides.",
     "pdf/": "Print the pages in {} for the members' room, and take the old ones down.",
 }
 RECORD = (

@@ -138,6 +138,13 @@ def test_an_id_stays_when_a_guide_gets_another_name(sample_content: Path) -> Non
     assert any("sample-fear" in link for link in after)
 
 
+def test_ids_stay_when_the_council_gets_another_name(sample_content: Path) -> None:
+    swap("site.yaml", "council:", "feed_id: Sampleshire Council\ncouncil:")(sample_content)
+    before = ids(load_library(sample_content, TODAY))
+    swap("site.yaml", "council: Sampleshire Council", "council: Greater Sample")(sample_content)
+    assert ids(load_library(sample_content, TODAY)) == before
+
+
 def test_another_council_has_other_ids(sample: Library, real: Library) -> None:
     assert not set(ids(sample).values()) & set(ids(real).values())
 

@@ -84,7 +84,13 @@ def unapproved(library: Library, **site: object) -> Library:
 
 
 def files(library: Library, bulletin: Bulletin, pack: str = "<p>Pack</p>") -> dict[str, bytes]:
-    printed = {"4-qr-sheet.pdf": b"%PDF", "pdf/sample-worry.pdf": b"%PDF"}
+    always = dict.fromkeys(("5-card.pdf", "6-card-four-to-a-sheet.pdf"), b"%PDF")
+    printed = {
+        "4-qr-sheet.pdf": b"%PDF",
+        **always,
+        "7-all-guides.pdf": b"%PDF",
+        "pdf/sample-worry.pdf": b"%PDF",
+    }
     return files_of(library, bulletin, ENVELOPE, printed, pack)
 
 
@@ -118,7 +124,8 @@ def test_a_number_of_the_pledge_is_told_and_its_paper_is_printed_again(
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     found = bulletin_of(load_partial(sample_content), sample)
     assert found.corrections[0].in_pledge
-    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
+    forms = ("pledge", "pledge-for-councillors", "pledge-poster", "pledge-easy-to-read")
+    paper = {f"pdf/{name}.pdf" for name in forms}
     assert paper < set(sheet(sample, found, tmp_path / "kept"))
     letter = body(files(sample, found)["1-correction.eml"], "plain")
     assert "; the pledge.\n" in letter
@@ -478,8 +485,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
 ) -> None:
     made = sheet(sample, bulletin, tmp_path / "kept")
     pages = {f"pdf/sample-{name}.pdf" for name in ("figures", "worry", "danger", "committee")}
-    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
-    assert set(made) == {"4-qr-sheet.pdf", *pages, *paper}
+    forms = ("pledge", "pledge-for-councillors", "pledge-poster", "pledge-easy-to-read")
+    paper = {f"pdf/{name}.pdf" for name in forms}
+    always = {"5-card.pdf", "6-card-four-to-a-sheet.pdf", "7-all-guides.pdf"}
+    assert set(made) == {"4-qr-sheet.pdf", *always, *pages, *paper}
     assert all(data.startswith(b"%PDF") for data in made.values())
     assert made == sheet(sample, bulletin, tmp_path / "again")
     with pikepdf.open(io.BytesIO(made["4-qr-sheet.pdf"])) as pdf:
@@ -489,8 +498,8 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
     assert "https://guides.sampleshire.example/safety/" in links
     assert "tel:01632960001" in links
     words = " ".join(words_of(made["4-qr-sheet.pdf"], tmp_path).split())
-    assert "Someone is in danger now. Ring 999." in words
-    assert "at any time. Ring Sample hub on 01632 960001." in words
+    assert "Someone is in danger now. 999" in words
+    assert "at any time. Sample hub 01632 960001" in words
     assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
