@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.comparing.compare import compare
-from build_tools.comparing.contacts import is_in_pledge
-from build_tools.comparing.corrections import Correction, corrections
+from build_tools.comparing.contacts import is_in_pledge, places
 from build_tools.comparing.difference import Difference
-from build_tools.comparing.guide_fields import FIELDS
-from build_tools.model import Change, Guide, Library, PartialContent, frozen
+from build_tools.comparing.tables import GUIDE, WAYS
+from build_tools.model import Change, Contact, Guide, Library, PartialContent, frozen
 from build_tools.problems import count, in_words
 
 UNTOLD = {"also_called", "changes", "picture", "sources"}
 """Fields of the pledge whose changes are not worth a councillor's minute."""
+MOST_ALONE = 3
+"""More guides than this that changed in the same way are told together."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,24 @@ class Item:
 
     title: str
     lines: tuple[str, ...]
-    address: str = ""
+    slug: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the site's root; empty where it has none any more."""
+        return f"guides/{self.slug}/" if self.slug else ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One way to reach a contact that is no longer right. `now` is empty where it has gone."""
+
+    name: str
+    way: str
+    was: str
+    now: str
+    guides: tuple[str, ...]
+    in_pledge: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +75,7 @@ class Bulletin:
     @property
     def slugs(self) -> tuple[str, ...]:
         """The guides that are new or changed."""
-        told = (*self.new, *self.changed)
-        return tuple(one.address.removeprefix("guides/").rstrip("/") for one in told)
+        return tuple(one.slug for one in (*self.new, *self.changed))
 
 
 def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
@@ -81,7 +98,7 @@ def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
 
 
 def _told(guide: Guide, lines: tuple[str, ...]) -> Item:
-    return Item(guide.title, lines, f"guides/{guide.slug}/")
+    return Item(guide.title, lines, guide.slug)
 
 
 def _changed(differences: Iterable[Difference]) -> set[str]:
@@ -96,8 +113,8 @@ def _changed(differences: Iterable[Difference]) -> set[str]:
 
 
 def _is_read(difference: Difference) -> bool:
-    field = FIELDS.get(difference.field)
-    return difference.kind == "moved" or bool(field and (field.is_read or field.numbers))
+    field = GUIDE.get(difference.field)
+    return difference.kind == "moved" or bool(field and field.advice)
 
 
 def _what_changed(
@@ -107,7 +124,7 @@ def _what_changed(
     before = base.guides.get(guide.slug)
     own = _since(guide.changes, before.changes if before else ())
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
-    words = [d.words.replace(f' of "{guide.title}"', "") for d in found]
+    words = [d.news for d in found]
     reach = [d.id for d in differences if d.thing == "contacts" and guide.slug in d.guides]
     words += [_reach(base, id_) for id_ in reach if id_ in base.contacts]
     return own or tuple(dict.fromkeys(words))
@@ -154,3 +171,46 @@ def nothing_yet() -> PartialContent:
     kinds = ("guides", "contacts", "sources", "topics", "glossary", "to_confirm")
     parts: dict[str, Any] = {**singles, **{kind: frozen({}) for kind in kinds}}
     return PartialContent(**parts)
+
+
+def corrections(
+    base: PartialContent, library: Library, differences: Iterable[Difference]
+) -> tuple[Correction, ...]:
+    """Return every number, email or web page that readers were given and must not use any more.
+
+    `guides` are the titles of the guides that gave it; the pledge may have given it too.
+    """
+    moved = {
+        difference.before[0]: difference.after[0]
+        for difference in differences
+        if difference.thing == "contacts" and difference.kind == "moved"
+    }
+    return tuple(
+        correction
+        for id_, old in base.contacts.items()
+        if old.is_printable
+        for correction in _of_one(id_, old, library.contacts.get(moved.get(id_, id_)), base)
+    )
+
+
+def _of_one(
+    id_: str, old: Contact, new: Contact | None, base: PartialContent
+) -> Iterator[Correction]:
+    slugs, _ = places(id_, base)
+    titles = tuple(base.guides[slug].title for slug in slugs)
+    shown = new if new and new.is_printable else None
+    for way, noun in {**WAYS, "phone": "number"}.items():
+        was, now = getattr(old, way), getattr(shown, way, None)
+        if was and was != now:
+            name = shown.name if shown else old.name
+            yield Correction(name, noun, was, now or "", titles, is_in_pledge(id_, base))
+
+
+def group_same(told: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, tuple[Item, ...]]]:
+    """Return those to tell one by one, and those to tell together, by what is told of them."""
+    by_words: dict[str, tuple[Item, ...]] = {}
+    for one in told:
+        words = " ".join(one.lines)
+        by_words[words] = (*by_words.get(words, ()), one)
+    together = {words: group for words, group in by_words.items() if len(group) > MOST_ALONE}
+    return tuple(one for one in told if " ".join(one.lines) not in together), together

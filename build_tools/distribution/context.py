@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from build_tools.comparing.bulletin import Bulletin
-from build_tools.comparing.corrections import Correction
+from build_tools.comparing import Bulletin, Correction
 from build_tools.distribution.sections import parts_of
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.comparing.bulletin import Bulletin
-from build_tools.comparing.corrections import Correction
+from build_tools.comparing import Bulletin, Correction
 from build_tools.problems import ContentError, Problem
 
 LONGEST = 160

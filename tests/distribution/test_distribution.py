@@ -20,9 +20,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from build_tools.cli import main
-from build_tools.comparing import Bulletin, bulletin_of, nothing_yet
-from build_tools.comparing.bulletin import Item
-from build_tools.comparing.corrections import Correction
+from build_tools.comparing import Bulletin, Correction, Item, bulletin_of, nothing_yet
 from build_tools.content import load_library, load_partial
 from build_tools.distribution import Envelope, context, files_of, printed, sections
 from build_tools.distribution.context import letter_values
@@ -260,7 +258,7 @@ def test_a_long_first_bulletin_names_every_guide(real: Library) -> None:
 def test_a_number_that_every_guide_gives_is_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("build_tools.comparing.grouping.MOST_ALONE", 1)
+    monkeypatch.setattr("build_tools.comparing.bulletin.MOST_ALONE", 1)
     monkeypatch.setattr(context, "MOST_NAMED", 1)
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     made = files(sample, bulletin_of(load_partial(sample_content), sample))
@@ -273,8 +271,8 @@ def test_a_number_that_every_guide_gives_is_told_in_one_line(
 
 
 def test_guides_that_changed_in_the_same_way_are_told_together(sample: Library) -> None:
-    alike = tuple(Item(f"Guide {n}", ("Changed.",), f"guides/{n}/") for n in range(5))
-    other = Item("Another", ("Another step.",), "guides/other/")
+    alike = tuple(Item(f"Guide {n}", ("Changed.",), f"guide-{n}") for n in range(5))
+    other = Item("Another", ("Another step.",), "other")
     [part] = parts_of(Bulletin((), (), (*alike, other), (), ()), sample)
     assert part.told == (other,)
     assert [(line.line, line.guides) for line in part.named] == [("Changed.", alike)]

@@ -57,7 +57,7 @@ def text_of(library: Library) -> str:
 def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("build_tools.comparing.grouping.MOST_ALONE", 1)
+    monkeypatch.setattr("build_tools.comparing.bulletin.MOST_ALONE", 1)
     swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
     paper = as_markdown(paper_of(sample, load_partial(sample_content), SINCE, TODAY))
     line, of_pledge = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)

@@ -7,7 +7,7 @@ from datetime import date
 
 from build_tools.comparing import Bulletin, Item, group_same
 from build_tools.data.review_tasks import Task
-from build_tools.model import Distribution, Library, Pledge, SignOff
+from build_tools.model import Distribution, Library
 from build_tools.pages import day_in_words
 from build_tools.problems import count
 from build_tools.reporting.paper.blocks import Block
@@ -21,11 +21,6 @@ def sent_since(library: Library, since: date) -> tuple[Distribution, ...]:
     return tuple(sorted((one for one in sent if one.sent_on >= since), key=lambda one: one.sent_on))
 
 
-def holds(one: SignOff, pledge: Pledge) -> bool:
-    """Whether somebody has agreed to the pledge as it is worded now."""
-    return bool(one.agreed_on) and one.wording == pledge.fingerprint
-
-
 def in_short(
     library: Library, bulletin: Bulletin, tasks: Sequence[Task], since: date
 ) -> Iterator[Block]:
@@ -37,7 +32,7 @@ def in_short(
     shown = library.printable(tuple(library.contacts))
     rung = sum(contact.confirmed == "council" for contact in shown)
     sent = len(sent_since(library, since))
-    agreed = sum(holds(one, library.pledge) for one in library.pledge.sign_off)
+    agreed = sum(one.holds(library.pledge) for one in library.pledge.sign_off)
     yield Block("heading", ("In short",))
     yield Block(
         "list",

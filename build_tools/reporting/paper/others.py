@@ -10,7 +10,7 @@ from build_tools.data.review_tasks import blocked_pages
 from build_tools.model import Library, PartialContent, Pledge, SignOff, blocking_questions
 from build_tools.pages import day_in_words
 from build_tools.reporting.paper.blocks import Block
-from build_tools.reporting.paper.guides import holds, sent_since
+from build_tools.reporting.paper.guides import sent_since
 
 
 def pledge(library: Library, bulletin: Bulletin) -> Iterator[Block]:
@@ -48,7 +48,7 @@ def _agreed(one: SignOff, told: Pledge) -> str:
     if one.agreed_on is None:
         return "Not yet"
     day = day_in_words(one.agreed_on)
-    return day if holds(one, told) else f"{day}, to other words: void"
+    return day if one.holds(told) else f"{day}, to other words: void"
 
 
 def distributions(library: Library, since: date) -> Iterator[Block]:
