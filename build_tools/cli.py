@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands import COMMANDS, Command, command
+from build_tools.commands.command import WORK, day
 from build_tools.problems import CommandError, ContentError, InternalError, as_text
 
 UNTOUCHED = "Nothing was published; the site is as it was."
-LOG = Path(".build") / "log.txt"
+LOG = WORK / "log.txt"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,17 +85,10 @@ def _add_options(parser: argparse.ArgumentParser, wanted: Command) -> None:
     )
     parser.add_argument(
         "--today",
-        type=_day,
+        type=day,
         default=date.today(),
         metavar="YYYY-MM-DD",
         help="the day to count as today (default: today)",
     )
     wanted.add_options(parser)
     parser.set_defaults(run=wanted.run)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day; write 2026-11-30') from None

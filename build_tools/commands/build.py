@@ -7,30 +7,20 @@ import time
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.command import Command
+from build_tools import disk
+from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
-from build_tools.data import security_txt, webmanifest
-from build_tools.model import Library, blocking_questions
-from build_tools.outputs.build import build_files, write_files
+from build_tools.model import blocking_questions
+from build_tools.outputs import build_outputs
+from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
-from build_tools.publishing import (
-    check_links,
-    check_pages,
-    compress,
-    disk,
-    engine,
-    lock,
-    manifest,
-    offline,
-    optimise,
-    release,
-    serving,
-)
-from build_tools.publishing.stage_pages import WORK, stage_pages
+from build_tools.publishing import lock, release
+from build_tools.publishing.manifest import content_revision
+from build_tools.publishing.publish import publish
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Check, render, stage, build, prove complete and put in place, alone in the work folder."""
+    """Make everything from the content, publish it aside, and release it in one move."""
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
         _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
@@ -38,34 +28,11 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        pages = _publish(loaded.library, content, today, work, site)
-    _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
+        outputs = build_outputs(loaded.library, today, PdfCache(work / "pdf" / site.name))
+        built = publish(outputs, content_revision(content), today, work, site)
+        release.put_in_place(built, work, site)
+    _say_what_was_built(loaded, len(outputs.pages), site, time.perf_counter() - started)
     return 0
-
-
-def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
-    """Build a library's site aside and put it in place; return how many pages it has."""
-    files = build_files(library, today, work / "pdf" / site.name)
-    _, pages = stage_pages(library, today, work / "docs", files)
-    built = release.new_build_folder(work, site)
-    engine.build_site(work / "docs", built, today)
-    optimise.optimise_site(built)
-    write_files(files, built)
-    webmanifest.write_webmanifest(built, library.site)
-    security_txt.write_security_contact(built, library.site, today)
-    offline.add_offline_copy(built, library, today)
-    check_pages.assert_complete(pages, built)
-    check_links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
-    compress.compress_site(built)
-    counts = {"guides": len(library.published), "pages": len(pages)}
-    counts["unrecorded"] = len(library.unrecorded)
-    blocking = blocking_questions(library.to_confirm, library.guides).values()
-    manifest.write_manifest(
-        built, content, library.site.approval, counts, today=today, blocking=blocking
-    )
-    serving.write_serving(built, library.site, work / "serving" / site.name)
-    release.put_in_place(built, work, site)
-    return len(pages)
 
 
 def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:

@@ -6,17 +6,16 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.editing import record_addresses
-from build_tools.pages import check_handwritten
-from build_tools.pdf import PdfCache, assert_guides_fit
+from build_tools.outputs import output_problems
+from build_tools.pdf import PdfCache
 from build_tools.problems import (
-    ContentError,
     Problem,
     as_annotations,
     as_json,
@@ -24,7 +23,6 @@ from build_tools.problems import (
     count,
     in_words,
 )
-from build_tools.publishing.stage_pages import DOCS, WORK
 
 CHECKED = "Nothing was built; the site is as it was."
 
@@ -54,24 +52,10 @@ def _record(content: Path, new: Sequence[str]) -> None:
 
 
 def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
-    """Look at hand-written pages and PDFs too: those have faults of their own, and paper an end."""
-    library = loaded.library
-    if library is None:
+    if loaded.library is None:
         return loaded
-    kept = PdfCache(WORK / "pdf" / "check")
-    problems = [
-        *_problems_of(lambda: check_handwritten(library, docs=DOCS)),
-        *_problems_of(lambda: assert_guides_fit(library, today, kept)),
-    ]
+    problems = output_problems(loaded.library, today, PdfCache(WORK / "pdf" / "check"))
     return CheckResult(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
-
-
-def _problems_of(step: Callable[[], object]) -> list[Problem]:
-    try:
-        step()
-    except ContentError as error:
-        return error.problems
-    return []
 
 
 def _print_for_people(

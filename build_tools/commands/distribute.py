@@ -7,9 +7,11 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from build_tools import disk
 from build_tools.commands.baseline import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command, day
 from build_tools.comparing import Bulletin, bulletin_of
 from build_tools.content import load_library
 from build_tools.distribution import (
@@ -27,9 +29,8 @@ from build_tools.model.values import is_group
 from build_tools.pages import day_in_words
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.problems import CommandError, printable
-from build_tools.publishing import disk
-from build_tools.publishing.stage_pages import WORK
 
+T = TypeVar("T")
 REGISTER = "distributions.yaml"
 LONGEST_GROUP = 60
 
@@ -118,9 +119,7 @@ def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: st
     after = add_to_register(before, sent)
     _assert_right(content, after, library, today)
     with disk.disk_errors():
-        unfinished = register.with_name(f".{REGISTER}.new")
-        unfinished.write_bytes(after.encode("utf-8"))
-        unfinished.replace(register)
+        disk.write_whole(register, after.encode("utf-8"))
     print(f"Recorded in {register}: sent to {sent.to} on {sent.sent_on.isoformat()}.")
     return 0
 
@@ -150,23 +149,19 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where (default: .build/distribution-<day>)"
     )
-    parser.add_argument("--sent-on", metavar="YYYY-MM-DD", help="the day it was sent")
+    parser.add_argument("--sent-on", type=day, metavar="YYYY-MM-DD", help="the day it was sent")
     parser.add_argument("--how", default="By email.", help='how it was sent (default: "By email.")')
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.record:
         sent_on = _needed(options.sent_on, "--sent-on", "the day it was sent: 2026-11-30")
-        try:
-            day = date.fromisoformat(sent_on)
-        except ValueError:
-            raise CommandError(f'"{sent_on}" is not a day; write 2026-11-30.') from None
-        return record_sent(options.content, options.today, options.record, day, options.how)
+        return record_sent(options.content, options.today, options.record, sent_on, options.how)
     group = _needed(options.to, "--to", 'the group it is for: --to "all councillors"')
     return distribute(options.content, options.today, options.since, group, options.out)
 
 
-def _needed(value: str | None, name: str, what: str) -> str:
+def _needed(value: T | None, name: str, what: str) -> T:
     if not value:
         raise CommandError(f"{name} is missing. It says {what}.")
     return value

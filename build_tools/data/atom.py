@@ -96,8 +96,7 @@ def _author(library: Library) -> str:
 
 def _address(library: Library, address: str) -> str:
     """Return an address in full where the site has one; else from where the feed stands."""
-    base = library.site.base_url
-    return f"{base.rstrip('/')}/{address}" if base else address
+    return library.site.url(address) or address
 
 
 def _noon(day: date) -> str:

@@ -6,12 +6,31 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from build_tools.data.fields import ChangeData, ContactData, SourceData, StepData
-from build_tools.data.guides import GuideData, GuidesData, TopicData
-from build_tools.data.pledge import PledgeData, PromiseData, SignOffData
-from build_tools.model import Change, Contact, Guide, Library, Promise, Source, Step, StepFields
+from build_tools.data.fields import (
+    ChangeData,
+    ContactData,
+    GuideData,
+    GuidesData,
+    PledgeData,
+    PromiseData,
+    SignOffData,
+    SourceData,
+    StepData,
+    TopicData,
+)
+from build_tools.model import (
+    Change,
+    Contact,
+    Guide,
+    Library,
+    Promise,
+    Source,
+    Step,
+    StepFields,
+    dial,
+)
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
-from build_tools.pages import approval_words, dial, related_guides, seconds_of
+from build_tools.pages import approval_words, related_guides, seconds_of
 
 
 def guides_data(library: Library, today: date) -> GuidesData:
@@ -70,7 +89,7 @@ def _heading(library: Library, today: date, name: str) -> dict[str, Any]:
         "approval": approval_words(library),
         "council": site.council,
         "site": site.title,
-        "base_url": site.base_url and f"{site.base_url.rstrip('/')}/",
+        "base_url": site.url("") or None,
         "made_on": today,
         "rely_until": all_rely_until(library.published, site, today),
     }

@@ -9,7 +9,7 @@ from build_tools.comparing import Bulletin, Correction
 from build_tools.distribution.sections import parts_of
 from build_tools.model import Library
 from build_tools.model.review import all_rely_until
-from build_tools.pages import approval_words, name_and_number, rely_line
+from build_tools.pages import approval_words, rely_line
 from build_tools.problems import in_words
 
 DRAFT = "Draft, do not send on"
@@ -46,7 +46,6 @@ def letter_values(
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "pack": pack,
         "rely": rely_line(until, act_now),
-        "ring": name_and_number,
         "corrected": corrected,
         "given_in": given_in,
     }

@@ -11,7 +11,7 @@ from build_tools.model import Library
 from build_tools.model.review import all_rely_until
 from build_tools.pages import rely_line
 from build_tools.pdf import PdfCache, make_pdf, make_pdfs
-from build_tools.pdf.context import common, named_call, page_of
+from build_tools.pdf.context import common, named_call
 
 SHEET = "4-qr-sheet.pdf"
 PLEDGE = ("pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf")
@@ -32,7 +32,7 @@ def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> 
 
 def _sheet(library: Library, made_on: date) -> bytes:
     site = library.site
-    address = page_of("", library)
+    address = site.url("")
     act_now = tuple(contact for contact in library.printable(site.act_now) if contact.phone)
     until = all_rely_until(library.published, site, made_on)
     content = {

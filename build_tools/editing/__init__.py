@@ -5,11 +5,14 @@ from build_tools.editing.append import add_lines, new_file
 from build_tools.editing.council import new_council
 from build_tools.editing.drafts import Answers, contact_lines, guide_text, source_lines
 from build_tools.editing.entries import add_entry, refuse_taken
+from build_tools.editing.prompts import Ask, answers_to
 
 __all__ = [
     "Answers",
+    "Ask",
     "add_entry",
     "add_lines",
+    "answers_to",
     "contact_lines",
     "guide_text",
     "new_council",

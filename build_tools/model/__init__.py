@@ -24,8 +24,10 @@ from build_tools.model.registers import (
     Review,
     ToConfirm,
     Topic,
+    Way,
     WordChoice,
     Words,
+    dial,
 )
 from build_tools.model.site import Approval, Colours, Limits, Site
 from build_tools.model.values import Part
@@ -69,9 +71,11 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
+    "Way",
     "WordChoice",
     "Words",
     "blocking_questions",
+    "dial",
     "frozen",
     "old_names",
     "page_addresses",

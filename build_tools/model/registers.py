@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -20,6 +22,20 @@ from build_tools.model.values import (
     Whole,
     YesNo,
 )
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach somebody: the word before it, where, as people write it, and its link."""
+
+    word: str
+    where: str
+    link: str
+
+
+def dial(number: str) -> str:
+    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
+    return re.sub(r"[^\d+]", "", number)
 
 
 class Contact(Part):
@@ -49,7 +65,35 @@ class Contact(Part):
     @property
     def ways(self) -> tuple[str, ...]:
         """Every way to reach it that is filled in."""
-        return tuple(way for way in (self.phone, self.text, self.email, self.url) if way)
+        return tuple(way.where for way in self.reach)
+
+    @property
+    def reach(self) -> tuple[Way, ...]:
+        """Every way to reach it, with the link that a phone or browser follows."""
+        ways = (
+            Way("Call", self.phone or "", self.call_link),
+            Way("Text", self.text or "", f"sms:{dial(self.text or '')}"),
+            Way("Email", self.email or "", f"mailto:{self.email}"),
+            Way("Website:", self.url or "", self.url or ""),
+        )
+        return tuple(way for way in ways if way.where)
+
+    @property
+    def call_link(self) -> str:
+        """The link that calls it: `tel:01632960001`."""
+        return f"tel:{dial(self.phone or '')}"
+
+    @property
+    def number_beside(self) -> str:
+        """Its phone number, where its name does not hold it already."""
+        phone = self.phone or ""
+        return "" if phone in self.name else phone
+
+    @property
+    def call_name(self) -> str:
+        """Whom to call: `MASH on 01632 960001`, or the name alone if it holds the number."""
+        number = self.number_beside
+        return f"{self.name} on {number}" if number else self.name
 
 
 class Topic(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -93,3 +94,13 @@ class Site(Part):
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
     approval: Approval | None = Field(default=None, description="The council's approval.")
+
+    def url(self, path: str) -> str:
+        """Return the full address of a page or file, or nothing while the site's is not known."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site is served under: `/`, or `/safety/`."""
+        path = urlsplit(self.base_url or "").path.strip("/")
+        return f"/{path}/" if path else "/"

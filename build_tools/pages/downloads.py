@@ -14,8 +14,8 @@ from build_tools.model import (
     Library,
     pdf_of,
 )
-from build_tools.pages.environment import size_in_words
 from build_tools.pages.layout import PageSpec
+from build_tools.problems import size_in_words
 
 PDF = "PDF"
 ON_A_PHONE = (

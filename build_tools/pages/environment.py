@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,8 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from build_tools.model import dial
 from build_tools.pages.escape import body_html, body_markdown, safe_value
 from build_tools.pages.icons import icon
+from build_tools.problems import size_in_words
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -43,17 +44,6 @@ def environment() -> Environment:
 def day_in_words(day: date) -> str:
     """Return a day as people write it: `3 March 2026`."""
     return f"{day.day} {day:%B} {day.year}"
-
-
-def dial(number: str) -> str:
-    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
-    return re.sub(r"[^\d+]", "", number)
-
-
-def size_in_words(size: int) -> str:
-    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
 def picture(name: str) -> Markup:

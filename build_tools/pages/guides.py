@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from build_tools.model import Contact, Figures, Guide, Library, pdf_of
 from build_tools.model.review import due_on, lapses_on, review_state
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec
 from build_tools.pages.notices import provenance, ring_first
 from build_tools.wording import count_words, seconds_to_read
@@ -96,8 +96,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
 
 
 def _facts(guide: Guide, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
-    phones = [contact.phone for contact in contacts if contact.phone]
-    numbers = [number for phone in phones for number in (phone, f"tel:{dial(phone)}")]
+    numbers = [fact for c in contacts if c.phone for fact in (c.phone, c.call_link)]
     days = [day_in_words(change.on) for change in guide.changes]
     reviewed = [day_in_words(guide.reviewed_on)] if guide.reviewed_on else []
     return (*numbers, *days, *reviewed, *(step.do for step in guide.steps))

@@ -18,6 +18,8 @@ from build_tools.pages.environment import environment
 from build_tools.pages.layout import PageSpec
 from build_tools.problems import ContentError, Problem
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+"""The hand-written pages that come with the project."""
 _HEAD = re.compile(
     r"\A---\ntitle: (?P<title>[^\n]+)\ndescription: (?P<description>[^\n]+)\n"
     r"(?P<exit>exit: yes\n)?---\n(?P<text>.*)\Z",

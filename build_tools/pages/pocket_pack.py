@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from build_tools.model import Guide, Library
 from build_tools.model.review import all_rely_until, due_on, review_state
-from build_tools.pages.csp import with_csp
+from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
 from build_tools.pages.numbers import mark_numbers
@@ -17,11 +17,6 @@ from build_tools.pages.numbers import mark_numbers
 
 def pocket_pack(library: Library, today: date) -> str:
     """Return the pocket pack that is made today, with the policy that lets only its styles work."""
-    return with_csp(render_pocket_pack(library, today))
-
-
-def render_pocket_pack(library: Library, today: date) -> str:
-    """Return the pocket pack that is made today."""
     site, act_now = library.site, library.printable(library.site.act_now)
     numbers = _numbers(library)
     topics = [(topic, library.guides_of(id_)) for id_, topic in library.topics.items()]
@@ -39,9 +34,15 @@ def render_pocket_pack(library: Library, today: date) -> str:
         "rely": rely_line(all_rely_until(library.published, site, today), act_now),
         "today": today,
         "style": _style(library),
+        "policy": Markup(standalone_policy(style_hash(library))),
     }
     pack = environment().get_template("pocket-pack/pack.html.jinja").render(values)
     return mark_numbers(pack, library)
+
+
+def style_hash(library: Library) -> str:
+    """Return the name by which a policy knows the pocket pack's style block."""
+    return hash_of(_style(library))
 
 
 def _numbers(library: Library) -> dict[str, int]:

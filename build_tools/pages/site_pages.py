@@ -1,4 +1,4 @@
-"""Drafts of home, the pledge's pages and every other page that stands beside the guides."""
+"""Home, the pledge in each of its forms, and every other page beside the guides."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation
+from build_tools.model import FIXED_PAGES, Contact, Guide, Library, Pledge, Recommendation
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
-from build_tools.pages.pledge import phones, pledge_specs
 
 LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
 
@@ -190,3 +189,55 @@ def _served(
 ) -> tuple[Recommendation, list[tuple[str, str]]]:
     pages = [(path_of(a), titles[a]) for a in item.served_by if a in titles]
     return item, pages
+
+
+def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+    """Return the phone numbers of contacts that have one."""
+    return tuple(contact.phone for contact in contacts if contact.phone)
+
+
+def pledge_specs(library: Library) -> Iterator[PageSpec]:
+    """Yield a page spec for each form of the pledge."""
+    pledge = library.pledge
+    help_now = library.printable(pledge.help_now)
+    act_now = library.printable(library.site.act_now)
+    values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
+    feedback = library.site.feedback or ""
+    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
+    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
+    pages = [
+        ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
+        (
+            "pledge/easy-to-read.md",
+            FIXED_PAGES["pledge/easy-to-read/"],
+            "The pledge in easy words.",
+            "easy",
+            "easy",
+        ),
+        (
+            "pledge/poster.md",
+            FIXED_PAGES["pledge/poster/"],
+            "The pledge on one page.",
+            "poster",
+            "poster",
+        ),
+        (
+            "pledge/for-councillors.md",
+            FIXED_PAGES["pledge/for-councillors/"],
+            "What each promise asks of a scrutiny councillor.",
+            "for-councillors",
+            "page",
+        ),
+    ]
+    for path, title, description, template, kind in pages:
+        yield PageSpec(
+            path=path,
+            title=title,
+            description=description,
+            template=f"{template}.md.jinja",
+            kind=kind,
+            exit=True,
+            values=values,
+            source_file="content/pledge.yaml",
+            facts=phones(help_now) if kind in ("pledge", "easy") else (),
+        )

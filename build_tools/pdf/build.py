@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_tools.model import ALL_GUIDES_PDF, EASY_PDF, POSTER_PDF, Library, pdf_of
-from build_tools.pdf.book import book_content
 from build_tools.pdf.cache import PdfCache
-from build_tools.pdf.context import Data, guide_contents
-from build_tools.pdf.pledge import easy_content, poster_content
+from build_tools.pdf.context import Data, book_content, easy_content, guide_contents, poster_content
 from build_tools.pdf.typst import DoesNotFit
 from build_tools.problems import ContentError, Problem
 

@@ -1,15 +1,15 @@
-"""What the template of a guide's page is given: everything a reader sees, as plain data."""
+"""What the PDFs' templates are given: everything a reader sees, as plain data."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
-from build_tools.model.review import rely_until
+from build_tools.model import Block, Contact, Figures, Guide, Library, Promise, Source, Span, Step
+from build_tools.model.review import all_rely_until, copy_rely_until, rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
@@ -35,12 +35,6 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
 
 
-def page_of(address: str, library: Library) -> str:
-    """Return the full address of a page, or nothing while the site's own is not known."""
-    base = library.site.base_url
-    return f"{base.rstrip('/')}/{address}" if base else ""
-
-
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
     """Return each published guide as data, by its slug."""
     related = related_guides(library)
@@ -55,7 +49,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
     contacts = library.printable(guide.contacts)
-    address = page_of(f"guides/{guide.slug}/", library)
+    address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
         "title": guide.title,
@@ -85,31 +79,19 @@ def step_data(step: Step, library: Library) -> Data:
 
 def contact_data(contact: Contact) -> Data:
     """Return a contact with every way to reach it."""
-    ways = [
-        _way("Call", contact.phone, f"tel:{dial(contact.phone or '')}"),
-        _way("Text", contact.text, f"sms:{dial(contact.text or '')}"),
-        _way("Email", contact.email, f"mailto:{contact.email}"),
-        _way("Website:", contact.url, contact.url or ""),
-    ]
     return {
         "name": contact.name,
         "use": contact.use,
-        "ways": [way for way in ways if way],
+        "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
 
 
 def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:
-    """Return the link that rings a contact: its name, and its number where that is not in it."""
-    phone = contact.phone or ""
-    link = f"tel:{dial(phone)}"
-    if phone in contact.name:
-        return {"words": f"{verb}{contact.name}", "number": "", "link": link}
-    return {"words": f"{verb}{contact.name}{join}", "number": phone, "link": link}
-
-
-def _way(verb: str, where: str | None, link: str) -> Data | None:
-    return {"words": verb, "number": where, "link": link} if where else None
+    """Return the link that calls a contact: its name, and its number where that is not in it."""
+    number = contact.number_beside
+    words = f"{verb}{contact.name}{join if number else ''}"
+    return {"words": words, "number": number, "link": contact.call_link}
 
 
 def _block(block: Block, library: Library) -> Data:
@@ -121,7 +103,7 @@ def _span(span: Span, library: Library) -> Data:
     """Return words with where they lead. A link to a guide that is not published stays words."""
     slug = guide_of(span.link)
     inside = slug if slug in library.published_slugs else ""
-    link = page_of(f"guides/{inside}/", library) if inside else "" if slug else span.link
+    link = library.site.url(f"guides/{inside}/") if inside else "" if slug else span.link
     return {
         "text": span.text,
         "bold": span.bold,
@@ -132,7 +114,7 @@ def _span(span: Span, library: Library) -> Data:
 
 
 def _other(guide: Guide, library: Library) -> Data:
-    link = page_of(f"guides/{guide.slug}/", library)
+    link = library.site.url(f"guides/{guide.slug}/")
     return {"text": guide.title, "guide": guide.slug, "link": link}
 
 
@@ -155,4 +137,74 @@ def _source(source: Source) -> Data:
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,
         "rest": f"Its own date: {source.dated}. {checked or seen}{note}",
+    }
+
+
+def poster_content(library: Library, made_on: date) -> Data:
+    """Return what the poster is made of."""
+    return {
+        **_pledge(library, made_on),
+        "help": [named_call(c) for c in library.printable(library.pledge.help_now) if c.phone],
+        "promises": [_picture(promise) for promise in library.pledge.promises],
+        "page": library.site.url("pledge/"),
+    }
+
+
+def easy_content(library: Library, made_on: date) -> Data:
+    """Return what the easy-to-read pledge is made of."""
+    easy = library.pledge.easy
+    return {
+        **_pledge(library, made_on),
+        "not_tested": easy.not_tested,
+        "introduction": easy.introduction,
+        "promises": [
+            {**_picture(promise), "easy": promise.easy} for promise in library.pledge.promises
+        ],
+        "will_not": easy.will_not,
+        "if_broken": easy.if_broken,
+        "help": easy.help_now,
+        "hard_words": [{"word": w.word, "meaning": w.meaning} for w in easy.hard_words],
+    }
+
+
+def _pledge(library: Library, made_on: date) -> Data:
+    contacts = library.printable(library.pledge.help_now)
+    until = day_in_words(copy_rely_until(library.site, made_on))
+    return {
+        **common(library, made_on),
+        "title": library.pledge.title,
+        "agreed": library.pledge.is_agreed,
+        "contacts": [contact_data(contact) for contact in contacts],
+        "rely": f"Do not rely on this after {until}. After that, ask for a new one.",
+    }
+
+
+def _picture(promise: Promise) -> Data:
+    return {
+        "promise": promise.promise,
+        "picture": promise.picture,
+        "picture_alt": promise.picture_alt,
+    }
+
+
+def book_content(library: Library, made_on: date) -> Data:
+    """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
+    sheets = guide_sheets(library, made_on)
+    act_now = library.printable(library.site.act_now)
+    until = all_rely_until(library.published, library.site, made_on)
+    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    return {
+        **common(library, made_on),
+        "description": library.site.description,
+        "rely": notices.rely_line(until, act_now),
+        "act_now": [contact_data(contact) for contact in act_now],
+        "others": [contact_data(contact) for contact in others],
+        "chapters": [
+            {
+                "title": topic.title,
+                "summary": topic.summary,
+                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+            }
+            for id_, topic in library.topics.items()
+        ],
     }

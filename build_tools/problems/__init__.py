@@ -8,7 +8,16 @@ from build_tools.problems.problem import (
     Problem,
     in_order,
 )
-from build_tools.problems.words import PathPart, count, in_words, meant, nearest, ordinal, shortened
+from build_tools.problems.words import (
+    PathPart,
+    count,
+    in_words,
+    meant,
+    nearest,
+    ordinal,
+    shortened,
+    size_in_words,
+)
 
 __all__ = [
     "CommandError",
@@ -27,4 +36,5 @@ __all__ = [
     "ordinal",
     "printable",
     "shortened",
+    "size_in_words",
 ]

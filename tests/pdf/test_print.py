@@ -20,7 +20,7 @@ from build_tools.content import load_library
 from build_tools.model import Body, Guide, Library, Span, StepFields
 from build_tools.model.body import Block
 from build_tools.model.review import copy_rely_until
-from build_tools.pages import day_in_words, name_and_number, render_pages, ring_first
+from build_tools.pages import day_in_words, render_pages, ring_first
 from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
@@ -158,7 +158,7 @@ def test_everything_says_that_it_is_not_approved_and_until_when_to_rely_on_it(
         assert f"Made on {day_in_words(OUR_DAY)}." in words, path
     [ring] = ring_first(OURS.printable(OURS.guides[ACT_NOW].contacts))
     words = words_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
-    assert f"after that, ring {name_and_number(ring)}" in words.replace("After", "after")
+    assert f"after that, ring {ring.call_name}" in words.replace("After", "after")
 
 
 def test_a_code_leads_to_the_page_where_the_address_is_known(

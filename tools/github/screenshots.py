@@ -16,9 +16,8 @@ from playwright.sync_api import sync_playwright
 
 from build_tools.content import check_content, load_library
 from build_tools.history import content_at, files_outside, is_folder, meeting_point
-from build_tools.pages import Page, render_pages
+from build_tools.pages import DOCS, Page, render_pages
 from build_tools.problems import count
-from build_tools.publishing.stage_pages import DOCS
 from tools.sites import CHROMIUM, QUIET, serve
 
 PHONE = {"width": 390, "height": 844}

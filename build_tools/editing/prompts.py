@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from build_tools.content import validated
-from build_tools.editing import Answers
+from build_tools.editing.drafts import Answers
 from build_tools.model import Part
 from build_tools.problems import Problem
 

@@ -1,11 +1,13 @@
-"""Says in plain words what the disk refuses: it is full, or a folder may not be written to."""
+"""Writes files and folders whole, and turns disk errors into readable messages."""
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from build_tools.problems import CommandError, InternalError
 
@@ -21,24 +23,46 @@ REASONS = {
 }
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that others see as it was or as it will be, and never half of it."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder to fill. It becomes `folder` once it is full; after an error it is gone."""
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        yield unfinished
+        unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
 @contextmanager
 def disk_errors() -> Iterator[None]:
-    """Turn what the disk refuses, here or to the site engine, into CommandError."""
+    """Turn disk errors, ours or those of the site engine, into CommandError."""
     try:
         yield
     except OSError as error:
         if error.errno not in REASONS:
             raise
-        raise _told(error.errno, error.filename) from error
+        raise _refused(error.errno, error.filename) from error
     except InternalError as fault:
         # The engine is a process of its own: its words are all that is known.
         reason = next((number for number in REASONS if os.strerror(number) in fault.details), None)
         if reason is None:
             raise
-        raise _told(reason, None) from fault
+        raise _refused(reason, None) from fault
 
 
-def _told(reason: int, place: object) -> CommandError:
+def _refused(reason: int, place: object) -> CommandError:
     where = f"{place} cannot be written. " if place else "The pages cannot be written. "
     return CommandError(
         f"{where}{REASONS[reason]}\nNothing was published; the site is as it was. "
