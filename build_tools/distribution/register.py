@@ -4,14 +4,43 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from build_tools.disk import disk_errors, write_whole
 from build_tools.distribution.receipt import Receipt
 from build_tools.model import Distribution, Distributions, Library
 from build_tools.problems import CommandError
 
+REGISTER = "distributions.yaml"
 _EMPTY = re.compile(r"^distributions:[ ]*\[[ ]*\](?=[ ]*(?:#|\r?$))", re.MULTILINE)
 _LINE = re.compile(r"^([ ]*)- ", re.MULTILINE)
+
+
+def record(content: Path, sent: Distribution, load: Callable[[Path], Library]) -> Path:
+    """Add what was sent to the register of a content folder, and return the register.
+
+    `load` reads a content folder. Nothing is written where the content would be wrong, or would
+    not hold exactly one distribution more: then CommandError or ContentError is raised.
+    """
+    register = content / REGISTER
+    after = add_to_register(register.read_bytes().decode("utf-8"), sent)
+    before = load(content).distributions.distributions
+    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
+        copy = Path(shutil.copytree(content, Path(folder) / "content"))
+        (copy / REGISTER).write_bytes(after.encode("utf-8"))
+        found = load(copy).distributions.distributions
+    if found[:-1] != before:
+        raise CommandError(
+            f"A line can't be added to {register} as it is written. Nothing was changed. "
+            "Write each distribution on lines of its own, after a hyphen."
+        )
+    with disk_errors():
+        write_whole(register, after.encode("utf-8"))
+    return register
 
 
 def distribution_of(
