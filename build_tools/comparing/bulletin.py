@@ -150,7 +150,8 @@ def _changed_guide(
     own = _since(guide.changes, before.changes if before else ())
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
     reach = [d for d in differences if _is_correction(d) and guide.slug in d.guides]
-    words = [*(d.news for d in found), *_reach(reach, base, library)]
+    told = [d for d in reach if d.field == "use" or not found]  # corrections say the rest
+    words = [*(d.news for d in found), *_reach(told, base, library)]
     urgent = any(difference.critical for difference in (*found, *reach))
     is_corrected = not (own or found) and all(d.field != "use" for d in reach)
     lines = own or tuple(dict.fromkeys(words))

@@ -39,6 +39,14 @@ class Attached:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What is corrected of one contact, in sentences, and where it was given."""
+
+    sentences: tuple[str, ...]
+    given_in: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """The guides that a bulletin has a line on, what changed in many alike, and how many more."""
 
@@ -68,8 +76,7 @@ def letter_values(
         or bool(bulletin.pledge and not bulletin.corrections),
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "rely": rely_line(until, act_now),
-        "corrected": corrected,
-        "given_in": given_in,
+        "corrections": by_contact(bulletin.corrections),
         "count": count,
     }
 
@@ -120,11 +127,18 @@ def corrected(one: Correction) -> str:
     return f"Do not use {was} for {one.name} any more. There is no other {one.noun} for it here."
 
 
-def given_in(one: Correction) -> str:
+def by_contact(corrections: tuple[Correction, ...]) -> tuple[Corrected, ...]:
+    """Return corrections contact by contact: the sentences, and once where it was given."""
+    names = dict.fromkeys(one.name for one in corrections)
+    groups = (tuple(one for one in corrections if one.name == name) for name in names)
+    return tuple(Corrected(tuple(map(corrected, group)), _given_in(group[0])) for group in groups)
+
+
+def _given_in(one: Correction) -> str:
     """Return where readers were given what is corrected, as a sentence, or nothing."""
     pledge = ("the pledge",) if one.in_pledge else ()
     if len(one.guides) > MOST_NAMED:
         where = in_words([f"{len(one.guides)} guides", *pledge])
-        return f"It was given in {where}: take every copy to be out of date."
+        return f"This was given in {where}: take every copy to be out of date."
     named = (*one.guides, *pledge)
-    return f"It was given in: {'; '.join(named)}." if named else ""
+    return f"This was given in: {'; '.join(named)}." if named else ""

@@ -288,7 +288,7 @@ def test_a_number_of_many_guides_is_given_in_one_line(
     monkeypatch.setattr(letters, "MOST_NAMED", 1)
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     made = files(sample, bulletin_of(load_partial(sample_content), sample))
-    line = f"given in {len(sample.published)} guides and the pledge: take every copy"
+    line = f"This was given in {len(sample.published)} guides and the pledge: take every copy"
     assert line in " ".join(body(made["1-correction.eml"], "plain").split())
 
 

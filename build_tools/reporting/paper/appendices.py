@@ -113,7 +113,7 @@ def numbers(library: Library, bulletin: Bulletin) -> Iterator[Block]:
     rows = tuple(
         (contact.name, ", ".join(contact.ways), _behind(contact.confirmed_by)) for contact in shown
     )
-    yield Block("table", ("Contact", "How to reach it", "Who confirmed it"), rows, (3, 2, 4))
+    yield Block("table", ("Contact", "How to reach it", "Who confirmed it"), rows, (3, 4, 4))
 
 
 def _behind(post: str | None) -> str:
