@@ -78,16 +78,31 @@ class Bulletin:
         return not (self.corrections or self.new or self.changed or self.gone or self.pledge)
 
     @property
+    def reworded(self) -> tuple[Item, ...]:
+        """The changed guides that corrections do not say everything of."""
+        return tuple(one for one in self.changed if not one.is_corrected)
+
+    @property
+    def tells_pledge(self) -> bool:
+        """Whether there is something to tell of the pledge that no correction says."""
+        return self.pledge_changed or bool(self.pledge and not self.corrections)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is something to tell beside the corrections."""
+        return bool(self.new or self.reworded or self.gone) or self.tells_pledge
+
+    @property
     def summed_up(self) -> str:
         """What it holds, counted: `2 new guides and 1 changed guide`."""
         parts = [
             (len(self.corrections), "correction"),
             (len(self.new), "new guide"),
-            (len(self.changed), "changed guide"),
+            (len(self.reworded), "changed guide"),
             (len(self.gone), "withdrawn guide"),
         ]
         told = [count(number, noun) for number, noun in parts if number]
-        return in_words([*told, *(["the pledge"] if self.pledge else [])])
+        return in_words([*told, *(["the pledge"] if self.tells_pledge else [])])
 
     @property
     def slugs(self) -> tuple[str, ...]:

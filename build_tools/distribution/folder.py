@@ -85,10 +85,13 @@ def _letters(
     values: Mapping[str, object],
     attached: Mapping[str, bytes],
 ) -> list[_File]:
-    kinds = [("bulletin", bulletin_subject(library, bulletin), "the bulletin, as an email")]
+    kinds = []
     if bulletin.corrections:
         subject = correction_subject(bulletin.corrections)
-        kinds.insert(0, ("correction", subject, "the correction, as an email"))
+        kinds.append(("correction", subject, "the correction, as an email"))
+    if bulletin.has_news:
+        subject = bulletin_subject(library, bulletin)
+        kinds.append(("bulletin", subject, "the bulletin, as an email"))
     return [
         _File(f"{kind}.eml", _letter(kind, subject, values, attached), what)
         for kind, subject, what in kinds
@@ -151,15 +154,15 @@ def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
     paper = [names[name] for name in (CARD, "qr-sheet.pdf") if name in names]
     paper += [names["all-guides.pdf"]] if is_long else []
     paper += ["the pages in pdf/"] if pages else []
-    steps = []
-    if "correction.eml" in names:
-        steps.append(f"Open {names['correction.eml']}, put the group under Bcc, and send it first.")
-    steps += [
-        f"Open {names['bulletin.eml']}, read it, put your post at its end and the group under "
-        "Bcc, and send it.",
+    mails = [names[name] for name in ("correction.eml", "bulletin.eml") if name in names]
+    orders = ["and send it first", "and send it"] if len(mails) == 2 else ["and send it"]
+    return [
+        *(
+            f"Open {mail}, read it, put your post at its end and the group under Bcc, {order}."
+            for mail, order in zip(mails, orders, strict=True)
+        ),
         f"Send the words of {names['text-message.txt']} by text message, if the group gets those.",
         f"Print {in_words(paper or [names['all-guides.pdf']])} for the members' room. "
         "Take down the old ones.",
         RECORD,
     ]
-    return steps

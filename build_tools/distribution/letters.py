@@ -72,8 +72,6 @@ def letter_values(
         "act_now": act_now,
         "bulletin": bulletin,
         "reading": reading(bulletin),
-        "tells_pledge": bulletin.pledge_changed
-        or bool(bulletin.pledge and not bulletin.corrections),
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "rely": rely_line(until, act_now),
         "corrections": by_contact(bulletin.corrections),
@@ -86,7 +84,7 @@ def reading(bulletin: Bulletin) -> Reading:
 
     A guide that a correction says everything of is not named again.
     """
-    alone, together = group_same(tuple(g for g in bulletin.changed if not g.is_corrected))
+    alone, together = group_same(bulletin.reworded)
     guides = sorted((*bulletin.new, *alone), key=lambda one: not one.urgent)
     alike = tuple(
         f"{words} This is in {count(len(group), 'guide')}." for words, group in together.items()
@@ -114,8 +112,10 @@ def correction_subject(corrections: tuple[Correction, ...]) -> str:
 
 
 def corrected(one: Correction) -> str:
-    """Return a correction as one or two sentences."""
+    """Return a correction as one or two sentences. A number never breaks over two lines."""
     was, now = one.was.rstrip("."), one.now.rstrip(".")
+    if one.field in ("phone", "text"):
+        was, now = was.replace(" ", "\u00a0"), now.replace(" ", "\u00a0")
     if one.field == "name":
         return f'"{was}" is now called "{now}".'
     if one.field == "hours" and not now:

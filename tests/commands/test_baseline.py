@@ -48,7 +48,7 @@ def distribute(*words: str, day: str = TODAY.isoformat()) -> int:
 @pytest.mark.parametrize("since", ["2026-11-21", "main~1"])
 def test_a_day_and_a_revision_find_the_number_that_was_put_right(project: Path, since: str) -> None:
     assert distribute("--since", since, "--out", "out") == 0
-    message = (project / "out" / "3-text-message.txt").read_text("utf-8")
+    message = (project / "out" / "2-text-message.txt").read_text("utf-8")
     assert message.startswith(f"Correction: Sample hub number is now {NEW}. Delete {OLD}. https:")
 
 

@@ -298,8 +298,17 @@ def test_a_guide_that_a_correction_says_all_of_is_not_named_again(
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     found = bulletin_of(load_partial(sample_content), sample)
     assert len(found.changed) == len(sample.published)
-    text = body(letter_of(sample, found), "plain")
-    assert "WHAT CHANGED FOR YOU" not in text
+    assert found.summed_up == "1 correction"
+    made = files(sample, found)
+    assert [name for name in made if name.endswith(".eml")] == ["1-correction.eml"]
+    assert "bulletin" not in made["README.txt"].decode()
+    summary = sample.guides["sample-worry"].summary
+    swap("guides/sample-worry.md", f"summary: {summary}", "summary: Wait.")(sample_content)
+    both_changed = bulletin_of(load_partial(sample_content), sample)
+    assert both_changed.summed_up == "1 correction and 1 changed guide"
+    text = body(letter_of(sample, both_changed), "plain")
+    assert "- A sample worry: The summary has changed. What to do is not" in " ".join(text.split())
+    assert "How to reach" not in text
     assert "THE PLEDGE" not in text
 
 
@@ -528,7 +537,7 @@ def test_a_name_in_welsh_is_corrected_and_is_plain_in_the_text_message_alone(
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     swap("contacts.yaml", "name: Sample hub", "name: T\u0177 Hafan")(sample_content)
     made = files(library, bulletin_of(load_partial(sample_content), library))
-    assert "Correction: Ty Hafan number is now" in made["3-text-message.txt"].decode()
+    assert "Correction: Ty Hafan number is now" in the("text-message.txt", made).decode()
     letter = made["1-correction.eml"]
     assert mail_of(letter)["Subject"] == "Correction: how to reach T\u0177 Hafan has changed"
     assert "T\u0177 Hafan" in body(letter, "plain")
@@ -660,8 +669,8 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
     assert "https://guides.sampleshire.example/safety/" in links
     assert "tel:01632960001" in links
     words = " ".join(words_of(made.sheet, tmp_path).split())
-    assert "Someone is in danger now. Ring 999." in words
-    assert "at any time. Ring Sample hub on 01632 960001." in words
+    assert "Someone is in danger now. Call 999." in words
+    assert "at any time. Call Sample hub on 01632 960001." in words
     assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
