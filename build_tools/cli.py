@@ -1,7 +1,7 @@
-"""Words to functions, problems to exit codes.
+"""Parses the command line and returns exit codes.
 
 Exit codes: 0 all right; 1 content to put right; 2 a command that cannot be done as typed;
-3 a fault of ours, with its details in a log whose path is shown.
+3 an error in this tool, with its details in a log whose path is shown.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        return _our_fault(error)
+        return _internal_error(error)
 
 
-def _our_fault(error: Exception) -> int:
+def _internal_error(error: Exception) -> int:
     sentence = (
-        error.sentence if isinstance(error, InternalError) else "Something of ours went wrong."
+        error.sentence if isinstance(error, InternalError) else "Something went wrong in this tool."
     )
     details = error.details if isinstance(error, InternalError) else traceback.format_exc()
     print(f"Sorry: {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)

@@ -25,7 +25,9 @@ from build_tools.distribution import (
     record,
     refuse_another,
     refuse_no_group,
+    register_lines,
 )
+from build_tools.editing import with_items
 from build_tools.pages import day_in_words
 from build_tools.problems import CommandError
 
@@ -76,7 +78,8 @@ def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: st
     receipt = read_receipt(folder)
     load = partial(load_library, today=today)
     sent = distribution_of(receipt, load(content), how=how, sent_on=sent_on, today=today)
-    register = record(content, sent, load)
+    add = partial(with_items, name="distributions", items=[register_lines(sent)])
+    register = record(content, add, load)
     print(f"Recorded in {register}: sent to {sent.to} on {sent.sent_on.isoformat()}.")
     return 0
 

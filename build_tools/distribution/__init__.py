@@ -11,7 +11,7 @@ from build_tools.distribution.make import (
     refuse_no_group,
 )
 from build_tools.distribution.receipt import read_receipt, refuse_another
-from build_tools.distribution.register import distribution_of, record
+from build_tools.distribution.register import distribution_of, record, register_lines
 
 __all__ = [
     "BEGINNING",
@@ -26,4 +26,5 @@ __all__ = [
     "record",
     "refuse_another",
     "refuse_no_group",
+    "register_lines",
 ]

@@ -14,6 +14,7 @@ from build_tools.model.pages import (
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
 from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
+from build_tools.model.references import Reference, references
 from build_tools.model.registers import (
     Addresses,
     Contact,
@@ -62,6 +63,7 @@ __all__ = [
     "Pledge",
     "Promise",
     "Recommendation",
+    "Reference",
     "Review",
     "SignOff",
     "Site",
@@ -80,5 +82,6 @@ __all__ = [
     "old_names",
     "page_addresses",
     "pdf_of",
+    "references",
     "text_of",
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from build_tools.model.guide import Change, Step
-from build_tools.model.values import Day, Part, Slug, Text
+from build_tools.model.values import ContactId, Day, Part, PictureName, SourceId, Text
 
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -25,7 +25,7 @@ class Promise(Part):
     """One promise to children in care."""
 
     promise: Text = Field(description='The promise, beginning "We will".')
-    picture: Slug = Field(description="The name of its picture.")
+    picture: PictureName = Field(description="The name of its picture.")
     picture_alt: Text = Field(description="What the picture shows, in words.")
     means: Text = Field(description="What the promise means.")
     we_will: Lines = Field(description="What we will do.")
@@ -85,14 +85,14 @@ class Pledge(Part):
     if_broken: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
         description="What to do if a promise is broken, in order."
     )
-    help_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    help_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="Where to get help now, from contacts.yaml."
     )
     easy: EasyToRead = Field(description="What the easy-to-read page says around the promises.")
     sign_off: Annotated[tuple[SignOff, ...], Field(min_length=1)] = Field(
         description="Who must agree, and whether they have."
     )
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
         description="What it rests on, from sources.yaml."
     )
     changes: tuple[Change, ...] = Field(default=(), description="What changed, and when.")

@@ -15,9 +15,12 @@ from build_tools.model.values import (
     Day,
     Email,
     Group,
+    GuideSlug,
+    PageAddress,
     Part,
     Phone,
     Slug,
+    SourceId,
     Text,
     Whole,
     YesNo,
@@ -48,7 +51,7 @@ class Contact(Part):
     email: Email | None = Field(default=None, description="The email address of a team.")
     url: Address | None = Field(default=None, description="The web page.")
     hours: Text | None = Field(default=None, description="When it is open, in words.")
-    sources: tuple[Slug, ...] = Field(default=(), description="Where the details were found.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Where the details were found.")
     confirmed: Literal["council", "sources", "no"] = Field(
         description="`council` (a post rang it), `sources` (public pages agree) or `no`."
     )
@@ -102,7 +105,7 @@ class Topic(Part):
     title: Text = Field(description="Its title.")
     summary: Text = Field(description="What it holds, in a sentence.")
     exit: YesNo = Field(default=False, description="`yes` where its pages carry the exit button.")
-    first: tuple[Slug, ...] = Field(
+    first: tuple[GuideSlug, ...] = Field(
         default=(), description="Guides listed first, in order; the others follow by title."
     )
     was_at: tuple[Slug, ...] = Field(
@@ -149,7 +152,7 @@ class ToConfirm(Part):
         default=False,
         description="`yes` where nothing may be published until it is answered.",
     )
-    pages: tuple[Text, ...] = Field(
+    pages: tuple[PageAddress, ...] = Field(
         default=(),
         description="The pages that it blocks, by slug or address. Left out: the whole site.",
     )
@@ -181,7 +184,7 @@ class Recommendation(Part):
 
     number: Whole = Field(description="Its number in the report.")
     asked: Text = Field(description="What it asked, in our words.")
-    served_by: tuple[Text, ...] = Field(
+    served_by: tuple[PageAddress, ...] = Field(
         default=(), description="The addresses of the pages here that serve it."
     )
     note: Text = Field(description="What a website can and cannot do about it.")

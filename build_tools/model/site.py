@@ -10,13 +10,14 @@ from pydantic import Field
 from build_tools.model.values import (
     Address,
     Colour,
+    ContactId,
     Day,
     NotYet,
     NotYetAddress,
     NotYetPageOrEmail,
     Part,
-    Slug,
     Text,
+    TopicId,
     Whole,
     YesNo,
 )
@@ -71,14 +72,14 @@ class Site(Part):
     )
     exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
     before_you_write: Text = Field(description="What every page says that invites people to write.")
-    act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    act_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="The contacts that home opens with, in order."
     )
-    child_contact: Slug | None = Field(
+    child_contact: ContactId | None = Field(
         default=None,
         description="The contact for children themselves. Its `use` says who it is for.",
     )
-    act_now_topic: Slug = Field(
+    act_now_topic: TopicId = Field(
         description="The topic whose guides show a number in the first screen."
     )
     review_every_months: Whole = Field(

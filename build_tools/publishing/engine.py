@@ -51,7 +51,7 @@ def environment(staged: Path) -> dict[str, str]:
 
 
 def build_site(staged: Path, built: Path, today: date) -> None:
-    """Build the staged folder into a new folder; any warning of the engine is a fault of ours.
+    """Build the staged folder into a new folder; a warning of the engine is an InternalError.
 
     The engine writes `today` and no clock time into what it makes.
     """

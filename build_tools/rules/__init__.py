@@ -1,4 +1,4 @@
-"""The house rules: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: one small function each, its docstring the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,13 @@ from build_tools.rules import (
     buttons,
     calls,
     honesty,
-    lengths,
-    links,
-    plainness,
+    plain_english,
     pledge,
     references,
-    reviews,
     whole,
-    word_choices,
 )
 from build_tools.rules.context import RuleContext
-from build_tools.rules.lengths import words_of
-from build_tools.rules.plainness import grade_of
+from build_tools.rules.plain_english import grade_of, words_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
 from build_tools.rules.texts import BODY_RULES, TEXT_RULES, body_problems, rules_for
 
@@ -49,14 +44,14 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     calls.some_contact,
     calls.waiting_contacts,
     calls.call_on_first_step,
-    lengths.one_minute,
-    lengths.number_of_steps,
-    lengths.step_length,
-    lengths.sentence_length,
-    lengths.other_names,
-    plainness.reading_grade,
-    plainness.acronyms_explained,
-    word_choices.plain_and_caring_words,
+    plain_english.one_minute,
+    plain_english.number_of_steps,
+    plain_english.step_length,
+    plain_english.sentence_length,
+    plain_english.other_names,
+    plain_english.reading_grade,
+    plain_english.acronyms_explained,
+    plain_english.plain_and_caring_words,
     honesty.figures_have_their_source,
     honesty.law_has_its_source,
 )
@@ -72,7 +67,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     references.no_twins_in_lists,
     references.not_related_to_itself,
     references.related_guides_are_published,
-    links.links_lead_somewhere,
+    references.links_lead_somewhere,
     honesty.days_in_the_past,
     *READER_RULES,
 )
@@ -84,7 +79,7 @@ PLEDGE_RULES: tuple[Callable[[Pledge, RuleContext], Iterator[Problem]], ...] = (
     pledge.pledge_sentence_length,
     pledge.pledge_reading_grade,
     pledge.sign_off_is_honest,
-    word_choices.plain_and_caring_pledge,
+    plain_english.plain_and_caring_pledge,
 )
 LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     whole.some_guide,
@@ -100,7 +95,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     calls.home_can_be_rung,
     honesty.days_of_registers,
     honesty.approval_is_not_ahead,
-    reviews.reviews_due,
+    whole.reviews_due,
 )
 
 

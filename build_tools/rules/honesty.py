@@ -45,9 +45,9 @@ def days_of_registers(house: RuleContext) -> Iterator[Problem]:
         yield from _to_come(seen, house, "content/sources.yaml")
     changes = house.pledge.changes if house.pledge else ()
     yield from _to_come(_days_of(changes), house, "content/pledge.yaml")
+    register = house.distributions.distributions if house.distributions else ()
     sent: list[Dated] = [
-        (("distributions", number, "sent_on"), distribution.sent_on)
-        for number, distribution in enumerate(house.distributions.distributions)
+        (("distributions", number, "sent_on"), one.sent_on) for number, one in enumerate(register)
     ]
     yield from _to_come(sent, house, "content/distributions.yaml")
 

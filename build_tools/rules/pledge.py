@@ -8,8 +8,7 @@ from build_tools.model import Pledge, SignOff
 from build_tools.problems import PathPart, Problem
 from build_tools.rules.context import RuleContext
 from build_tools.rules.honesty import not_come_yet
-from build_tools.rules.lengths import long_sentences
-from build_tools.rules.plainness import too_hard
+from build_tools.rules.plain_english import long_sentences, too_hard
 from build_tools.rules.running_text import easy_pieces, pledge_pieces
 from build_tools.wording import grade
 

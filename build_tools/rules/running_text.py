@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.model import Contact, Guide, Pledge, text_of
+from build_tools.model import Guide, Pledge, text_of
 from build_tools.problems import PathPart, Problem, shortened
-from build_tools.rules.context import RuleContext
 
 
 class Piece(NamedTuple):
@@ -44,12 +43,6 @@ def guide_pieces(guide: Guide) -> Iterator[Piece]:
 def _lines(path: tuple[PathPart, ...], lines: tuple[str, ...]) -> Iterator[Piece]:
     for position, line in enumerate(lines):
         yield Piece((*path, position), line)
-
-
-def printed_contacts(guide: Guide, house: RuleContext) -> tuple[Contact, ...]:
-    """Return the contacts of a guide that reach its page."""
-    known = (house.contacts.get(id_) for id_ in guide.contacts)
-    return tuple(contact for contact in known if contact and contact.is_printable)
 
 
 def pledge_pieces(pledge: Pledge) -> Iterator[Piece]:

@@ -83,7 +83,7 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
         more = [*names[:3], "others"] if len(names) > 3 else names
         yield Problem(
             f"There are characters here that cannot be seen: {in_words(more)}.",
-            "Text has letters, digits, signs and spaces only.",
+            "Use only letters, numbers, punctuation and spaces.",
             "Delete the words around them and type them again.",
             path=path,
         )

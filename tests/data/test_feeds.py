@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +18,11 @@ from build_tools.content import load_library
 from build_tools.data import atom, feed_files
 from build_tools.data.fields import FORMAT
 from build_tools.model import Library
+from build_tools.outputs import build_outputs
+from build_tools.pages.layout import address_of
+from build_tools.pdf import PdfCache
 from build_tools.problems import ContentError
+from build_tools.publishing.check_links import links_in_data
 from tests.catalogue import swap
 from tests.conftest import SAMPLE, TODAY, ours_unapproved
 
@@ -287,3 +292,29 @@ def test_a_site_without_changes_has_a_valid_feed(sample: Library) -> None:
 def test_making_twice_gives_the_same(sample: Library) -> None:
     assert feed_files(sample, TODAY) == feed_files(sample, TODAY)
     assert len(feed_files(sample, TODAY)) == 5
+
+
+def fields_within(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield each field of some data that holds text, at any depth, with the text."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, str):
+                yield name, inner
+            yield from fields_within(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from fields_within(inner)
+
+
+@pytest.mark.parametrize("name", ["guides", "pledge"])
+def test_no_address_of_this_site_in_the_data_is_left_out_when_links_are_followed(
+    sample: Library, tmp_path: Path, name: str
+) -> None:
+    outputs = build_outputs(sample, TODAY, PdfCache(tmp_path))
+    ours = {address_of(page.path) for page in outputs.pages} | set(outputs.files)
+    text = outputs.files[f"{name}.json"]
+    (tmp_path / f"{name}.json").write_bytes(text)
+    followed = {address for _, address in links_in_data(tmp_path)}
+    held = {value for _, value in fields_within(json.loads(text)) if value in ours - {""}}
+    assert len(held) > 2
+    assert held <= followed

@@ -1,18 +1,66 @@
-"""Walks through YAML's events: text values, the line of each, and what cannot be read so."""
+"""Turns YAML into text values with the line of each, and says what cannot be read so.
+
+Every value stays text until the model says otherwise: YAML's own guesses would turn the phone
+number 01632560123 into 241885267 and the word `no` into False. Only plain YAML is read: no
+anchors, aliases, tags or second documents, so a small file can never grow into a large one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
 from build_tools.content.document import DEEPEST_NESTING, Path, Unreadable, Value
+from build_tools.content.yaml_errors import from_yaml
 from build_tools.problems import Problem, shortened
 
 MOST_VALUES = 20_000
 _LOST = re.compile(r"\s+(#.{0,60})")
+QUICKEST: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The loader that leaves every value as text; the one written in C where there is one."""
+
+
+@lru_cache(maxsize=4096)  # a preview reads the same texts again at every save
+def fields_of(text: str, first_line: int, thing: str, loader: type = QUICKEST) -> Fields:
+    """Return the fields of a YAML text; `first_line` is the line of the file it begins on.
+
+    `thing` is what an editor calls the text: "file" or "form". Nobody changes what is returned.
+    """
+    fields = Fields()
+    try:
+        _refuse_tabs(text, first_line)
+        Builder(text, first_line, fields).build(_events(text, first_line, loader), thing)
+    except Unreadable as stop:
+        return Fields(problems=_told_once(fields.problems, stop.problem), is_read=False)
+    return fields
+
+
+def _told_once(problems: list[Problem], last: Problem) -> list[Problem]:
+    """What stops YAML is left out where it follows from what is wrong with the line above it."""
+    follows = any(problem.line and problem.line + 1 == last.line for problem in problems)
+    return problems if follows else [*problems, last]
+
+
+def _events(text: str, first_line: int, loader: type) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        raise from_yaml(error, text, first_line) from None
+
+
+def _refuse_tabs(text: str, first_line: int) -> None:
+    for number, line in enumerate(text.split("\n"), first_line):
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            raise Unreadable(
+                "This line begins with a tab.",
+                "Lines are moved in with spaces.",
+                "Delete the tab and press the space bar twice.",
+                number,
+            )
 
 
 @dataclass
@@ -124,7 +172,7 @@ class Builder:
         if lost and not event.style:
             self._notice(
                 f'The words from the sign # on would be lost: "{shortened(lost[1]).rstrip(".")}".',
-                "A note to colleagues stands on a line of its own.",
+                "A note to colleagues needs a line of its own.",
                 "Put the whole value in double quotes, or move the note to a line of its own.",
                 number + self.first_line,
                 path,
@@ -146,7 +194,7 @@ class Builder:
         if self.seen > MOST_VALUES:
             raise Unreadable(
                 f"There are more than {MOST_VALUES:,} values in this file.",
-                "No file of ours is that long.",
+                "No content file is that long.",
                 "Look for something pasted in by mistake.",
                 self._line(event),
             )
