@@ -7,7 +7,17 @@ from typing import Any
 
 from build_tools.comparing.difference import Lines, Names, lines_of
 from build_tools.comparing.fields import Field, Owner
-from build_tools.model import NOT_GIVEN, Guide, Pledge, Promise, Span, Step, Words
+from build_tools.model import (
+    NOT_GIVEN,
+    Guide,
+    Pledge,
+    Promise,
+    Span,
+    Step,
+    Words,
+    pictures_of,
+    said,
+)
 
 BUTTON = " [button: "
 
@@ -73,8 +83,8 @@ def _history(thing: Guide | Pledge, _: Names) -> Lines:
 def _easy(pledge: Pledge, _: Names) -> Lines:
     easy = pledge.easy
     hard_words = (f"{hard.word}: {hard.meaning}" for hard in easy.hard_words)
-    before = (*easy.introduction, easy.not_tested, *hard_words)
-    return (*before, *easy.will_not, *easy.if_broken, *easy.help_now)
+    pictures = pictures_of((*easy.ideas, *easy.hard_words))
+    return (*said(easy.ideas), easy.not_tested, *hard_words, *pictures)
 
 
 def _owner(promise: Promise, _: Names) -> Lines:
@@ -84,6 +94,10 @@ def _owner(promise: Promise, _: Names) -> Lines:
 def _for_councillors(promise: Promise, _: Names) -> Lines:
     asked = promise.for_councillors
     return (asked.asks, asked.when, asked.shown_by)
+
+
+def _pictures(promise: Promise, _: Names) -> Lines:
+    return (f"{promise.picture}: {promise.picture_alt}", *pictures_of(promise.easy))
 
 
 def _acts(noun: str, lines: Callable[[Any, Names], Lines], *, plural: bool = False) -> Field:
@@ -168,9 +182,9 @@ PROMISE: dict[str, Field] = {
     "you_will_know": _acts('words under "How you will know"', _value("you_will_know"), plural=True),
     "who_answers": Field("owner", _owner, critical=True),
     "if_not": _acts('words under "If we do not"', _value("if_not"), plural=True),
-    "easy": _acts("easy-to-read wording", _value("easy")),
+    "easy": _acts("easy-to-read wording", lambda p, _: said(p.easy)),
     "for_councillors": _acts("words for councillors", _for_councillors, plural=True),
-    "picture": Field("picture", lambda p, _: (f"{p.picture}: {p.picture_alt}",), critical=True),
+    "picture": Field("pictures", _pictures, critical=True, plural=True),
 }
 
 
@@ -216,6 +230,13 @@ SITE |= {
         critical=True,
         seen=False,
         whole=True,
+        plural=True,
+    ),
+    "card_guides": Field(
+        "guides on the card",
+        _names_of("card_guides", "guides"),
+        critical=True,
+        seen=False,
         plural=True,
     ),
     "child_contact": _setting(

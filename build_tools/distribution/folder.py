@@ -24,6 +24,7 @@ from build_tools.problems import count, in_words
 README = "README.txt"
 CARD, ACT_NOW = "card.pdf", "act-now-guides.pdf"
 """What is attached to an email beside the pocket pack."""
+CARDS = "cards-to-cut.pdf"
 WHAT_PACK = "every guide and the pledge in one file for a phone. It is attached to the emails"
 RECORD = (
     "Record that you sent it: "
@@ -125,6 +126,7 @@ def _text_message(library: Library, bulletin: Bulletin) -> _File:
 
 def _on_paper(printed: Printed) -> list[_File]:
     files = (
+        _File(CARDS, printed.cards, "the card four times on a sheet of A4, to print and cut"),
         _File(CARD, printed.card, "the card to keep by the phone. It is attached to the emails"),
         _File(ACT_NOW, printed.act_now, "what to do now. It is attached to the emails"),
         _File("qr-sheet.pdf", printed.sheet, "a sheet with a QR code for the members' room"),
@@ -151,7 +153,7 @@ def _readme(
 
 def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
     """Return what to do, in at most five lines."""
-    paper = [names[name] for name in (CARD, "qr-sheet.pdf") if name in names]
+    paper = [names[name] for name in (CARDS, "qr-sheet.pdf") if name in names]
     paper += [names["all-guides.pdf"]] if is_long else []
     paper += ["the pages in pdf/"] if pages else []
     mails = [names[name] for name in ("correction.eml", "bulletin.eml") if name in names]

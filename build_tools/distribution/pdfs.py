@@ -9,15 +9,23 @@ from pathlib import Path
 
 from build_tools.comparing import Bulletin
 from build_tools.distribution.letters import DRAFT
-from build_tools.model import ALL_GUIDES_PDF, EASY_PDF, POSTER_PDF, Library, pdf_of
+from build_tools.model import (
+    ALL_GUIDES_PDF,
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    COUNCILLORS_PDF,
+    EASY_PDF,
+    PLEDGE_PDF,
+    POSTER_PDF,
+    Library,
+    pdf_of,
+)
 from build_tools.model.review import all_rely_until
 from build_tools.pages import rely_line
 from build_tools.pdf import PdfCache, make_pdf, make_pdfs
 from build_tools.pdf.context import common, guide_sheets, named_call
 
-CARD = "pdf/card.pdf"
-"""The card for a pocket, among the site's PDFs."""
-PLEDGE = (POSTER_PDF, EASY_PDF)
+PLEDGE = (PLEDGE_PDF, COUNCILLORS_PDF, POSTER_PDF, EASY_PDF)
 MOST_PAGES = 10
 """Where more guides than this are new or changed, the book is printed and not each page."""
 
@@ -27,6 +35,7 @@ class Printed:
     """PDFs by what they are for. One that is not made is empty; `pages` has each by its name."""
 
     card: bytes
+    cards: bytes
     act_now: bytes
     sheet: bytes
     book: bytes
@@ -39,10 +48,11 @@ def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> 
     `kept` is a folder of PDFs made earlier. There is no QR sheet while the site's address is not
     known. Raises ContentError where a guide does not fit on its page.
     """
-    wanted = {CARD, ALL_GUIDES_PDF, *_pages(bulletin)}
+    wanted = {CARD_PDF, CARD_SHEET_PDF, ALL_GUIDES_PDF, *_pages(bulletin)}
     made = make_pdfs(library, made_on, PdfCache(kept), say=print, only=wanted)
     return Printed(
-        card=made.pop(CARD, b""),
+        card=made.pop(CARD_PDF),
+        cards=made.pop(CARD_SHEET_PDF),
         act_now=_act_now(library, made_on),
         sheet=_sheet(library, made_on) if library.site.base_url else b"",
         book=made.pop(ALL_GUIDES_PDF),
@@ -75,8 +85,7 @@ def _act_now(library: Library, made_on: date) -> bytes:
         "rely": _rely(library, made_on),
         "guides": guides,
     }
-    codes = [guide["page"] for guide in guides if guide["page"]]
-    return make_pdf("act-now", content, made_on, sizes=(12,), codes=codes)
+    return make_pdf("act-now", content, made_on, sizes=(12,))
 
 
 def _sheet(library: Library, made_on: date) -> bytes:
@@ -88,7 +97,7 @@ def _sheet(library: Library, made_on: date) -> bytes:
         "draft": "" if site.approval else DRAFT,
         "description": site.description,
         "page": address,
-        "act_now": [{**named_call(one, join=" on "), "use": one.use} for one in act_now],
+        "act_now": [{**named_call(one), "use": one.use} for one in act_now],
         "rely": _rely(library, made_on),
     }
     return make_pdf("qr-sheet", content, made_on, codes=[address])

@@ -12,6 +12,7 @@ from build_tools.model.values import (
     Colour,
     ContactId,
     Day,
+    GuideSlug,
     NotYet,
     NotYetAddress,
     NotYetPageOrEmail,
@@ -81,6 +82,10 @@ class Site(Part):
     )
     act_now_topic: TopicId = Field(
         description="The topic whose guides show a number in the first screen."
+    )
+    card_guides: tuple[GuideSlug, ...] = Field(
+        default=(),
+        description="The guides whose words are on the back of the card, in order.",
     )
     review_every_months: Whole = Field(
         default=6, description="How often guides are checked that do not say it themselves."

@@ -89,7 +89,7 @@ def unapproved(library: Library, **site: object) -> Library:
 
 
 def files(library: Library, bulletin: Bulletin, pack: str = "<p>Pack</p>") -> dict[str, bytes]:
-    paper = dict.fromkeys(("card", "act_now", "sheet", "book"), b"%PDF")
+    paper = dict.fromkeys(("card", "cards", "act_now", "sheet", "book"), b"%PDF")
     printed = Printed(**paper, pages={"pdf/sample-worry.pdf": b"%PDF"})
     return files_of(library, bulletin, ENVELOPE, printed, pack)
 
@@ -134,7 +134,8 @@ def test_a_number_of_the_pledge_is_told_and_its_paper_is_printed_again(
     swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
     found = bulletin_of(load_partial(sample_content), sample)
     assert found.corrections[0].in_pledge
-    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
+    forms = ("pledge", "pledge-for-councillors", "pledge-poster", "pledge-easy-to-read")
+    paper = {f"pdf/{name}.pdf" for name in forms}
     assert paper < set(sheet(sample, found, tmp_path / "kept").pages)
     letter = body(letter_of(sample, found, "correction"), "plain")
     assert "; the pledge.\n" in letter
@@ -375,7 +376,7 @@ def test_a_letter_is_unsent_and_carries_no_address(bulletin: Bulletin, sample: L
 
 
 def test_an_email_names_no_file_that_was_not_made(bulletin: Bulletin, sample: Library) -> None:
-    bare = Printed(card=b"", act_now=b"", sheet=b"", book=b"%PDF", pages={})
+    bare = Printed(card=b"", cards=b"", act_now=b"", sheet=b"", book=b"%PDF", pages={})
     made = files_of(sample, bulletin, ENVELOPE, bare, "<p>Pack</p>")
     mail = mail_of(the("bulletin.eml", made))
     assert [part.get_filename() for part in mail.iter_attachments()] == ["pocket-pack.html"]
@@ -653,9 +654,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
 ) -> None:
     made = sheet(sample, bulletin, tmp_path / "kept")
     pages = {f"pdf/sample-{name}.pdf" for name in ("figures", "worry", "danger", "committee")}
-    paper = {"pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"}
+    forms = ("pledge", "pledge-for-councillors", "pledge-poster", "pledge-easy-to-read")
+    paper = {f"pdf/{name}.pdf" for name in forms}
     assert set(made.pages) == {*pages, *paper}
-    others = (made.act_now, made.sheet, made.book)
+    others = (made.card, made.cards, made.act_now, made.sheet, made.book)
     assert all(data.startswith(b"%PDF") for data in (*made.pages.values(), *others))
     assert made == sheet(sample, bulletin, tmp_path / "again")
     titles = [guide.title for guide in sample.guides_of(sample.site.act_now_topic)]
@@ -669,8 +671,8 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
     assert "https://guides.sampleshire.example/safety/" in links
     assert "tel:01632960001" in links
     words = " ".join(words_of(made.sheet, tmp_path).split())
-    assert "Someone is in danger now. Call 999." in words
-    assert "at any time. Call Sample hub on 01632 960001." in words
+    assert "Someone is in danger now. 999" in words
+    assert "at any time. Sample hub 01632 960001" in words
     assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
@@ -690,7 +692,9 @@ def test_where_much_is_new_the_book_is_printed_and_not_each_page(
     assert made.pages == {}
     assert made.book
     readme = files(sample, bulletin)["README.txt"].decode()
-    assert "Print 4-card.pdf, 6-qr-sheet.pdf, 7-all-guides.pdf and" in " ".join(readme.split())
+    assert "Print 4-cards-to-cut.pdf, 7-qr-sheet.pdf, 8-all-guides.pdf and" in " ".join(
+        readme.split()
+    )
 
 
 def test_a_site_without_guides_on_what_to_do_now_has_no_such_pdf(

@@ -15,6 +15,7 @@ from build_tools.model import (
     Promise,
     Step,
     ToConfirm,
+    said,
 )
 from build_tools.pages import day_in_words
 from build_tools.pages.handwritten import handwritten_specs
@@ -156,14 +157,13 @@ def _promise(promise: Promise) -> tuple[str, ...]:
         f"Who answers: {promise.who_answers}",
         f"If we do not: {promise.if_not}",
         f"For councillors: {asked.asks} When: {asked.when} Shown by: {asked.shown_by}",
-        *(f"Easy to read: {line}" for line in promise.easy),
+        *(f"Easy to read: {line}" for line in said(promise.easy)),
     )
 
 
 def _easy(pledge: Pledge) -> Iterator[Section]:
     easy = pledge.easy
-    said = (*easy.introduction, *easy.will_not, *easy.if_broken, *easy.help_now, easy.not_tested)
-    yield section("Easy-to-read page", said)
+    yield section("Easy-to-read page", (*said(easy.ideas), easy.not_tested))
     words = tuple(Statement(f"{word.word}: {word.meaning}") for word in easy.hard_words)
     yield Section("Hard words of the easy-to-read page", words)
 
