@@ -185,6 +185,14 @@ def test_a_number_that_nobody_was_given_is_not_corrected(
     assert bulletin_of(load_partial(sample_content), sample).is_empty
 
 
+def test_a_contact_that_is_new_on_a_page_is_no_change_of_how_to_reach_it(sample: Library) -> None:
+    base = load_partial(SAMPLE)
+    known = {id_: one for id_, one in base.contacts.items() if id_ != "sample-hub"}
+    found = bulletin_of(replace(base, contacts=known), sample)
+    assert found.corrections == ()
+    assert "How to reach" not in " ".join(line for one in found.changed for line in one.lines)
+
+
 def test_a_contact_with_another_id_and_the_same_number_is_not_corrected(
     sample_content: Path, sample: Library
 ) -> None:
