@@ -37,8 +37,8 @@ MAY_IMPORT = {
     "distribution": {"comparing", "model", "pages", "pdf", "problems"},
     # `data` for the reviews alone: the calendar and the lists of what is due have the same ones.
     "reporting": {"comparing", "content", "data", "model", "pages", "pdf", "problems"},
-    "editing": {"content", "model", "problems", "rules"},
-    "reference": {"content", "model", "pages", "problems", "rules"},
+    "editing": {"content", "model", "problems", "rules", "wording"},
+    "reference": {"content", "editing", "model", "pages", "problems", "rules"},
     "commands": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": {"cli"},

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "stage": "write the pages into the staging folder, and nothing else",
         "build": "check the content and build the site",
         "serve": "show a preview that follows every change",
+        "apply": "change the content as a form from GitHub asks",
         "changes": "say in words what a change does",
         "reviews": "say what is due to be looked at again",
         "forms": "write the forms of GitHub's issues",

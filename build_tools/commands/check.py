@@ -47,6 +47,11 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     return 1 if any(problem.must_fix for problem in loaded.problems) else 0
 
 
+def everything_wrong(content: Path, today: date) -> list[Problem]:
+    """Return every problem of the content, its pages and its PDFs, and all advice."""
+    return _with_pages(check_content(content, today), today).problems
+
+
 def _record(content: Path, new: Sequence[str]) -> None:
     record_addresses(content / "addresses.yaml", new)
     said = f"{count(len(new), 'address', 'addresses')} recorded: {in_words(new)}.\n"

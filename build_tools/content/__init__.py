@@ -1,12 +1,14 @@
 """The content folder becomes a Library, or every problem in it with its file and line."""
 
 from build_tools.content.check import check_content, load_library
+from build_tools.content.dates import better_day
 from build_tools.content.document import Document, Value
 from build_tools.content.files import read_guide, read_register
 from build_tools.content.folders import guide_files, missing_folder, names_in
 from build_tools.content.guides import validate_guide
 from build_tools.content.load import REGISTERS, SINGLES, CheckResult
 from build_tools.content.partial import load_partial
+from build_tools.content.places import places_of
 from build_tools.content.shapes import slug_of
 from build_tools.content.validate import validate, validate_each, validated
 
@@ -16,12 +18,14 @@ __all__ = [
     "CheckResult",
     "Document",
     "Value",
+    "better_day",
     "check_content",
     "guide_files",
     "load_library",
     "load_partial",
     "missing_folder",
     "names_in",
+    "places_of",
     "read_guide",
     "read_register",
     "slug_of",
