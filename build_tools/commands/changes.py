@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
+from build_tools.commands.forms import FOLDER
 from build_tools.comparing import Difference, compare, conflicts, handwritten_difference
-from build_tools.content import load_partial
+from build_tools.content import load_library, load_partial
 from build_tools.history import (
     commits_since,
     content_at,
@@ -19,7 +21,8 @@ from build_tools.history import (
     texts_of,
 )
 from build_tools.model import PartialContent
-from build_tools.problems import CommandError, count, in_words
+from build_tools.problems import CommandError, ContentError, count, in_words
+from build_tools.reference.github_forms import forms_of
 from build_tools.reporting.changes import as_json, as_markdown, as_text
 
 FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
@@ -68,6 +71,7 @@ def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
     """Tell what is not content: pages written by hand, and everything for IT to look at."""
     pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
     others = [file for file in files if file not in pages]
+    others = without_fresh_forms(others, met, content)
     told = [handwritten_difference(page, *texts_of(page, met, content)) for page in pages]
     if others:
         more = len(others) - MOST_FILES
@@ -75,6 +79,19 @@ def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
         words = f"Files that are not content change, for IT to look at: {in_words(names)}."
         told.append(Difference("changed", "files", "", words))
     return told
+
+
+def without_fresh_forms(files: Sequence[str], met: str, content: Path) -> list[str]:
+    """Return files without the forms that say just what the content gives them to say."""
+    forms = [file for file in files if file.startswith(f"{FOLDER.as_posix()}/")]
+    if not forms:
+        return list(files)
+    try:
+        fresh = forms_of(load_library(content, date.today()))
+    except ContentError:
+        return list(files)
+    same = {file for file in forms if texts_of(file, met, content)[1] == fresh.get(Path(file).name)}
+    return [file for file in files if file not in same]
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

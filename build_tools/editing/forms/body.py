@@ -33,6 +33,7 @@ class Received:
     number: str = ""
     sender: str = ""
     author: str = ""
+    is_closed: bool = False
 
     @property
     def everything(self) -> str:
@@ -73,6 +74,7 @@ def received_from(text: str) -> Received:
             number=str(issue.get("number", "")),
             sender=event.get("sender", {}).get("login", ""),
             author=issue.get("user", {}).get("login", ""),
+            is_closed=issue.get("state") == "closed",
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Refused(
