@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -49,8 +50,17 @@ def sentences_of(problems: Sequence[Problem]) -> list[str]:
     return [_sentence(problem) for problem in problems]
 
 
+IN_A_FORM = (
+    (re.compile(r'Write the step as "do:" and "call:"[^.]*\.'), "End the step with (call: mash)."),
+    (re.compile(r"take the call out\."), "take the brackets with the call out."),
+)
+"""What a file asks for in its own terms, and what the same is in a form."""
+
+
 def _sentence(problem: Problem) -> str:
     words = " ".join(filter(None, (problem.found, problem.expected, problem.suggestion)))
+    for pattern, instead in IN_A_FORM:
+        words = pattern.sub(instead, words)
     place = " > ".join(filter(None, (_name_of(problem.file), problem.crumbs)))
     return f"{place}: {words}" if place else words
 
@@ -65,7 +75,7 @@ PRIVATE = (
     "This form was closed, because something in it may identify a person: {kinds}.",
     "None of its words are repeated here, and nothing was changed.",
     "Editing is not enough: GitHub keeps what was written before, and everybody can read it.",
-    "Somebody who runs this repository (an admin) must delete the whole form today: open it, and "
+    "Somebody who runs this repository (an admin) must delete this issue today: open it, and "
     'choose "Delete issue" at the foot of the right-hand column. A workflow cannot do that.',
     "If it is about a real child or family, tell your data protection officer today.",
     "Are you worried about a child now? Do not wait for an answer here: call the number that the "

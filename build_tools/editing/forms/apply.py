@@ -27,7 +27,7 @@ from build_tools.editing.forms.table import FORMS
 from build_tools.editing.forms.words import taken
 from build_tools.editing.forms.work import Job, Work
 from build_tools.model import PartialContent, page_addresses
-from build_tools.problems import CommandError, Problem
+from build_tools.problems import CommandError, Problem, in_words
 
 JOBS: Mapping[str, Job] = {
     "number": change_number,
@@ -88,12 +88,23 @@ def apply_form(received: Received, content: Path, today: date, check: Check) -> 
         work = Work(Path(shutil.copytree(content, Path(folder) / "content")), today)
         outcome = Outcome(form, before=work.known)
         try:
+            _refuse_unread(work)
             answers = taken(answers_of(received.body, form), work.said)
             JOBS[form.job](work, answers)
         except (Refused, CommandError) as refused:
             sentences = refused.sentences if isinstance(refused, Refused) else (str(refused),)
             return replace(outcome, subject=work.subject, refused=sentences)
         return _finished(outcome, work, content, check)
+
+
+def _refuse_unread(work: Work) -> None:
+    """Where a file cannot be read as it is, no form can change the content safely."""
+    files = sorted({one.file for one in work.known.unread})
+    if files:
+        raise Refused(
+            f"Something else must be put right first, in {in_words(files)}: we cannot read it as "
+            "it is. This is not a mistake in your form. Please tell your IT colleagues."
+        )
 
 
 def _finished(outcome: Outcome, work: Work, content: Path, check: Check) -> Outcome:

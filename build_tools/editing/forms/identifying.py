@@ -13,7 +13,7 @@ from build_tools.wording import private_data
 OF_SERVICES = {"was", "phone", "text", "email", "url", "address", "version", "contacts", "sources"}
 """The fields that hold a service's number, email or web page, or our own short names."""
 _MOBILE = re.compile(r"(?<!\d)(?:\+?44\s?|0)7\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
-_NHS_WORDS = re.compile(r"\bnhs\b[^.\n]{0,15}?\d{3}\D?\d{3}", re.IGNORECASE)
+_NHS_WORDS = re.compile(r"\bnhs\s*(?:no|num|number)?\W{0,3}\d{3}\D?\d{3}\D?\d", re.IGNORECASE)
 _DAY_OF_BIRTH = re.compile(
     r"\b(?:born|birth\w*|birthday|dob|d\.o\.b)\b[^.\n]{0,20}?\d{1,4}\s?(?:[-/. ]|st|nd|rd|th)",
     re.IGNORECASE,
