@@ -24,6 +24,18 @@ from build_tools.editing.forms.table import (
     WITHDRAW,
     WORDS,
 )
+from tests.catalogue import both
+from tests.changing import NEW_CONTACT, NEW_GUIDE, add
+
+MORE_GUIDE = NEW_GUIDE.format(title="More", topic="learn-more", status="")
+MORE_QUESTION = "sample-open:\n  question: Who reads it?\n  why: Nobody has.\n  who: Sample clerk\n"
+MORE = both(
+    add("guides/sample-more.md", MORE_GUIDE),
+    add("addresses.yaml", "  - guides/sample-more/\n"),
+    add("to-confirm.yaml", MORE_QUESTION),
+    add("contacts.yaml", NEW_CONTACT),
+)
+"""A guide that can be withdrawn, a question that can be answered, a contact that can go."""
 
 Filled = tuple[Form, Mapping[str, str]]
 
@@ -225,4 +237,4 @@ PRIVATE = {
     "the name of a child": "The child is called Sam.",
 }
 assert {form for form, _ in RIGHT.values()} == set(FORMS)
-__all__ = ["PRIVATE", "PUBLISH", "RIGHT", "WRONG", "body_of", "event_of"]
+__all__ = ["MORE", "PRIVATE", "PUBLISH", "RIGHT", "WRONG", "body_of", "event_of"]

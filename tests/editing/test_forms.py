@@ -23,10 +23,9 @@ from build_tools.editing.forms import (
 from build_tools.editing.forms.form import LONGEST_ADDRESS
 from build_tools.editing.forms.table import GUIDE, MOVE, NUMBER, PUBLISH, WORDS
 from build_tools.editing.forms.ways import ways_in, words_ways
-from tests.catalogue import both, swap
-from tests.changing import NEW_CONTACT, NEW_GUIDE, add
+from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
-from tests.forms import PRIVATE, RIGHT, WRONG, body_of, event_of
+from tests.forms import MORE, PRIVATE, RIGHT, WRONG, body_of, event_of
 from tests.golden import assert_golden
 
 GUIDES = sorted((ROOT / "content" / "guides").glob("*.md"))
@@ -56,17 +55,6 @@ def diff(before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[str]:
     for name in sorted(before.keys() | after.keys()):
         old, new = (state.get(name, b"").decode().splitlines() for state in (before, after))
         yield from difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="", n=0)
-
-
-MORE_GUIDE = NEW_GUIDE.format(title="More", topic="learn-more", status="")
-MORE_QUESTION = "sample-open:\n  question: Who reads it?\n  why: Nobody has.\n  who: Sample clerk\n"
-MORE = both(
-    add("guides/sample-more.md", MORE_GUIDE),
-    add("addresses.yaml", "  - guides/sample-more/\n"),
-    add("to-confirm.yaml", MORE_QUESTION),
-    add("contacts.yaml", NEW_CONTACT),
-)
-"""A guide that can be withdrawn, a question that can be answered, a contact that can go."""
 
 
 @pytest.mark.parametrize("name", RIGHT)
