@@ -10,8 +10,10 @@ from pathlib import Path
 from build_tools.commands.command import Command
 from build_tools.content import CheckResult, check_content
 from build_tools.data import security_txt, webmanifest
-from build_tools.model import Library, blocking_questions
+from build_tools.data.approval_tasks import waiting_pages
+from build_tools.model import Library, PartialContent, blocking_questions
 from build_tools.outputs.build import build_files, write_files
+from build_tools.pages.handwritten import words_of_pages
 from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import (
     check_links,
@@ -26,7 +28,7 @@ from build_tools.publishing import (
     release,
     serving,
 )
-from build_tools.publishing.stage_pages import WORK, stage_pages
+from build_tools.publishing.stage_pages import DOCS, WORK, stage_pages
 
 
 def build(content: Path, today: date, site: Path, started: float) -> int:
@@ -38,7 +40,7 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        pages = _publish(loaded.library, content, today, work, site)
+        pages = _publish(loaded.library.for_readers(), content, today, work, site)
     _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
 
@@ -60,8 +62,19 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     counts = {"guides": len(library.published), "pages": len(pages)}
     counts["unrecorded"] = len(library.unrecorded)
     blocking = blocking_questions(library.to_confirm, library.guides).values()
+    never = [
+        one.name
+        for one in waiting_pages(PartialContent.of(library), words_of_pages(DOCS))
+        if one.state == "never"
+    ]
     manifest.write_manifest(
-        built, content, library.site.approval, counts, today=today, blocking=blocking
+        built,
+        content,
+        library.site.approval,
+        counts,
+        today=today,
+        blocking=blocking,
+        unapproved=never,
     )
     serving.write_serving(built, library.site, work / "serving" / site.name)
     release.put_in_place(built, work, site)
@@ -90,6 +103,9 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    left_out = len(library.published) - len(library.for_readers().published)
+    if left_out:
+        print(f"{count(left_out, 'guide')} never approved and left out: `reviews` names them.")
     blocking = blocking_questions(library.to_confirm, library.guides)
     if blocking:
         asked = count(len(blocking), "open question")

@@ -6,13 +6,14 @@ from build_tools.content.document import Document, Value
 from build_tools.content.files import read_guide, read_register
 from build_tools.content.folders import guide_files, missing_folder, names_in
 from build_tools.content.guides import validate_guide
-from build_tools.content.load import REGISTERS, SINGLES, CheckResult
+from build_tools.content.load import BY_COMMAND, REGISTERS, SINGLES, CheckResult
 from build_tools.content.partial import load_partial
 from build_tools.content.places import places_of
 from build_tools.content.shapes import slug_of
 from build_tools.content.validate import validate, validate_each, validated
 
 __all__ = [
+    "BY_COMMAND",
     "REGISTERS",
     "SINGLES",
     "CheckResult",

@@ -75,6 +75,8 @@ class ContactData(Data):
     """The day it was confirmed."""
     sources: tuple[str, ...]
     """The ids of the sources where it was found."""
+    note: str | None
+    """A line to show beside it: it changed after the council's approval. `null`: it did not."""
 
 
 class SourceData(Data):
@@ -107,6 +109,8 @@ class StepData(Data):
     """What to do."""
     call: str | None
     """The id of the contact to offer with it."""
+    instead: str | None
+    """What to do while the number of its contact is being checked. Show it with the step."""
 
 
 class ChangeData(Data):

@@ -69,6 +69,10 @@ class GuideData(Data):
     """The last day to rely on this copy of it."""
     changes: tuple[ChangeData, ...]
     """What changed and when, newest first."""
+    approved: bool
+    """Whether the council approved these very words."""
+    approval: str | None
+    """Who approved it, or that it changed since: show it with the guide. `null`: nothing is."""
 
 
 class GuidesData(Heading):

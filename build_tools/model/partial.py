@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from build_tools.model.approvals import Approvals
 from build_tools.model.guide import Guide, Source
 from build_tools.model.library import Library
 from build_tools.model.pledge import Pledge
@@ -55,6 +56,7 @@ class PartialContent:
     to_confirm: Mapping[str, ToConfirm]
     distributions: Distributions | None
     addresses: Addresses | None
+    approvals: Approvals | None = None
     unread: tuple[LoadFailure, ...] = ()
 
     @classmethod

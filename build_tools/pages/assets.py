@@ -119,7 +119,7 @@ def search_help(library: Library) -> str:
 
 
 def _calls(library: Library) -> str:
-    calls = library.printable(library.site.act_now)
+    calls = library.listed(library.site.act_now)
     macros: Any = environment().get_template("components/help/macro.jinja").module
     html = str(macros.calls((*calls[:1], *library.for_children, *calls[1:])))
     return mark_numbers("".join(html.splitlines()), library)

@@ -14,8 +14,10 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from build_tools.model import Library
+from build_tools.model.approvals import text_words
+from build_tools.pages.approval import approval_of_text
 from build_tools.pages.environment import environment
-from build_tools.pages.layout import PageSpec
+from build_tools.pages.layout import PageSpec, address_of
 from build_tools.problems import ContentError, Problem
 
 _HEAD = re.compile(
@@ -47,6 +49,12 @@ def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> li
     return specs
 
 
+def words_of_pages(docs: Path) -> dict[str, str]:
+    """Return the fingerprint of each page of `docs/`, by its address."""
+    pages = sorted(docs.glob("*.md"))
+    return {address_of(path.name): text_words(_text_of(path)) for path in pages}
+
+
 def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
     if path.name in taken:
         raise ContentError([_twin(path)])
@@ -65,6 +73,7 @@ def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
         values={"text": _rendered(path, match, library)},
         source_file=f"docs/{path.name}",
         exit=match["exit"] is not None,
+        approval=approval_of_text(address_of(path.name), text_words(match.string), library),
     )
 
 

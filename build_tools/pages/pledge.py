@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import FIXED_PAGES, Contact, Library
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.layout import PageSpec
 
 
@@ -16,8 +17,8 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
 def pledge_specs(library: Library) -> Iterator[PageSpec]:
     """Yield a page spec for each form of the pledge."""
     pledge = library.pledge
-    help_now = library.printable(pledge.help_now)
-    act_now = library.printable(library.site.act_now)
+    help_now = library.listed(pledge.help_now)
+    act_now = library.listed(library.site.act_now)
     values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
     feedback = library.site.feedback or ""
     values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
@@ -56,5 +57,6 @@ def pledge_specs(library: Library) -> Iterator[PageSpec]:
             exit=True,
             values=values,
             source_file="content/pledge.yaml",
+            approval=approval_of_pledge(library),
             facts=phones(help_now) if kind in ("pledge", "easy") else (),
         )

@@ -60,7 +60,7 @@ def site_page_specs(library: Library) -> Iterator[PageSpec]:
 
 
 def _home(library: Library) -> PageSpec:
-    contacts = library.printable(library.site.act_now)
+    contacts = library.listed(library.site.act_now)
     return PageSpec(
         path="index.md",
         title=library.site.title,
@@ -73,7 +73,7 @@ def _home(library: Library) -> PageSpec:
 
 
 def _contacts(library: Library) -> PageSpec:
-    contacts = library.printable(tuple(library.contacts))
+    contacts = library.listed(tuple(library.contacts))
     return PageSpec(
         path="contacts.md",
         title="Who to call",

@@ -13,9 +13,9 @@ from build_tools.pdf.context import Data, common, contact_data, guide_sheets
 def book_content(library: Library, made_on: date) -> Data:
     """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
     sheets = guide_sheets(library, made_on)
-    act_now = library.printable(library.site.act_now)
+    act_now = library.listed(library.site.act_now)
     until = all_rely_until(library.published, library.site, made_on)
-    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    others = [c for c in library.listed(tuple(library.contacts)) if c not in act_now]
     return {
         **common(library, made_on),
         "description": library.site.description,
@@ -26,8 +26,14 @@ def book_content(library: Library, made_on: date) -> Data:
             {
                 "title": topic.title,
                 "summary": topic.summary,
-                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
+                "guides": [_with_approval(sheets[g.slug]) for g in library.guides_of(id_)],
             }
             for id_, topic in library.topics.items()
         ],
     }
+
+
+def _with_approval(sheet: Data) -> Data:
+    """Return a sheet that says itself who approved it: the cover says it of all of them only."""
+    line = (sheet["approved"],) if sheet["approved"] else ()
+    return {**sheet, "about": (*sheet["about"], *line)}

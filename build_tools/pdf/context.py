@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
+from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
+from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words, dial
 from build_tools.pages.escape import guide_of
@@ -32,7 +34,10 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {
+        slug: {**shared, **sheet, "approval": sheet["approved"] or shared["approval"]}
+        for slug, sheet in sheets.items()
+    }
 
 
 def page_of(address: str, library: Library) -> str:
@@ -54,7 +59,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     address = page_of(f"guides/{guide.slug}/", library)
     return {
         "slug": guide.slug,
@@ -72,6 +77,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "about_you": guide.about_you or "",
         "sources": [_source(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
+        "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
@@ -79,12 +85,18 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
 
 def step_data(step: Step, library: Library) -> Data:
     """Return a step with the call under it, if there is one."""
-    call = named_call(library.contacts[step.call], "Call ", " on") if step.call else None
-    return {"do": step.do, "call": call}
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return {"do": f"{step.do} {contact.sentence}", "call": None}
+    return {"do": step.do, "call": named_call(contact, "Call ", " on") if contact else None}
 
 
 def contact_data(contact: Contact) -> Data:
-    """Return a contact with every way to reach it."""
+    """Return a contact with every way to reach it, or what to do while it is off."""
+    if isinstance(contact, OffContact):
+        calls = [named_call(one, "Call ", " on") for one in contact.calls]
+        words = f"{contact.use} {contact.words}"
+        return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     ways = [
         _way("Call", contact.phone, f"tel:{dial(contact.phone or '')}"),
         _way("Text", contact.text, f"sms:{dial(contact.text or '')}"),
@@ -93,7 +105,7 @@ def contact_data(contact: Contact) -> Data:
     ]
     return {
         "name": contact.name,
-        "use": contact.use,
+        "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [way for way in ways if way],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }

@@ -6,6 +6,7 @@ from datetime import date
 
 from build_tools.model import Library, Promise
 from build_tools.model.review import copy_rely_until
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words
 from build_tools.pdf.context import Data, common, contact_data, named_call, page_of
 
@@ -38,10 +39,12 @@ def easy_content(library: Library, made_on: date) -> Data:
 
 
 def _pledge(library: Library, made_on: date) -> Data:
-    contacts = library.printable(library.pledge.help_now)
+    contacts = library.listed(library.pledge.help_now)
+    shared = common(library, made_on)
     until = day_in_words(copy_rely_until(library.site, made_on))
     return {
-        **common(library, made_on),
+        **shared,
+        "approval": approval_of_pledge(library) or shared["approval"],
         "title": library.pledge.title,
         "agreed": library.pledge.is_agreed,
         "contacts": [contact_data(contact) for contact in contacts],

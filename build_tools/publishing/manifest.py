@@ -45,10 +45,12 @@ def write_manifest(
     *,
     today: date,
     blocking: Iterable[ToConfirm] = (),
+    unapproved: Iterable[str] = (),
 ) -> None:
     """Write `build.json`, from the content, the day and the built files alone.
 
     `blocking` are the open questions that keep the site, or some of its pages, from the public.
+    `unapproved` are the names of pages in it that the council never approved.
 
     The content's revision is a hash of its files and no revision of Git: a copy without its
     history must give the same bytes.
@@ -59,6 +61,7 @@ def write_manifest(
         "content": content_revision(content),
         "approval": approval and approval.model_dump(mode="json"),
         "blocking": [_asked(question) for question in blocking],
+        "unapproved": list(unapproved),
         **counts,
         "packages": dict(_packages()),
         "lock": _hash(REQUIREMENTS / "build.lock"),

@@ -21,6 +21,7 @@ from build_tools.model import (
     Topic,
     Words,
 )
+from build_tools.model.approvals import Approvals
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class RuleContext:
     to_confirm: Mapping[str, ToConfirm] = field(default_factory=dict)
     distributions: Distributions = field(default_factory=Distributions)
     addresses: Addresses | None = None
+    approvals: Approvals = field(default_factory=Approvals)
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property

@@ -53,7 +53,7 @@ def test_ten_mistakes_in_five_files_are_told_in_one_run(sample_content: Path) ->
         "colour-wrong",
         "approval-to-come",
         "contact-by-one-source",
-        "sign-off-half",
+        "sign-off-typed-in-the-pledge",
         "page-unknown",
     ]
     for name in names:
