@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from build_tools.editing.forms import FORMS, Form
 from build_tools.editing.forms.table import (
     ANSWER,
+    APPROVE,
     CHANGED,
     CHECKED,
     CONFIRMED,
@@ -15,6 +16,7 @@ from build_tools.editing.forms.table import (
     HIDDEN,
     MOVE,
     NUMBER,
+    PLEDGE,
     PUBLIC,
     PUBLISH,
     RANG,
@@ -82,6 +84,23 @@ RIGHT: dict[str, Filled] = {
     ),
     "number-off-every-page": (NUMBER, {"contact": "sample-night", "what": HIDDEN}),
     "number-on-no-page-already": (NUMBER, {"contact": "sample-unsure", "what": HIDDEN}),
+    "number-off-every-page-though-buttons-have-it": (NUMBER, {**HUB, "what": HIDDEN}),
+    "pages-approved": (
+        APPROVE,
+        {
+            "approved": "- [x] A sample worry (sample-worry)\n- [x] Our sample pledge (pledge)",
+            "post": "Sample director",
+            "day": "20 November 2026",
+        },
+    ),
+    "every-page-approved": (
+        APPROVE,
+        {"approved": "- [x] Every page (all)", "post": "Sample deputy", "day": "24 November 2026"},
+    ),
+    "pledge-agreed": (
+        PLEDGE,
+        {"who": "Sample young people's group", "day": "20 November 2026"},
+    ),
     "words-changed": (
         WORDS,
         {
@@ -182,7 +201,6 @@ WRONG: dict[str, Filled] = {
     ),
     "no-such-contact": (NUMBER, {"contact": "Sample hubb", "what": HIDDEN}),
     "not-a-number": (NUMBER, {**HUB, "what": CHANGED, "phone": "the usual one", "how": PUBLIC}),
-    "a-number-that-buttons-need": (NUMBER, {"contact": "emergency", "what": HIDDEN}),
     "no-such-guide": (WORDS, {"guide": "A sample wory", "summary": "Ring."}),
     "a-table": (WORDS, {**WORRY, "know": "| Day | Hours |\n| --- | --- |\n| Monday | 9 to 5 |"}),
     "cells-of-a-table": (WORDS, {**WORRY, "know": "Monday\t9 to 5\nTuesday\t9 to 4"}),
@@ -209,6 +227,16 @@ WRONG: dict[str, Filled] = {
         GUIDE,
         {**dict(RIGHT["new-guide"][1]), "new_title": "A sample worry"},
     ),
+    "no-page-ticked": (APPROVE, {"approved": "- [ ] Every page (all)", "post": "Sample clerk"}),
+    "approved-before-the-words-were-there": (
+        APPROVE,
+        {"approved": "- [x] x (sample-worry)", "post": "Sample clerk", "day": "1 August 2026"},
+    ),
+    "agreed-to-other-words": (
+        PLEDGE,
+        {"who": "Sample young people's group", "version": "0123456789ab"},
+    ),
+    "agreed-by-nobody-we-know": (PLEDGE, {"who": "Sample court"}),
     "nothing-ticked": (CHECKED, {"checked": "- [ ] A sample worry (sample-worry)"}),
     "an-address-that-is-taken": (
         MOVE,

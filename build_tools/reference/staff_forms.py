@@ -36,10 +36,17 @@ def options_of(field: Field, library: Library) -> tuple[str, ...]:
     """Return the choices of a field, as they are today: each with its short name in brackets."""
     if not isinstance(field.options, str):
         return field.options
+    if field.options == "signers":
+        return tuple(one.who for one in library.pledge.sign_off)
     today = {
         "contacts": {id_: contact.name for id_, contact in library.contacts.items()},
         "topics": {id_: topic.title for id_, topic in library.topics.items()},
         "guides": {guide.slug: guide.title for guide in library.published},
+        "pages": {
+            "all": "Every page, the pledge too, as it is worded today",
+            "pledge": library.pledge.title,
+            **{guide.slug: guide.title for guide in library.published},
+        },
         "questions": {id_: asked.question for id_, asked in library.to_confirm.items()},
     }
     named = today[field.options]

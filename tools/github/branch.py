@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Sequence
 
@@ -29,10 +30,13 @@ def others_on(branch: str) -> bool:
 
 
 def push(branch: str, paths: Sequence[str], message: str) -> None:
-    """Put what changed under some paths on a branch of its own, in the place of what was there."""
+    """Put what changed under some paths on a branch of its own, in the place of what was there.
+
+    Words of a form may be in the message: nothing in it names another issue, but in its last line.
+    """
     git("checkout", "--quiet", "-B", branch)
     git("add", "--all", "--", *paths)
-    git(*AS_BOT, "commit", "--quiet", "--message", message)
+    git(*AS_BOT, "commit", "--quiet", "--message", _harmless(message))
     git(*BY_GH, "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{branch}")
 
 
@@ -40,3 +44,9 @@ def undo(paths: Sequence[str]) -> None:
     """Put files back as they were."""
     git("checkout", "--quiet", "HEAD", "--", *paths)
     git("clean", "--quiet", "--force", "-d", "--", *paths)
+
+
+def _harmless(message: str) -> str:
+    """Return a message in which only the last line can close an issue."""
+    *lines, last = message.splitlines()
+    return "\n".join([*(re.sub(r"(#|GH-)(?=\d)", r"\1 ", line) for line in lines), last])

@@ -75,10 +75,13 @@ class Outcome:
         return not (self.private or self.refused or self.problems)
 
 
-def apply_form(received: Received, content: Path, today: date, check: Check) -> Outcome:
+def apply_form(
+    received: Received, content: Path, today: date, check: Check, more: Mapping[str, Job]
+) -> Outcome:
     """Change the content as a form asks, where the checks then find nothing wrong.
 
     Every file is first changed in a copy; the content itself is changed at the end or not at all.
+    `more` are the jobs that need other rooms, by their name.
     """
     private = identifying(received, FORMS)
     form = form_of(received.body, FORMS)
@@ -90,11 +93,16 @@ def apply_form(received: Received, content: Path, today: date, check: Check) -> 
         try:
             _refuse_unread(work)
             answers = taken(answers_of(received.body, form), work.said)
-            JOBS[form.job](work, answers)
+            {**JOBS, **more}[form.job](work, answers)
         except (Refused, CommandError) as refused:
-            sentences = refused.sentences if isinstance(refused, Refused) else (str(refused),)
-            return replace(outcome, subject=work.subject, refused=sentences)
+            return replace(outcome, subject=work.subject, refused=_sentences(refused))
         return _finished(outcome, work, content, check)
+
+
+def _sentences(refused: Refused | CommandError) -> tuple[str, ...]:
+    if isinstance(refused, Refused):
+        return refused.sentences
+    return tuple(line.strip() for line in str(refused).splitlines())
 
 
 def _refuse_unread(work: Work) -> None:

@@ -8,8 +8,9 @@ from build_tools.editing.forms.body import Answers, Refused
 from build_tools.editing.forms.table import CHANGED, CONFIRMED, HIDDEN, PUBLIC, RANG, UNSURE
 from build_tools.editing.forms.words import NONE, shown
 from build_tools.editing.forms.work import Work, day_of, found_in, post_of
-from build_tools.editing.patch import ContentText, remove, set_text
+from build_tools.editing.patch import ContentText, remove, set_text, value_at
 from build_tools.model import Contact
+from build_tools.model.confirmation import DETAILS, coverage
 
 FILE = "contacts.yaml"
 WAYS = {
@@ -20,7 +21,7 @@ WAYS = {
     "url": "web page",
 }
 ORDER = ("name", "use", "phone", "text", "email", "url", "hours", "sources")
-CONFIRMATION = (*ORDER, "confirmed", "confirmed_by", "confirmed_on")
+CONFIRMATION = (*ORDER, "confirmed", "confirmed_by", "confirmed_on", "confirmed_for")
 HOW = {RANG: "council", PUBLIC: "sources", UNSURE: "no"}
 
 
@@ -79,11 +80,9 @@ def _refuse_unclear(answers: Answers, new: dict[str, str]) -> None:
 def _hide(work: Work, text: ContentText, id_: str, contact: Contact) -> None:
     set_text(text, (id_, "confirmed"), "no", ORDER)
     if contact.confirmed == "no":
-        work.said.note(f'"{contact.name}" is on no page already.')
+        work.said.note(f'The number of "{contact.name}" is on no page already.')
         return
-    for name in ("confirmed_by", "confirmed_on"):
-        remove(text, (id_, name))
-    work.done.append(f'"{contact.name}" comes off every page.')
+    work.done.append(f'"{contact.name}" comes off every page. Pages say what to do instead.')
 
 
 def _change(
@@ -108,12 +107,15 @@ def _confirm(work: Work, text: ContentText, id_: str, contact: Contact, answers:
     how = HOW[answers["how"]]
     post, day = post_of(answers), day_of(answers, work)
     set_text(text, (id_, "confirmed"), how, ORDER)
+    if how != "no":
+        named = _confirmed_for(text, id_, contact, answers)
+        set_text(text, (id_, "confirmed_for"), named, CONFIRMATION[:-1])
     if how == "council":
-        set_text(text, (id_, "confirmed_by"), post, CONFIRMATION[:-2])
-        set_text(text, (id_, "confirmed_on"), day.isoformat(), CONFIRMATION[:-1])
+        set_text(text, (id_, "confirmed_by"), post, CONFIRMATION[:-3])
+        set_text(text, (id_, "confirmed_on"), day.isoformat(), CONFIRMATION[:-2])
         work.done.append(f'"{contact.name}" is confirmed by: {post}, on {day.isoformat()}.')
         return
-    for name in ("confirmed_by", "confirmed_on"):
+    for name in ("confirmed_by", "confirmed_on") if how == "sources" else ():
         remove(text, (id_, name))
     if contact.confirmed != how:
         said = {
@@ -121,3 +123,19 @@ def _confirm(work: Work, text: ContentText, id_: str, contact: Contact, answers:
             "no": "is confirmed by nobody: no page shows it",
         }
         work.done.append(f'"{contact.name}" {said[how]}.')
+
+
+def _confirmed_for(text: ContentText, id_: str, contact: Contact, answers: Answers) -> str:
+    """Return what is confirmed now: all of it by a call, and by pages what they were opened for.
+
+    A detail that the form does not change stays confirmed only where it was before.
+    """
+    is_all = answers["how"] == RANG or answers["what"] == CONFIRMED
+    unsure = () if is_all else coverage(contact).uncovered
+    details = {name: value_at(text, (id_, name)) for name in DETAILS}
+    named = [
+        str(value)
+        for name, value in details.items()
+        if value and (answers[name] or name not in unsure)
+    ]
+    return ", ".join(named)

@@ -193,5 +193,33 @@ SOURCE = Form(
         PROMISE,
     ),
 )  # fmt: skip
+APPROVE = Form(
+    "approve",
+    "staff-approved.yml",
+    "Staff: the council approves pages",
+    "For whoever records it. Tick the pages whose words were approved.",
+    "Approved: ",
+    (
+        Field("approved", "Which pages were approved?", "", "checkboxes", "pages", required=True),
+        Field("post", "Which post approved them?",
+              "Such as Director of Children's Services. Never a person's name.", required=True),
+        Field("day", "On which day were they approved?", PLAIN_DAY),
+        PROMISE,
+    ),
+)  # fmt: skip
+PLEDGE = Form(
+    "pledge",
+    "staff-pledge.yml",
+    "Staff: somebody agreed to the pledge",
+    "Open it from the pledge's page in the preview: then it holds the words they agreed to.",
+    "Pledge: ",
+    (
+        Field("who", "Who agreed to the pledge?", "", "dropdown", "signers", required=True),
+        Field("version", "Version of the pledge (leave this as it is)",
+              "We use it to see if somebody changed a promise after they agreed."),
+        Field("day", "On which day did they agree?", PLAIN_DAY),
+        PROMISE,
+    ),
+)  # fmt: skip
 
-FORMS: tuple[Form, ...] = (NUMBER, WORDS, GUIDE, CHECKED, MOVE, ANSWER, SOURCE)
+FORMS: tuple[Form, ...] = (*(NUMBER, WORDS, GUIDE, CHECKED, APPROVE, PLEDGE, MOVE, ANSWER, SOURCE),)

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from build_tools.editing.forms.form import Form, form_address
 from build_tools.editing.forms.guides import words_for_form
-from build_tools.editing.forms.table import ANSWER, CHECKED, MOVE, NUMBER, WORDS
+from build_tools.editing.forms.table import ANSWER, CHECKED, MOVE, NUMBER, PLEDGE, WORDS
 from build_tools.model import Library
 
 WRONG_PAGE = "wrong-page.yml"
@@ -22,11 +22,13 @@ def ways_in(library: Library, content: Path) -> dict[str, tuple[Way, ...]]:
     repository = library.site.repository
     if not repository:
         return {}
+    version = library.pledge.fingerprint
     ways: dict[str, tuple[Way, ...]] = {
         address: (_page_way(repository, title),) for address, title in library.titles.items()
     }
     for address, way in (
         ("contacts/", _way("Change a number", repository, NUMBER, {})),
+        ("pledge/", _way("Somebody agreed to it", repository, PLEDGE, {"version": version})),
         ("about/", _way("Answer an open question", repository, ANSWER, {})),
     ):
         ways[address] = (*ways.get(address, ()), way)
