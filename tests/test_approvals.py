@@ -11,6 +11,8 @@ import pytest
 
 from build_tools.cli import main
 from build_tools.commands.approve import approve
+from build_tools.commands.verify import verify
+from build_tools.comparing import compare
 from build_tools.content import check_content, load_library, load_partial
 from build_tools.data import feed_files
 from build_tools.data.approval_tasks import waiting_pages
@@ -18,11 +20,13 @@ from build_tools.data.review_tasks import tasks_of
 from build_tools.editing.approvals import approvals_text
 from build_tools.model import Library, PartialContent, Site
 from build_tools.model.approvals import Approvals, guide_state, guide_words, text_words
-from build_tools.pages import approval_words, render_pages
+from build_tools.pages import approval_words, render_assets, render_layout, render_pages
 from build_tools.pages.approval import NEVER, approval_of_guide
+from build_tools.pages.handwritten import words_of_pages
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf import PdfCache, make_pdfs
 from build_tools.problems import CommandError, ContentError
+from build_tools.publishing.manifest import write_manifest
 from build_tools.reporting.reviews import as_issue, as_text
 from tests.approving import approved, signed
 from tests.catalogue import GUIDE, Mistake, both, copy_guide, number, remove, swap
@@ -270,10 +274,11 @@ def test_hand_written_pages_have_approvals_of_their_own(sample: Library, tmp_pat
 
 
 def test_approving_twice_writes_the_same_and_no_other_way(sample_content: Path) -> None:
+    approved()(sample_content)
     before = (sample_content / "approvals.yaml").read_text("utf-8")
     approved()(sample_content)
     assert (sample_content / "approvals.yaml").read_text("utf-8") == before
-    assert approvals_text(Approvals()).startswith("# What the council approved")
+    assert approvals_text(Approvals()).startswith("# yaml-language-server: ")
 
 
 def test_the_command_line_records_approvals_and_sign_offs(
@@ -289,3 +294,63 @@ def test_the_command_line_records_approvals_and_sign_offs(
     assert library.pledge.sign_off[0].agreed_on == date(2026, 10, 2)
     assert isinstance(library.site, Site)
     assert replace(library).approvals.newest == library.site.approval
+
+
+def test_the_approver_sees_what_is_approved_and_what_is_no_more(sample_content: Path) -> None:
+    before = load_partial(sample_content)
+    CHANGE(sample_content)
+    changed = load_partial(sample_content)
+    found = {(one.field, one.critical, one.words) for one in compare(before, changed)}
+    left = 'The approval of 2026-10-01 was for other words of "A sample worry". Its page says so '
+    assert ("words", False, f"{left}until it is approved again.") in found
+    approved("sample-worry", on="2026-10-21")(sample_content)
+    again = compare(changed, load_partial(sample_content))
+    told = [one for one in again if one.thing == "approvals"]
+    assert [(one.critical, one.words) for one in told] == [
+        (True, 'Recorded as approved by the council: "A sample worry".')
+    ]
+    [back] = [one for one in compare(before, load_partial(sample_content)) if one.field == "page"]
+    assert (back.before, back.after) == (
+        ("Sample director, 2026-10-01",),
+        ("Sample director, 2026-10-21",),
+    )
+    remove("approvals.yaml")(sample_content)
+    gone = [one.words for one in compare(before, load_partial(sample_content)) if one.critical]
+    assert any(words.startswith("No longer recorded as approved: ") for words in gone)
+
+
+def test_a_changed_pledge_leaves_its_approval_behind(sample_content: Path) -> None:
+    before = load_partial(sample_content)
+    swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
+    found = [one.words for one in compare(before, load_partial(sample_content))]
+    assert any("was for other words of the pledge" in words for words in found)
+
+
+def test_a_public_site_needs_every_page_that_each_site_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("x", encoding="utf-8")
+    approval = load_library(SAMPLE, TODAY).site.approval
+    write_manifest(site, SAMPLE, approval, {}, today=TODAY, unapproved=["The pledge"])
+    assert verify(site, public=True) == 1
+    assert "It shows what was never approved: The pledge." in capsys.readouterr().err
+
+
+def test_a_hand_written_page_that_was_never_approved_stays_out_and_links_to_it_too(
+    sample: Library, tmp_path: Path
+) -> None:
+    head = "---\ntitle: T\ndescription: D.\n---\n"
+    (tmp_path / "privacy.md").write_text(f"{head}See [all of it](fresh.md#a).", "utf-8")
+    (tmp_path / "fresh.md").write_text(f"{head}Words.", "utf-8")
+    public = sample.for_readers(words_of_pages(tmp_path))
+    pages = {page.path: page for page in render_pages(public, docs=tmp_path, today=TODAY)}
+    assert "fresh.md" not in pages
+    assert "See all of it." in pages["privacy.md"].markdown
+    hidden = sample.for_readers(["hide-your-visit/", "how-we-check/"])
+    hidden = replace(hidden, approvals=sample.approvals, left_out=frozenset({"hide-your-visit/"}))
+    pages = {page.path: page for page in render_pages(hidden, docs=tmp_path, today=TODAY)}
+    assert "hide-your-visit" not in pages["index.md"].markdown
+    assert "hide-your-visit" not in render_assets(hidden)["search-list.json"]
+    assert render_layout(hidden, list(pages.values()))["hide_visit"] is False

@@ -12,6 +12,7 @@ from build_tools.content import CheckResult, check_content
 from build_tools.data import security_txt, webmanifest
 from build_tools.data.approval_tasks import waiting_pages
 from build_tools.model import Library, PartialContent, blocking_questions
+from build_tools.model.approvals import PLEDGE
 from build_tools.outputs.build import build_files, write_files
 from build_tools.pages.handwritten import words_of_pages
 from build_tools.problems import CommandError, ContentError, count
@@ -40,7 +41,8 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        pages = _publish(loaded.library.for_readers(), content, today, work, site)
+        public = loaded.library.for_readers(words_of_pages(DOCS))
+        pages = _publish(public, content, today, work, site)
     _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
 
@@ -64,8 +66,8 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
     blocking = blocking_questions(library.to_confirm, library.guides).values()
     never = [
         one.name
-        for one in waiting_pages(PartialContent.of(library), words_of_pages(DOCS))
-        if one.state == "never"
+        for one in waiting_pages(PartialContent.of(library), {})
+        if one.state == "never" and one.address == PLEDGE
     ]
     manifest.write_manifest(
         built,
@@ -103,9 +105,7 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
-    left_out = len(library.published) - len(library.for_readers().published)
-    if left_out:
-        print(f"{count(left_out, 'guide')} never approved and left out: `reviews` names them.")
+    public = _say_what_is_left_out(library)
     blocking = blocking_questions(library.to_confirm, library.guides)
     if blocking:
         asked = count(len(blocking), "open question")
@@ -117,9 +117,18 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
     print(
-        f"{count(len(library.published), 'guide')} and {count(pages, 'page')}, no problems, "
+        f"{count(public, 'guide')} and {count(pages, 'page')}, no problems, "
         f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
     )
+
+
+def _say_what_is_left_out(library: Library) -> int:
+    """Say how many pages stay out because they were never approved; return the guides that stay."""
+    public = library.for_readers(words_of_pages(DOCS))
+    never = len(library.published) - len(public.published) + len(public.left_out)
+    if never:
+        print(f"{count(never, 'page')} never approved and left out: `reviews` names them.")
+    return len(public.published)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

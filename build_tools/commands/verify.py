@@ -17,7 +17,7 @@ The council has not approved this site, so it must not be published.
 Once a post has approved it, record that: python -m build_tools approve. Then build it again."""
 
 NEVER_APPROVED = """\
-These pages of every site were never approved: {pages}.
+It shows what was never approved: {pages}.
 Once a post has approved them, record that: python -m build_tools approve. Then build it again."""
 
 NOT_RECORDED = """\

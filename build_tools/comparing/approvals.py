@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.comparing.difference import Difference, Pair
+from build_tools.comparing.difference import Difference, Kind, Lines, Pair
 from build_tools.model import PartialContent
 from build_tools.model.approvals import PLEDGE, Approvals, PageApproval, guide_state, pledge_state
+from build_tools.problems import in_words
 
 
 def approval_differences(pair: Pair) -> Iterator[Difference]:
@@ -14,32 +15,31 @@ def approval_differences(pair: Pair) -> Iterator[Difference]:
     old, new = pair.base.approvals or Approvals(), pair.now.approvals or Approvals()
     before = {one.page: one for one in old.pages}
     after = {one.page: one for one in new.pages}
-    for page in dict.fromkeys([*before, *after]):
-        if before.get(page) != after.get(page):
-            yield _record(page, before.get(page), after.get(page), pair)
+    changed = [p for p in dict.fromkeys([*before, *after]) if before.get(p) != after.get(p)]
+    groups: dict[tuple[Lines, Lines], list[str]] = {}
+    for page in changed:
+        groups.setdefault((_line(before.get(page)), _line(after.get(page))), []).append(page)
+    for lines, pages in groups.items():
+        yield _record(pages, *lines, pair)
     yield from _left_behind(pair, old, new)
 
 
-def _record(
-    page: str, old: PageApproval | None, new: PageApproval | None, pair: Pair
-) -> Difference:
-    name = _name(page, pair.now)
-    verb = "is recorded as approved" if new else "is no longer recorded as approved"
-    kind = "changed" if old and new else "added" if new else "removed"
-    return Difference(
-        kind,  # type: ignore[arg-type] # one of its three words
-        "approvals",
-        page,
-        f"{name} {verb}.",
-        True,
-        "page",
-        (f"{old.post}, {old.on.isoformat()}",) if old else (),
-        (f"{new.post}, {new.on.isoformat()}",) if new else (),
-    )
+def _line(record: PageApproval | None) -> Lines:
+    return (f"{record.post}, {record.on.isoformat()}",) if record else ()
+
+
+def _record(pages: list[str], old: Lines, new: Lines, pair: Pair) -> Difference:
+    """Return one difference for all pages of one approval: there can be sixty of them."""
+    names = in_words([_name(page, pair.now if new else pair.base) for page in pages])
+    kind: Kind = "changed" if old and new else "added" if new else "removed"
+    words = "Recorded as approved by the council" if new else "No longer recorded as approved"
+    return Difference(kind, "approvals", "", f"{words}: {names}.", True, "page", old, new)
 
 
 def _left_behind(pair: Pair, old: Approvals, new: Approvals) -> Iterator[Difference]:
     for slug, guide in pair.now.guides.items():
+        if not pair.comparable("guides", slug):
+            continue
         was = pair.base.guides.get(slug)
         record = new.of_guide(guide)
         is_changed = guide.status == "published" and guide_state(guide, new) == "changed"
@@ -57,9 +57,9 @@ def _changed(page: str, name: str, record: PageApproval) -> Difference:
         f"The approval of {record.on.isoformat()} was for other words of {name}. Its page says so "
         "until it is approved again."
     )
-    return Difference("changed", "approvals", page, words, True, "words")
+    return Difference("changed", "approvals", page, words, field="words")
 
 
 def _name(page: str, content: PartialContent) -> str:
     guide = content.guides.get(page.removeprefix("guides/").rstrip("/"))
-    return f'"{guide.title}"' if guide else "The pledge" if page == PLEDGE else f'"{page}"'
+    return f'"{guide.title}"' if guide else "the pledge" if page == PLEDGE else f'"{page}"'

@@ -11,6 +11,7 @@ from build_tools.model.approvals import Approvals, Record
 from build_tools.problems import CommandError
 
 HEAD = """\
+# yaml-language-server: $schema=../schemas/approvals.json
 # What the council approved: each page, with the post, the day and a fingerprint of its words.
 # A command writes this file: python -m build_tools approve. Do not change it by hand: a line that
 # is typed here counts for nothing.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -58,6 +58,7 @@ class Library:
     """The whole content. Mappings run from id to thing, in the order of their files.
 
     Readers never see a draft: only the library of a preview (`with_drafts`) shows them.
+    `left_out` holds the addresses of hand-written pages that readers do not have.
     """
 
     site: Site
@@ -74,6 +75,7 @@ class Library:
     addresses: Addresses
     approvals: Approvals = field(default_factory=Approvals)
     shown: tuple[str, ...] = ("published",)
+    left_out: frozenset[str] = frozenset()
 
     @cached_property
     def published(self) -> tuple[Guide, ...]:
@@ -93,7 +95,8 @@ class Library:
         """The title of each guide, topic and fixed page, by its address from the site's root."""
         guides = {guide.address: guide.title for guide in self.published}
         topics = {f"topics/{id_}/": topic.title for id_, topic in self.topics.items()}
-        return {**guides, **topics, **FIXED_PAGES, "pledge/": self.pledge.title}
+        fixed = {at: title for at, title in FIXED_PAGES.items() if at not in self.left_out}
+        return {**guides, **topics, **fixed, "pledge/": self.pledge.title}
 
     def guides_of(self, topic: str) -> tuple[Guide, ...]:
         """Return the published guides of a topic: those named first, then by title."""
@@ -161,11 +164,16 @@ class Library:
         states = [guide_state(guide, self.approvals) for guide in self.published]
         return {pledge_state(self.pledge, self.approvals), *states} == {"approved"}
 
-    def for_readers(self) -> Library:
-        """Return the same library as readers have it: without what was never approved."""
+    def for_readers(self, handwritten: Iterable[str] = ()) -> Library:
+        """Return the same library as readers have it: without what was never approved.
+
+        `handwritten` are the addresses of the hand-written pages that there are.
+        """
         if self.site.approval is None:
             return self
-        return replace(self, guides=frozen(seen_by_readers(self.guides, self.approvals)))
+        guides = frozen(seen_by_readers(self.guides, self.approvals))
+        never = frozenset(one for one in handwritten if not self.approvals.of_page(one))
+        return replace(self, guides=guides, left_out=never)
 
     def listed(self, ids: tuple[str, ...]) -> tuple[Contact, ...]:
         """Return those of the named contacts that a list shows: also those that are off now."""

@@ -85,7 +85,9 @@ def search_index(library: Library) -> str:
     words = tuple(word.word for word in library.glossary.values())
     entries.append(("words/", "Words explained", "Words in plain English.", (), (), words))
     entries += [
-        (path, title, summary, (names,), (), ()) for path, title, summary, names in _OTHER_PAGES
+        (path, title, summary, (names,), (), ())
+        for path, title, summary, names in _OTHER_PAGES
+        if path not in library.left_out
     ]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 

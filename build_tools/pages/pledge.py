@@ -8,6 +8,30 @@ from build_tools.model import FIXED_PAGES, Contact, Library
 from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.layout import PageSpec
 
+_OTHER_FORMS = (
+    (
+        "pledge/easy-to-read.md",
+        FIXED_PAGES["pledge/easy-to-read/"],
+        "The pledge in easy words.",
+        "easy",
+        "easy",
+    ),
+    (
+        "pledge/poster.md",
+        FIXED_PAGES["pledge/poster/"],
+        "The pledge on one page.",
+        "poster",
+        "poster",
+    ),
+    (
+        "pledge/for-councillors.md",
+        FIXED_PAGES["pledge/for-councillors/"],
+        "What each promise asks of a scrutiny councillor.",
+        "for-councillors",
+        "page",
+    ),
+)
+
 
 def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
     """Return the phone numbers of contacts that have one."""
@@ -17,35 +41,17 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
 def pledge_specs(library: Library) -> Iterator[PageSpec]:
     """Yield a page spec for each form of the pledge."""
     pledge = library.pledge
-    help_now = library.listed(pledge.help_now)
-    act_now = library.listed(library.site.act_now)
-    values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
     feedback = library.site.feedback or ""
-    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
-    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
+    values: dict[str, object] = {
+        "pledge": pledge,
+        "help_now": library.listed(pledge.help_now),
+        "act_now": library.listed(library.site.act_now),
+        "feedback_link": feedback if "://" in feedback else f"mailto:{feedback}",
+        "sources": [library.sources[id_] for id_ in pledge.sources],
+    }
     pages = [
         ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
-        (
-            "pledge/easy-to-read.md",
-            FIXED_PAGES["pledge/easy-to-read/"],
-            "The pledge in easy words.",
-            "easy",
-            "easy",
-        ),
-        (
-            "pledge/poster.md",
-            FIXED_PAGES["pledge/poster/"],
-            "The pledge on one page.",
-            "poster",
-            "poster",
-        ),
-        (
-            "pledge/for-councillors.md",
-            FIXED_PAGES["pledge/for-councillors/"],
-            "What each promise asks of a scrutiny councillor.",
-            "for-councillors",
-            "page",
-        ),
+        *_OTHER_FORMS,
     ]
     for path, title, description, template, kind in pages:
         yield PageSpec(
@@ -58,5 +64,5 @@ def pledge_specs(library: Library) -> Iterator[PageSpec]:
             values=values,
             source_file="content/pledge.yaml",
             approval=approval_of_pledge(library),
-            facts=phones(help_now) if kind in ("pledge", "easy") else (),
+            facts=phones(library.listed(pledge.help_now)) if kind in ("pledge", "easy") else (),
         )

@@ -79,7 +79,7 @@ def _fields(model: type[Part]) -> Iterator[str]:
 def _inner_models(model: type[Part]) -> Iterator[type[Part]]:
     for name, field in model.model_fields.items():
         for inner in _models_in(field.annotation):
-            if name != "body":
+            if name not in NOT_TYPED:
                 yield inner
                 yield from _inner_models(inner)
 

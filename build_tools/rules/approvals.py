@@ -15,7 +15,7 @@ FILE = "content/approvals.yaml"
 def approvals_are_recorded_by_the_command(house: RuleContext) -> Iterator[Problem]:
     """Approvals and sign-offs are recorded by `approve`: what is typed by hand counts for nothing.
 
-    None has a day that is still to come.
+    No approval has a day that is still to come.
     """
     for kind in ("pages", "contacts", "sign_offs"):
         for position, record in enumerate(getattr(house.approvals, kind)):

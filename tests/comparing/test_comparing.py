@@ -33,7 +33,9 @@ def differences(content: Path, *spoils: Spoil) -> tuple[Difference, ...]:
     """Compare the sample as it is with a copy of it that was changed."""
     for spoil in spoils:
         spoil(content)
-    return compare(load_partial(SAMPLE), load_partial(content))
+    found = compare(load_partial(SAMPLE), load_partial(content))
+    # What a change makes of an approval has tests of its own: tests/test_approvals.py.
+    return tuple(one for one in found if (one.thing, one.field) != ("approvals", "words"))
 
 
 def words(content: Path, *spoils: Spoil) -> list[str]:
