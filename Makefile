@@ -53,8 +53,9 @@ tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
 tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
 	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
 
-preview: site ## a copy of the site that opens from a folder, with a way to change each page
-	@$(PYTHON) -m build_tools preview
+preview: $(VENV)/.build-ready ## a site with its drafts that opens from a folder, with a way to change each page
+	@$(PYTHON) -m build_tools build --everything --site site-preview
+	@$(PYTHON) -m build_tools preview --site site-preview
 
 form: $(VENV)/.build-ready ## turn the form of GitHub's event into a pull request
 	@$(PYTHON) -m tools.github.form | tee -a $(SUMMARY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from build_tools.commands.command import Command
 from build_tools.content import CheckResult, check_content
 from build_tools.data import security_txt, webmanifest
 from build_tools.data.approval_tasks import waiting_pages
-from build_tools.model import Library, PartialContent, blocking_questions
+from build_tools.model import Library, PartialContent, blocking_questions, frozen
 from build_tools.model.approvals import PLEDGE
 from build_tools.outputs.build import build_files, write_files
 from build_tools.pages.handwritten import words_of_pages
@@ -31,9 +32,17 @@ from build_tools.publishing import (
 )
 from build_tools.publishing.stage_pages import DOCS, WORK, stage_pages
 
+PREVIEW = "all that is only in previews"
 
-def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Check, render, stage, build, prove complete and put in place, alone in the work folder."""
+
+def build(
+    content: Path, today: date, site: Path, started: float, *, everything: bool = False
+) -> int:
+    """Check, render, stage, build, prove complete and put in place, alone in the work folder.
+
+    With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
+    `verify --public` refuses it.
+    """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
         _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
@@ -41,10 +50,23 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        public = loaded.library.for_readers(words_of_pages(DOCS))
-        pages = _publish(public, content, today, work, site)
-    _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
+        shown = _for_editors if everything else _for_readers
+        pages = _publish(shown(loaded.library), content, today, work, site)
+    if everything:
+        print(f"{count(pages, 'page')} in {site}, with drafts: a preview, never to be published.")
+    else:
+        _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
+
+
+def _for_readers(library: Library) -> Library:
+    return library.for_readers(words_of_pages(DOCS))
+
+
+def _for_editors(library: Library) -> Library:
+    """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
+    whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
+    return replace(library, guides=frozen(whole)).with_drafts()
 
 
 def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
@@ -69,6 +91,8 @@ def _publish(library: Library, content: Path, today: date, work: Path, site: Pat
         for one in waiting_pages(PartialContent.of(library), {})
         if one.state == "never" and one.address == PLEDGE
     ]
+    if "draft" in library.shown:
+        never = [PREVIEW]
     manifest.write_manifest(
         built,
         content,
@@ -135,10 +159,17 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
     )
+    parser.add_argument(
+        "--everything",
+        action="store_true",
+        help="with finished drafts and what nobody approved: a preview, never to be published",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    return build(options.content, options.today, options.site, time.perf_counter())
+    started = time.perf_counter()
+    site, everything = options.site, options.everything
+    return build(options.content, options.today, site, started, everything=everything)
 
 
 COMMAND = Command(_run, _add_options)

@@ -20,7 +20,7 @@ from build_tools.editing.forms import (
     identifying,
     words_for_form,
 )
-from build_tools.editing.forms.form import LONGEST_ADDRESS
+from build_tools.editing.forms.form import LONGEST_ADDRESS, OF_GITHUB
 from build_tools.editing.forms.table import GUIDE, MOVE, NUMBER, PUBLISH, WORDS
 from build_tools.editing.forms.ways import ways_in, words_ways
 from tests.catalogue import swap
@@ -124,9 +124,9 @@ def test_every_word_of_a_guide_can_be_changed_and_changed_back(
     other = {
         name: "\n".join(reversed(text.splitlines()))
         for name, text in today.items()
-        if name not in ("guide", "version", "know")
+        if name not in ("guide", "version", "know", "heading")
     }
-    other |= {"guide": "sample-worry", "title": "Other", "know": "Other.", "summary": "Other."}
+    other |= {"guide": "sample-worry", "heading": "Other", "know": "Other.", "summary": "Other."}
     body = body_of(WORDS, other).replace("\r\n", "\n")
     assert apply_form(Received(body), sample_content, TODAY, lambda _: [], {}).files
     assert path.read_bytes() != before
@@ -266,6 +266,7 @@ def test_fields_have_ids_and_headings_of_their_own() -> None:
         assert len(set(ids)) == len(ids)
         assert len(set(labels)) == len(labels)
         assert ids[-1] == "promise"
+        assert not OF_GITHUB & {*ids}
 
 
 def test_every_way_in_is_short_enough_and_there_is_none_without_a_repository(

@@ -97,6 +97,8 @@ def test_the_command_says_what_it_made_and_links_to_the_forms(
     way = links_of(into / "guides" / "sample-worry" / "index.html")[0]
     asked = parse_qs(urlsplit(way).query)
     assert asked["template"] == ["staff-words.yml"]
+    assert asked["title"] == ["Words: A sample worry"]
+    assert asked["heading"] == ["A sample worry"]
     assert asked["summary"] == ["Ring the sample hub and say what you saw."]
     assert "Ring the sample hub today. (call: sample-hub)" in unquote(way)
 

@@ -8,6 +8,8 @@ from typing import Literal
 from urllib.parse import quote, urlencode
 
 Kind = Literal["input", "textarea", "dropdown", "checkboxes"]
+OF_GITHUB = {"template", "title", "body", "labels", "assignees", "milestone", "projects", "type"}
+"""The names in an address that GitHub itself reads, so that no field may have them as its id."""
 LONGEST_ADDRESS = 8_000
 """The longest address in characters that GitHub and all browsers take."""
 

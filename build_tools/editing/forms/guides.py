@@ -31,7 +31,9 @@ ORDER = [
     *("contacts", "about_you", "questions", "figures", "sources", "related", "owner"),
     *("reviewed_on", "review_every_months", "changes"),
 ]
-TEXTS = ("title", "summary", "about_you")
+TITLE = "heading"
+"""The field of a guide's title: GitHub has a `title` of its own, the issue's."""
+TEXTS = (TITLE, "summary", "about_you")
 LISTS = ("steps", "avoid", "questions", "also_called")
 NAMES = ("contacts", "sources", "related")
 BODY = "know"
@@ -52,12 +54,17 @@ def version_of(texts: Mapping[str, str]) -> str:
 
 def _texts_of(text: ContentText) -> dict[str, str]:
     values = text.values()
-    texts = {name: " ".join(str(values.get(name, "")).split()) for name in TEXTS}
+    texts = {name: " ".join(str(values.get(_field(name), "")).split()) for name in TEXTS}
     for name in (*LISTS, *NAMES):
         items = values.get(name, [])
         texts[name] = "\n".join(map(_line, items)) if isinstance(items, list) else ""
     texts[BODY] = _body_of(text)
     return {name: value for name, value in texts.items() if value}
+
+
+def _field(name: str) -> str:
+    """Return the field of the file that a field of the form is for."""
+    return "title" if name == TITLE else name
 
 
 def _line(item: object) -> str:
@@ -90,7 +97,7 @@ def change_words(work: Work, answers: Answers) -> None:
         if changed:
             work.guides.append(slug)
             add_news(work, text, answers["news"])
-    for name in sorted(now.keys() - wanted.keys() - {"title", *NAMES}):
+    for name in sorted(now.keys() - wanted.keys() - {TITLE, *NAMES}):
         if answers["version"] and name in MAY_GO:
             label = WORDS.field(name).label
             work.said.note(f'"{label}" was empty, so it stays as it is. Write "none" to remove it.')
@@ -132,9 +139,9 @@ def _write(work: Work, text: ContentText, name: str, words: str, title: str) -> 
         _remove(text, name)
         work.done.append(f'"{label}" is taken out of "{title}".')
         return
-    before = ORDER[: ORDER.index(name)] if name in ORDER else []
+    before = ORDER[: ORDER.index(_field(name))] if name != BODY else []
     if name in TEXTS:
-        set_text(text, (name,), " ".join(words.split()), before)
+        set_text(text, (_field(name),), " ".join(words.split()), before)
     elif name == BODY:
         _write_body(text, words)
     elif name in NAMES:

@@ -101,7 +101,7 @@ WORDS = Form(
               required=True),
         Field("version", "Version of the words (leave this as it is)",
               "We use it to see if somebody changed the guide while you were writing."),
-        Field("title", "Title of the guide", KEPT),
+        Field("heading", "Title of the guide", KEPT),
         *_words_fields(required=False),
         Field("related", "What to read next",
               f"The short names of guides, one to a line. {KEPT_OR_NONE}", "textarea"),

@@ -32,7 +32,7 @@ def ways_in(library: Library, content: Path) -> dict[str, tuple[Way, ...]]:
         ("about/", _way("Answer an open question", repository, ANSWER, {})),
     ):
         ways[address] = (*ways.get(address, ()), way)
-    for guide in library.published:
+    for guide in library.with_drafts().published:
         words = words_for_form(content / guide.file, guide.slug)
         ways[guide.address] = (
             *words_ways(repository, guide.title, words),

@@ -42,6 +42,9 @@ NO_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_BOLD, "there are marks for bold words or links in it."),
 )
 """What is no words, and the sentence for it; the first that fits is said."""
+_ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?:[:/?#][^\s<>\"'`{}|\\]*)?", re.IGNORECASE)
+ADDRESSES = ("address", "url")
+"""The fields that hold the address of a page."""
 MARKDOWN = ("know",)
 """The fields whose words may have Markdown's bold, links and lists."""
 
@@ -86,6 +89,9 @@ def _wrong(one: Field, text: str) -> Iterator[str]:
     """Yield what in a text is no words that a page could show."""
     if one.placeholder and text == one.placeholder:
         yield "this is still our example. Please write your own words, or leave it empty."
+    if one.id in ADDRESSES and text.lower() != NONE and text and not _ADDRESS.fullmatch(text):
+        yield "this is not a web address. Copy it from the browser: it begins with https://"
+        return
     if one.kind == "input" and "\n" in text:
         yield "this has several lines, and we need one."
     for pattern, sentence in NO_WORDS:
