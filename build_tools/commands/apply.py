@@ -17,7 +17,7 @@ from build_tools.editing.forms import Outcome, Received, Refused, apply_form, re
 from build_tools.editing.forms.measured import measured
 from build_tools.problems import CommandError, ContentError
 from build_tools.reporting import applied
-from build_tools.reporting.changes import as_markdown, as_text
+from build_tools.reporting.changes import HEADING, as_markdown, as_text
 
 NOT_OURS = (
     "This is not one of the forms for staff, so nothing was changed. Open one of them, fill it in, "
@@ -62,6 +62,7 @@ def _report(outcome: Outcome, *, markdown: bool) -> applied.Report:
         return applied.nothing_new(outcome.said)
     found = compare(outcome.before, outcome.after)
     changes = (as_markdown if markdown else as_text)(found, "the content before")
+    changes = changes.removeprefix(f"{HEADING}\n\n")
     return applied.made(outcome.done, outcome.said, outcome.record, lengths, changes)
 
 

@@ -295,3 +295,22 @@ def test_a_guide_too_long_for_one_address_is_changed_part_by_part() -> None:
     }
     assert all(0 < len(way) < LONGEST_ADDRESS for way in ways.values())
     assert form_address("https://github.com/a/b", GUIDE, "New", {"know": "é" * 3000}) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "### a" + " " * 60_000 + "b",
+        "born " * 12_000,
+        "<" * 60_000,
+        "1-" * 30_000,
+        "(call:" * 10_000,
+    ],
+    ids=["spaces", "words", "brackets", "digits", "calls"],
+)
+def test_the_longest_form_that_github_takes_is_answered(
+    words: str, sample_content: Path, tmp_path: Path
+) -> None:
+    before = everything_in(sample_content)
+    assert apply(sample_content, body_of(WORDS, {"guide": "sample-worry", "know": words}), tmp_path)
+    assert everything_in(sample_content) == before

@@ -13,7 +13,7 @@ from build_tools.problems import in_words
 LONGEST = 20_000
 """The longest form that is read, in characters. The longest guide's own form has 4,000."""
 NO_RESPONSE = "_No response_"
-_HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+_HEADING = re.compile(r"^### +(\S.*)$", re.MULTILINE)
 
 
 class Refused(Exception):
@@ -88,8 +88,8 @@ def _lines(text: str) -> str:
 
 def form_of(body: str, forms: Sequence[Form]) -> Form | None:
     """Return the form that a body was written with, or None where it was none of ours."""
-    headings = _HEADING.findall(body)
-    first = headings[0] if headings else ""
+    heading = _HEADING.search(body)
+    first = heading[1].rstrip() if heading else ""
     return next((form for form in forms if form.fields[0].label == first), None)
 
 
@@ -122,7 +122,7 @@ def answers_of(body: str, form: Form) -> Answers:
 
 def _sections(body: str, form: Form) -> list[tuple[Field, str]]:
     """Cut a body at the headings that the form has; any other heading is part of the words."""
-    heads = [(m, form.labelled(m[1])) for m in _HEADING.finditer(body)]
+    heads = [(m, form.labelled(m[1].rstrip())) for m in _HEADING.finditer(body)]
     ours = [(m, field) for m, field in heads if field]
     ends = [m.start() for m, _ in ours[1:]] + [len(body)]
     found = []

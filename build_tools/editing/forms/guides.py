@@ -171,7 +171,8 @@ def items_of(name: str, words: str, work: Work) -> list[Item]:
     """Return the lines of a list, each step with its call. Raises Refused for unknown calls."""
     items: list[Item] = []
     names = {id_: contact.name for id_, contact in work.known.contacts.items()}
-    for line in lines_of(words, work.said):
+    for one in lines_of(words, work.said):
+        line = " ".join(one.split())
         match = _CALL.match(line) if name == "steps" else None
         if match:
             items.append({"do": match["do"], "call": found_in(names, match["call"], "contact")})
