@@ -26,7 +26,7 @@ from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.history.test_history import git, repository
 from tests.tools.standin import GitHub, github
 from tools.github import api, outside_links, tell
-from tools.github.changed import address_of, changed_pages
+from tools.github.changed import address_of, changed_pages, numbers_changed
 from tools.github.screenshots import told
 
 __all__ = ["github", "repository"]
@@ -350,7 +350,7 @@ def test_every_link_out_of_the_sample_is_followed() -> None:
 def test_changed_pages_are_those_that_read_differently(sample_content: Path) -> None:
     assert changed_pages(str(SAMPLE), sample_content, TODAY) == []
     swap("guides/sample-committee.md", "Ask plain", "Ask hard")(sample_content)
-    paths = [page.path for page in changed_pages(str(SAMPLE), sample_content, TODAY)]
+    paths = [page.path for page, _ in changed_pages(str(SAMPLE), sample_content, TODAY)]
     assert paths[0] == "guides/sample-committee.md"
     assert "guides/sample-danger.md" not in paths
 
@@ -365,10 +365,24 @@ def test_a_base_that_cannot_be_built_makes_every_page_count(
     assert len(changed_pages(str(base), sample_content, TODAY)) == len(every)
 
 
+def test_pages_on_which_a_number_changes_come_first(sample_content: Path) -> None:
+    swap("guides/sample-committee.md", "Ask plain", "Ask hard")(sample_content)
+    add_call = swap("guides/sample-figures.md", "- Ask why they moved.", CALL_HUB)
+    add_call(sample_content)
+    found = changed_pages(str(SAMPLE), sample_content, TODAY)
+    paths = [page.path for page, before in found if numbers_changed(page, before)]
+    assert paths[0] == "guides/sample-figures.md"
+    assert "guides/sample-committee.md" not in paths
+    assert [page.path for page, _ in found][: len(paths)] == paths
+
+
+CALL_HUB = "- do: Ask why they moved.\n    call: emergency"
+
+
 def test_pages_are_compared_with_where_the_branch_left(repository: Path) -> None:
     git(repository, "switch", "-qc", "mine")
     swap("guides/sample-figures.md", "Ask why", "Ask when")(repository / "content")
-    paths = [page.path for page in changed_pages("main", repository / "content", TODAY)]
+    paths = [page.path for page, _ in changed_pages("main", repository / "content", TODAY)]
     assert paths[0] == "guides/sample-figures.md"
 
 
