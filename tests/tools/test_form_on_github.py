@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from build_tools.commands.forms import write_forms
-from build_tools.editing.forms.table import NUMBER, WORDS
+from build_tools.editing.forms.table import ANSWER, NUMBER, WORDS
 from tests.catalogue import swap
 from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.forms import MORE, PRIVATE, RIGHT, WRONG, body_of
 from tests.golden import assert_golden
 from tests.tools.standin import REPOSITORY, GitHub, github
-from tools.github import form, forms_follow
+from tools.github import distribution_sent, form, forms_follow
 
 __all__ = ["github"]
 OFFICER, APPROVER, STRANGER = "officer", "approver", "stranger"
@@ -223,6 +223,70 @@ def test_where_github_refuses_anything_else_the_cross_is_red(
     send.hub.refused = "pulls"
     assert send(changed({})) == 1
     assert "Not everything was done. GitHub refused" in capsys.readouterr().out
+
+
+def test_where_something_of_ours_fails_the_officer_is_told_and_the_cross_is_red(
+    send: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("01632 960007")
+
+    monkeypatch.setattr(form, "applied_form", fail)
+    with pytest.raises(RuntimeError):
+        send(changed({}))
+    assert "something of ours went wrong" in send.answer()
+    assert "960007" not in send.answer()
+
+
+def test_on_a_computer_the_other_command_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GITHUB_EVENT_PATH", raising=False)
+    assert form.main([]) == 2
+    assert "python -m build_tools apply FORM" in capsys.readouterr().out
+
+
+def test_words_of_a_form_close_no_other_issue(send: Sent, clone: Path) -> None:
+    MORE(clone / "content")
+    _commit(clone, "More")
+    answers = {**RIGHT["question-answered"][1], "answer": "Yes. Closes #3 and fixes GH-4."}
+    assert send(body_of(ANSWER, answers)) == 0
+    message = git(clone, "log", "-1", "--format=%B", "origin/form-7")
+    assert "#3" not in message
+    assert "GH-4" not in message
+    assert message.endswith("Closes #7")
+    [request] = send.hub.pulls.values()
+    assert request["body"].startswith("Closes #7\n")
+    assert " #3" not in request["body"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"RUN": "", "SENT_ON": "2026-11-20"}, "There is no distribution to download."),
+        ({"RUN": "55", "SENT_ON": "2026-11-20"}, "There is no distribution to download."),
+        ({"RUN": "the last", "SENT_ON": "2026-11-20"}, "has digits only"),
+        ({"RUN": "", "SENT_ON": "20/11/2026"}, 'Did you mean "2026-11-20"?'),
+    ],
+)
+def test_a_distribution_that_cannot_be_recorded_is_said(
+    given: Mapping[str, str],
+    said: str,
+    send: Sent,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    runs = "actions/workflows/distribution.yml/runs?status=success"
+    send.hub.answers = {
+        runs: {"workflow_runs": []},
+        "actions/runs/55/artifacts": {"artifacts": [{"id": 1, "name": "x", "expired": True}]},
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert distribution_sent.main() == 1
+    printed = capsys.readouterr().out
+    assert said in printed
+    assert "Nothing was recorded." in printed
 
 
 def test_words_of_a_form_never_reach_a_shell(send: Sent, clone: Path) -> None:

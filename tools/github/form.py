@@ -51,6 +51,10 @@ TAKEN_OVER = (
     "Somebody has changed pull request {request} by hand, so this form does not change it any "
     "more. Please put your change there, or close it and send a new form."
 )
+OUR_FAULT = (
+    "Sorry: something of ours went wrong with this form, and nothing was changed. It is not a "
+    "mistake of yours. Please tell your IT colleagues: the details are under Actions, Form."
+)
 TWO = (
     "Another form is already changing {subject}: {request}. It is not merged yet, so nothing was "
     "changed here. Edit that form, or edit and save this one when the other is merged or closed."
@@ -132,12 +136,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     options = parser.parse_args(arguments)
-    event = Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8")
+    event = os.environ.get("GITHUB_EVENT_PATH")
+    if not event:
+        print("There is no event of GitHub's here. On a computer: python -m build_tools apply FORM")
+        return 2
+    received = received_from(Path(event).read_text(encoding="utf-8"))
     try:
-        print(take(received_from(event), options.content, options.today))
+        print(take(received, options.content, options.today))
     except Refused as refused:
         print(f"Not everything was done. {refused}")
         return 1
+    except Exception:
+        comment(received.number, OUR_FAULT)
+        raise
     return 0
 
 
