@@ -50,6 +50,8 @@ LEFT_OUT: dict[str, tuple[set[str], str]] = {
     "Contact.sources": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_by": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_on": ({PDF, PACK}, _OFFICERS),
+    "Contact.confirmed_for": (set(PLACES), "A rule holds it to what is shown: it repeats that."),
+    "Contact.instead": (set(PLACES), "It is shown once the number is off: see test_off.py."),
 }
 """By field, its own fields included: where it is not shown, and why."""
 # A reference shows as the name of what it leads to.

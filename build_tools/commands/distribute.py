@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,7 @@ from build_tools.distribution import (
 )
 from build_tools.editing import with_items
 from build_tools.model import Library
+from build_tools.model.approvals import seen_by_readers
 from build_tools.model.values import is_group
 from build_tools.pages import day_in_words
 from build_tools.pages.pocket_pack import pocket_pack
@@ -46,9 +48,11 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
     with disk.disk_errors():
         WORK.mkdir(exist_ok=True)
     refuse_another(folder)
-    library = load_library(content, today)
+    library = load_library(content, today).for_readers()
     since, told = (since, in_words(since)) if since else _last_sent(library, group)
     base = base_of(since, content)
+    if base.approvals:
+        base = replace(base, guides=seen_by_readers(base.guides, base.approvals))
     for unread in base.unread:
         print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
     bulletin = bulletin_of(base, library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.comparing.approvals import approval_differences
 from build_tools.comparing.contacts import contact_differences
 from build_tools.comparing.difference import Difference, Pair
 from build_tools.comparing.guides import guide_differences
@@ -30,6 +31,7 @@ def compare(
         *pledge_differences(pair),
         *site_differences(pair),
         *register_differences(pair),
+        *approval_differences(pair),
         *_unread(pair.base, "before"),
     ]
     return tuple(sorted(weighed(found, pair), key=_group))

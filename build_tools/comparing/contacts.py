@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.comparing.called import not_called
 from build_tools.comparing.difference import Difference, Kind, Pair
 from build_tools.model import Contact, PartialContent
 from build_tools.problems import count, in_words
@@ -14,7 +15,13 @@ _WAYS = {
     "email": "email address",
     "url": "web page",
 }
-_FIELDS = {**_WAYS, "name": "name", "use": '"when to use it"', "hours": "opening hours"}
+_FIELDS = {
+    **_WAYS,
+    "name": "name",
+    "use": '"when to use it"',
+    "hours": "opening hours",
+    "instead": "sentence for the time without it",
+}
 _CONFIRMED = {"council": "the council", "sources": "public pages", "no": "nobody"}
 
 
@@ -115,6 +122,7 @@ def _of_one(id_: str, old: Contact, new: Contact, pair: Pair) -> Iterator[Differ
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             words = _words(new.name, noun, before, after, where if seen else "")
+            words = f"{words} {not_called(name, old, new)}".rstrip()
             yield Difference(
                 "changed",
                 "contacts",
@@ -181,4 +189,5 @@ def _of_confirmation(
 def _confirmation(contact: Contact) -> str:
     by = f", {contact.confirmed_by}" if contact.confirmed_by else ""
     on = f", {contact.confirmed_on.isoformat()}" if contact.confirmed_on else ""
-    return f"confirmed by {_CONFIRMED[contact.confirmed]}{by}{on}"
+    what = f", for {contact.confirmed_for}" if contact.confirmed_for else ""
+    return f"confirmed by {_CONFIRMED[contact.confirmed]}{by}{on}{what}"

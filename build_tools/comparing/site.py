@@ -60,8 +60,8 @@ def site_differences(pair: Pair) -> Iterator[Difference]:
         return
     for name in Site.model_fields:
         before, after = _lines(old, name, pair.names), _lines(new, name, pair.names)
-        if before != after:
-            words = _approval(before, after) if name == "approval" else _words(name, before, after)
+        if before != after and not (name == "approval" and before and after):
+            words = _approval(before) if name == "approval" else _words(name, before, after)
             changed = (before, after) if name == "act_now" else only_changed(before, after)
             yield Difference("changed", "site", "", words, name in CRITICAL, name, *changed)
 
@@ -81,9 +81,7 @@ def _words(name: str, before: Lines, after: Lines) -> str:
     return f"The {noun} changes." if after else f"The {noun} is emptied."
 
 
-def _approval(before: Lines, after: Lines) -> str:
+def _approval(before: Lines) -> str:
     if not before:
         return "The site is marked as approved by the council. It can be published."
-    if not after:
-        return "The council's approval of the site is taken back. It can no longer be published."
-    return "The record of the council's approval of the site changes."
+    return "The council's approval of the site is taken back. It can no longer be published."

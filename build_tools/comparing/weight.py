@@ -22,6 +22,7 @@ READ = {
     "review": {""},
     "sources": {""},
     "distributions": {""},
+    "approvals": {"page", "words"},
 }
 """The fields whose words readers see, by the kind of thing. A register has no fields here."""
 NOT_READ = {"also_called", "sources"}

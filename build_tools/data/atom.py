@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from build_tools.model import Change, Guide, Library
 from build_tools.pages import approval_words
+from build_tools.pages.approval import change_of_guide
 
 NEWEST = 50
 """How many entries the feed holds. `whats-new/` shows them all."""
@@ -61,7 +62,8 @@ def entries(library: Library) -> list[Entry]:
     found = list(_entries("pledge", pledge.title, "pledge/", pledge.changes))
     for guide in (*library.published, *library.withdrawn):
         title = f"Withdrawn: {guide.title}" if guide in library.withdrawn else guide.title
-        found += _entries(_first_name(guide), title, guide.address, guide.changes)
+        listed = _entries(_first_name(guide), title, guide.address, guide.changes)
+        found += _noted(list(listed), change_of_guide(guide, library))
     return sorted(found, key=lambda entry: (-entry.on.toordinal(), entry.title.casefold()))
 
 
@@ -69,6 +71,14 @@ def _entries(page: str, title: str, address: str, changes: tuple[Change, ...]) -
     in_order = sorted(changes, key=lambda change: change.on)
     for on, of_the_day in groupby(in_order, key=lambda change: change.on):
         yield Entry(page, on, title, address, tuple(change.what for change in of_the_day))
+
+
+def _noted(entries: list[Entry], note: str) -> list[Entry]:
+    """Return the entries of a page, the newest of them with a note where there is one."""
+    if not note or not entries:
+        return entries
+    last = entries[-1]
+    return [*entries[:-1], replace(last, lines=(*last.lines, note))]
 
 
 def _first_name(guide: Guide) -> str:

@@ -42,6 +42,7 @@ def letter_values(
         "draft": "" if site.approval else DRAFT,
         "approval": approval_words(library),
         "act_now": act_now,
+        "off": [one.sentence for one in library.off_among(site.act_now)],
         "bulletin": bulletin,
         "parts": parts_of(bulletin, library),
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",

@@ -57,6 +57,7 @@ def qr_sheet(library: Library, made_on: date) -> bytes:
         "description": site.description,
         "page": address,
         "act_now": [{**named_call(one), "use": one.use} for one in act_now],
+        "off": [one.sentence for one in library.off_among(site.act_now)],
         "rely": rely_line(until, act_now),
     }
     return make_pdf("qr-sheet", content, made_on, codes=[address])

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from build_tools.data import data_files
-from build_tools.model import POCKET_PACK, Library, blocking_questions
+from build_tools.data.approval_tasks import waiting_pages
+from build_tools.model import POCKET_PACK, Library, PartialContent, blocking_questions
+from build_tools.model.approvals import PLEDGE
 from build_tools.pages import (
     DOCS,
     Outputs,
@@ -57,8 +59,10 @@ def _outputs(library: Library, today: date, files: Mapping[str, bytes]) -> Outpu
 
 
 def _record(library: Library, pages: int) -> dict[str, object]:
-    """Return what the manifest says about the content. A question that blocks keeps the site, or
-    some of its pages, from the public.
+    """Return what the manifest says about the content.
+
+    A question that blocks keeps the site, or some of its pages, from the public. `unapproved` are
+    the names of pages in it that the council never approved.
     """
     approval = library.site.approval
     blocking = blocking_questions(library.to_confirm, library.guides).values()
@@ -67,6 +71,11 @@ def _record(library: Library, pages: int) -> dict[str, object]:
         "blocking": [
             {"question": asked.question, "who": asked.who, "pages": list(asked.addresses)}
             for asked in blocking
+        ],
+        "unapproved": [
+            one.name
+            for one in waiting_pages(PartialContent.of(library), {})
+            if one.state == "never" and one.address == PLEDGE
         ],
         "guides": len(library.published),
         "pages": pages,

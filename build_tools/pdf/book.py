@@ -21,9 +21,9 @@ from build_tools.problems import in_words
 
 def book_content(library: Library, made_on: date) -> Data:
     """Return what the book is made of: numbers, topics as chapters, the pledge, every source."""
-    act_now = library.printable(library.site.act_now)
+    act_now = library.listed(library.site.act_now)
     until = all_rely_until(library.published, library.site, made_on)
-    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
+    others = [c for c in library.listed(tuple(library.contacts)) if c not in act_now]
     places = _places_of_sources(library)
     return {
         **common(library, made_on),
@@ -44,8 +44,9 @@ def _chapters(library: Library, made_on: date, places: dict[str, int]) -> list[D
     sheets = guide_sheets(library, made_on)
 
     def chapter_page(guide: Guide) -> Data:
-        words = _source_words(guide.sources, places)
-        return {**sheets[guide.slug], "sources": [], "source_words": words}
+        sheet, words = sheets[guide.slug], _source_words(guide.sources, places)
+        about = (*sheet["about"], *filter(None, [sheet["approved"]]), words)
+        return {**sheet, "sources": [], "about": about}
 
     return [
         {

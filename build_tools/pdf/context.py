@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
+from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
+from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
@@ -34,7 +36,10 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {
+        slug: {**shared, **sheet, "approval": sheet["approved"] or shared["approval"]}
+        for slug, sheet in sheets.items()
+    }
 
 
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
@@ -50,7 +55,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
@@ -68,6 +73,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "about_you": guide.about_you or "",
         "sources": [source_data(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
+        "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
@@ -82,20 +88,34 @@ def _step(step: Step, guide: Guide, library: Library) -> Data:
 
 def step_data(step: Step, library: Library) -> Data:
     """Return a step with the call under it, unless the step gives the number itself."""
-    contact = library.contacts[step.call] if step.call else None
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return {"do": f"{step.do} {contact.sentence}", "call": None}
     said = contact is None or (contact.phone or "") in step.do
     call = None if contact is None or said else named_call(contact, "Call ", " on")
     return {"do": step.do, "call": call}
 
 
 def contact_data(contact: Contact) -> Data:
-    """Return a contact with every way to reach it."""
+    """Return a contact with every way to reach it, or what to do while it is off."""
+    if isinstance(contact, OffContact):
+        calls = [named_call(one, "Call ", " on") for one in contact.calls]
+        words = f"{contact.use} {contact.words}"
+        return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     return {
         "name": contact.name,
-        "use": contact.use,
+        "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
+
+
+def large_call(contact: Contact) -> Data:
+    """Return a contact for large print: when to call it, name and number, or what to do instead."""
+    when = {"use": contact.use, "hours": f"{contact.hours or ''} {contact.note}".strip()}
+    if isinstance(contact, OffContact):
+        return {**when, "words": contact.sentence, "number": "", "link": ""}
+    return {**when, **named_call(contact)}
 
 
 def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:

@@ -7,12 +7,13 @@ from datetime import date
 
 from build_tools.model import HardWord, IdeaFields, Library, Promise
 from build_tools.model.review import copy_rely_until
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words, picture_words
 from build_tools.pdf.context import (
     Data,
     common,
     contact_data,
-    named_call,
+    large_call,
     source_data,
     step_data,
 )
@@ -48,7 +49,7 @@ def pledge_content(library: Library, made_on: date) -> Data:
 
 def councillors_content(library: Library, made_on: date) -> Data:
     """Return what councillors are given: what each promise asks of them."""
-    act_now = library.printable(library.site.act_now)
+    act_now = library.listed(library.site.act_now)
     return {
         **_pledge(library, made_on),
         "title": "The pledge for councillors",
@@ -67,10 +68,9 @@ def councillors_content(library: Library, made_on: date) -> Data:
 
 def poster_content(library: Library, made_on: date) -> Data:
     """Return what the poster is made of."""
-    help_now = [one for one in library.printable(library.pledge.help_now) if one.phone]
     return {
         **_pledge(library, made_on),
-        "help": [{**named_call(one), "use": one.use} for one in help_now],
+        "help": [large_call(one) for one in library.listed(library.pledge.help_now)],
         "promises": [_picture(promise) for promise in library.pledge.promises],
         "page": library.site.url("pledge/"),
     }
@@ -99,10 +99,12 @@ def easy_content(library: Library, made_on: date) -> Data:
 
 def _pledge(library: Library, made_on: date) -> Data:
     pledge = library.pledge
-    contacts = library.printable(pledge.help_now)
+    contacts = library.listed(pledge.help_now)
+    shared = common(library, made_on)
     until = day_in_words(copy_rely_until(library.site, made_on))
     return {
-        **common(library, made_on),
+        **shared,
+        "approval": approval_of_pledge(library) or shared["approval"],
         "title": pledge.title,
         "agreed": pledge.is_agreed,
         **_agreement(library),

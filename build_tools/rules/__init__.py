@@ -1,4 +1,4 @@
-"""The house rules: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: one small function each, its docstring the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
     addresses,
+    approvals,
     buttons,
     calls,
+    confirmations,
     honesty,
+    off,
     plain_english,
     pledge,
     references,
@@ -91,10 +94,14 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     addresses.addresses_are_recorded,
     references.registers_name_what_exists,
     calls.contacts_are_proved,
+    confirmations.confirmations_name_their_number,
+    off.numbers_that_are_off,
+    off.instead_leads_to_a_number,
     calls.numbers_can_be_dialled,
     calls.home_can_be_rung,
     honesty.days_of_registers,
-    honesty.approval_is_not_ahead,
+    approvals.approvals_are_recorded_by_the_command,
+    approvals.approvals_name_pages,
     whole.reviews_due,
 )
 

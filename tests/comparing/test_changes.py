@@ -23,13 +23,13 @@ from build_tools.comparing.registers import NOUNS, SINGLES
 from build_tools.content import load_partial
 from build_tools.problems.markdown import fenced
 from build_tools.reporting.changes import as_json, as_markdown, as_text
+from tests.approving import signed as signs
 from tests.catalogue import swap
 from tests.changing import GROUPS
 from tests.conftest import GOLDENS, SAMPLE, check_golden
 from tests.history.test_history import git, repository, write
 
 __all__ = ["repository"]
-WHO = "  - who: Sample committee\n"
 
 
 def both_ways(name: str, content: Path) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
@@ -66,15 +66,14 @@ def test_there_is_a_golden_for_every_group_and_no_other() -> None:
 def test_a_sign_off_is_void_when_the_words_change(sample_content: Path, tmp_path: Path) -> None:
     unsigned = load_partial(sample_content)
     assert unsigned.pledge
-    record = f"    agreed_on: 2026-10-01\n    wording: {unsigned.pledge.fingerprint}\n"
-    swap("pledge.yaml", WHO, WHO + record)(sample_content)
+    signs("Sample committee")(sample_content)
     signed = load_partial(sample_content)
+    signs("Sample committee", on="2026-10-02")(sample_content)
+    later = load_partial(sample_content)
     swap("pledge.yaml", "Tell the chair.", "Tell the clerk.")(sample_content)
     void = load_partial(sample_content)
-    swap("pledge.yaml", record, record.replace("2026-10-01", "2026-10-02"))(sample_content)
-    later = load_partial(sample_content)
-    steps = [("agreed", unsigned, signed), ("void", signed, void), ("lost", signed, unsigned)]
-    steps.append(("record", void, later))
+    steps = [("agreed", unsigned, signed), ("void", later, void), ("lost", signed, unsigned)]
+    steps.append(("record", signed, later))
     said = "".join(
         f"==== {name} ====\n\n{as_text(compare(before, now), 'main')}\n"
         for name, before, now in steps

@@ -33,7 +33,9 @@ def differences(content: Path, *spoils: Spoil) -> tuple[Difference, ...]:
     """Compare the sample as it is with a copy of it that was changed."""
     for spoil in spoils:
         spoil(content)
-    return compare(load_partial(SAMPLE), load_partial(content))
+    found = compare(load_partial(SAMPLE), load_partial(content))
+    # What a change makes of an approval has tests of its own: tests/test_approvals.py.
+    return tuple(one for one in found if (one.thing, one.field) != ("approvals", "words"))
 
 
 def words(content: Path, *spoils: Spoil) -> list[str]:
@@ -51,7 +53,9 @@ def test_the_same_content_has_no_difference(sample_content: Path) -> None:
 def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     found = differences(sample_content, swap("contacts.yaml", "01632 960001", "01632 960009"))
     assert [difference.words for difference in found] == [
-        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.'
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
+        "Nobody has called the new one yet. The confirmation of 30 September 2026 was for the old "
+        "one."
     ]
     assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
     assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
@@ -285,7 +289,9 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
     swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
     found = compare(load_partial(base), load_partial(sample_content))
     assert [d.words for d in found] == [
-        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge.',
+        'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
+        "Nobody has called the new one yet. The confirmation of 30 September 2026 was for the old "
+        "one.",
         "content/guides/sample-worry.md could not be read as it was before, so nobody can say what "
         "changes there. The line --- that ends the form is missing.",
     ]

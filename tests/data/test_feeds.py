@@ -129,7 +129,7 @@ def test_an_id_stays_when_a_guide_gets_another_name(sample_content: Path) -> Non
     )
     old.unlink()
     for file in sample_content.rglob("*"):
-        if file.is_file():
+        if file.is_file() and file.name != "approvals.yaml":
             text = file.read_text("utf-8").replace("was_at: [sample-worry]", "was_at: [OLD]")
             text = text.replace("sample-worry", "sample-fear").replace("[OLD]", "[sample-worry]")
             file.write_text(text, "utf-8")
@@ -273,7 +273,8 @@ def test_awkward_text_reaches_feed_and_data_as_it_was_typed(sample: Library, tex
     spoilt = guide.model_copy(update={"title": text, "changes": (change,)})
     library = replace(sample, guides={**sample.guides, "sample-worry": spoilt})
     entry = next(e for e in parsed(library).entries if "sample-worry" in e.link)
-    assert (entry.title_detail.value, entry.summary_detail.value) == (text, text)
+    assert entry.title_detail.value == text
+    assert entry.summary_detail.value.startswith(f"{text} Changed after the council")
     told = data(library, "guides")
     assert text in [found["title"] for found in told["guides"]]
 

@@ -726,13 +726,13 @@ def test_an_unapproved_site_records_nothing(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*MAKE) == 0
-    site = place / "content" / "site.yaml"
-    approved = site.read_text("utf-8")
-    site.write_text(approved.split("approval:")[0], "utf-8")
+    record = place / "content" / "approvals.yaml"
+    approved = record.read_text("utf-8")
+    record.unlink()
     refused(place, capsys, "has not approved this site")
     shutil.rmtree(place / "out")
     assert run(*MAKE) == 0
-    site.write_text(approved, "utf-8")
+    record.write_text(approved, "utf-8")
     refused(place, capsys, "made as a draft")
 
 

@@ -27,7 +27,6 @@ from build_tools.pdf.build import FRONT
 from build_tools.pdf.pledge import FACES
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
-from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
 from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
@@ -307,7 +306,7 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-    assert sorted(remade) == ["book", "guide"]
+    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]  # not as approved any more
     assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 
@@ -327,11 +326,26 @@ def test_check_names_a_guide_that_does_not_fit(
     sample_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(sample_content.parent)
-    swap("contacts.yaml", "All day,", "All day," + " and all night" * 900)(sample_content)
+    monkeypatch.setattr(build, "FRONT", (40,))
+    monkeypatch.setattr(build, "CARD", (40,))
     assert check(sample_content, TODAY, "text") == 1
     printed = capsys.readouterr().out
     assert re.search(r'"A sample worry" is about \d+ lines too long for the front', printed)
     assert '"The card" is about ' in printed
+
+
+def test_what_to_do_instead_of_a_number_that_is_off_never_holds_the_site_up(
+    sample: Library, tmp_path: Path
+) -> None:
+    hub = sample.contacts["sample-hub"]
+    off = hub.model_copy(update={"confirmed": "no", "instead": "Ask at the desk. " * 60})
+    library = replace(sample, contacts={**sample.contacts, "sample-hub": off})
+    assert library.off_among(("sample-hub",))
+    made = all_made(library, tmp_path)
+    for path in ("pdf/sample-worry.pdf", *CARDS, BOOK):
+        words = words_of(made[path], tmp_path)
+        assert "Ask at the desk." in words, path
+        assert hub.phone not in words, path
 
 
 def test_check_tries_the_smallest_letters_alone(

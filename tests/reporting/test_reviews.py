@@ -22,7 +22,7 @@ from tests.conftest import GOLDENS, ROOT, SAMPLE, TODAY, check_golden
 
 HUB = "confirmed: council\n  confirmed_by: Sample hub manager\n  confirmed_on: 2026-09-30"
 EVERY_STATE = both(
-    swap("site.yaml", "approval:\n  post: Sample director\n  on: 2026-10-01\n", ""),
+    remove("approvals.yaml"),
     swap("contacts.yaml", HUB, HUB.replace("2026-09-30", "2026-06-10")),
     swap("contacts.yaml", "  confirmed: no\n", "  sources: [sample-page]\n  confirmed: sources\n"),
     swap(

@@ -17,6 +17,7 @@ from build_tools.model import (
     ToConfirm,
     said,
 )
+from build_tools.model.off import OffContact
 from build_tools.pages import day_in_words
 from build_tools.pages.handwritten import handwritten_specs
 from build_tools.reporting.review_pack.handwritten import page_sections
@@ -59,7 +60,7 @@ def _of_guide(guide: Guide, library: Library) -> ReviewPaper:
             if figures
             else (),
         ),
-        _contacts(library.printable(guide.contacts), numbered),
+        _contacts(library.listed(guide.contacts), numbered),
     )
     held = {guide.slug, *guide.contacts, *(step.call for step in guide.steps if step.call)}
     return ReviewPaper(
@@ -84,7 +85,9 @@ def _steps(
 def _button(step: Step, library: Library) -> str:
     if not step.call:
         return ""
-    contact = library.contacts[step.call]
+    contact = library.as_shown[step.call]
+    if isinstance(contact, OffContact):
+        return f" [No button: {contact.sentence}]"
     number = "" if (contact.phone or "") in contact.name else f" on {contact.phone}"
     return f" [Button: Call {contact.name}{number}]"
 
@@ -97,6 +100,8 @@ def _contacts(contacts: tuple[Contact, ...], numbered: Numbered) -> Section:
 
 
 def _contact(contact: Contact) -> str:
+    if isinstance(contact, OffContact):
+        return f"{contact.name}: {contact.use} {contact.sentence}"
     hours = f" Open: {contact.hours}." if contact.hours else ""
     by = "From public sources only."
     if contact.confirmed_by and contact.confirmed_on:
@@ -134,7 +139,7 @@ def _of_pledge(library: Library) -> ReviewPaper:
                 section("What scrutiny will not do", pledge.will_not, sources),
                 Section("If a promise is broken", _steps(pledge.if_broken, library, sources)),
                 *_easy(pledge),
-                _contacts(library.printable(pledge.help_now), numbered),
+                _contacts(library.listed(pledge.help_now), numbered),
             )
         ),
         numbered.lines(),
