@@ -274,6 +274,7 @@ def test_hand_written_pages_have_approvals_of_their_own(sample: Library, tmp_pat
 
 
 def test_approving_twice_writes_the_same_and_no_other_way(sample_content: Path) -> None:
+    approved()(sample_content)
     before = (sample_content / "approvals.yaml").read_text("utf-8")
     approved()(sample_content)
     assert (sample_content / "approvals.yaml").read_text("utf-8") == before

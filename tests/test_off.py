@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.content import load_library
+from build_tools.comparing import bulletin_of
+from build_tools.content import load_library, load_partial
 from build_tools.data import feed_files
+from build_tools.distribution import Envelope, files_of, printed
 from build_tools.model import Library
 from build_tools.pages import render_assets, render_layout, render_pages
 from build_tools.pages.pocket_pack import pocket_pack
-from build_tools.pdf import PdfCache, make_pdfs
+from build_tools.pdf import PdfCache, assert_guides_fit, make_pdfs
 from build_tools.reporting.review_pack.gathering import review_papers
 from tests.catalogue import swap
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.pdfs import words_of
+from tools.sites import day_for
 
 NUMBER = "01632 960001"
 CHECKING = "We are checking how to reach Sample hub."
@@ -102,3 +105,25 @@ def test_readers_of_the_review_pack_see_that_there_is_no_button(off: Library) ->
     papers = str(list(review_papers(off, ROOT / "docs")))
     assert "[No button: We are checking how to reach Sample hub." in papers
     assert NUMBER not in papers
+
+
+def test_mail_says_what_to_do_instead(off: Library, tmp_path: Path) -> None:
+    bulletin = bulletin_of(load_partial(SAMPLE), off)
+    envelope = Envelope("all councillors", "the beginning", "1", TODAY)
+    pdfs = printed(off, bulletin, TODAY, tmp_path / "pdf")
+    files = files_of(off, bulletin, envelope, pdfs, pocket_pack(off, TODAY))
+    letters = [data.decode() for name, data in files.items() if name.endswith((".eml", ".txt"))]
+    mail = " ".join("".join(letters).replace("=\n", "").split())
+    assert "Do not use 01632 960001 for Sample hub any more. We are checking how to reach" in mail
+    assert "- We are checking how to reach Sample hub. Until then call 999." in mail
+    assert "There is no other phone number" not in mail
+
+
+def test_however_many_numbers_are_off_every_guide_still_fits_on_its_page(tmp_path: Path) -> None:
+    real = load_library(ROOT / "content", day_for(ROOT / "content"))
+    off = (*real.site.act_now[:3], real.site.child_contact)
+    contacts = {
+        id_: one.model_copy(update={"confirmed": "no"}) if id_ in off else one
+        for id_, one in real.contacts.items()
+    }
+    assert_guides_fit(replace(real, contacts=contacts), real.seen_on, PdfCache(tmp_path))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from build_tools.model import PartialContent
+from build_tools.model import Library, PartialContent
 from build_tools.model.approvals import (
     PLEDGE,
     Approvals,
@@ -39,6 +39,12 @@ def waiting_pages(content: PartialContent, texts: Mapping[str, str]) -> tuple[Wa
         return ()
     found = [one for one in _pages(content, approvals, texts) if one.state != "approved"]
     return tuple(sorted(found, key=lambda one: one.state != "changed"))
+
+
+def unapproved_pages(library: Library) -> list[str]:
+    """Return the names of pages that every site has, and that the council never approved."""
+    waiting = waiting_pages(PartialContent.of(library), {})
+    return [one.name for one in waiting if one.state == "never" and one.address == PLEDGE]
 
 
 def _pages(

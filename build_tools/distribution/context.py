@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 
 from build_tools.comparing.bulletin import Bulletin
 from build_tools.comparing.corrections import Correction
@@ -14,6 +17,7 @@ from build_tools.pages import approval_words, rely_line
 from build_tools.problems import in_words
 
 DRAFT = "Draft, do not send on"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_NAMED = 12
 """More guides than this are counted in a correction, not named: nobody reads a list that long."""
 
@@ -48,16 +52,22 @@ def letter_values(
         "base": f"{site.base_url.rstrip('/')}/" if site.base_url else "",
         "pack": pack,
         "rely": rely_line(until, act_now),
-        "corrected": corrected,
+        "corrected": partial(corrected, instead=_instead(library)),
         "given_in": given_in,
     }
 
 
-def corrected(one: Correction) -> str:
-    """Return a correction as a sentence."""
+def _instead(library: Library) -> dict[str, str]:
+    off = library.off_among(tuple(library.contacts))
+    return {contact.name: contact.sentence for contact in off}
+
+
+def corrected(one: Correction, instead: Mapping[str, str] = NOTHING) -> str:
+    """Return a correction as a sentence. `instead` says what to do, by the name of a contact."""
     if one.now:
         return f"The {one.way} for {one.name} is now {one.now}. It was {one.was}."
-    return f"Do not use {one.was} for {one.name} any more. There is no other {one.way} for it here."
+    then = instead.get(one.name) or f"There is no other {one.way} for it here."
+    return f"Do not use {one.was} for {one.name} any more. {then}"
 
 
 def given_in(one: Correction) -> str:

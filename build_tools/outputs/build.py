@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from build_tools.data import data_files
-from build_tools.data.approval_tasks import waiting_pages
-from build_tools.model import POCKET_PACK, Library, PartialContent, blocking_questions
-from build_tools.model.approvals import PLEDGE
+from build_tools.data.approval_tasks import unapproved_pages
+from build_tools.model import POCKET_PACK, Library, blocking_questions
 from build_tools.pages import (
     DOCS,
     Outputs,
@@ -72,11 +71,7 @@ def _record(library: Library, pages: int) -> dict[str, object]:
             {"question": asked.question, "who": asked.who, "pages": list(asked.addresses)}
             for asked in blocking
         ],
-        "unapproved": [
-            one.name
-            for one in waiting_pages(PartialContent.of(library), {})
-            if one.state == "never" and one.address == PLEDGE
-        ],
+        "unapproved": unapproved_pages(library),
         "guides": len(library.published),
         "pages": pages,
         "unrecorded": len(library.unrecorded),
