@@ -68,10 +68,6 @@ def councillors_content(library: Library, made_on: date) -> Data:
 
 def poster_content(library: Library, made_on: date) -> Data:
     """Return what the poster is made of."""
-<<<<<<< HEAD
-=======
-    help_now = [one for one in library.listed(library.pledge.help_now) if one.phone]
->>>>>>> main
     return {
         **_pledge(library, made_on),
         "help": [large_call(one) for one in library.listed(library.pledge.help_now)],

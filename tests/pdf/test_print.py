@@ -306,12 +306,7 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-<<<<<<< HEAD
     assert sorted(remade) == ["book", "card", "card-sheet", "guide"]  # not as approved any more
-=======
-    # The card says who approved all of the site, and this guide is not approved any more.
-    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]
->>>>>>> main
     assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 
@@ -331,14 +326,8 @@ def test_check_names_a_guide_that_does_not_fit(
     sample_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(sample_content.parent)
-<<<<<<< HEAD
     monkeypatch.setattr(build, "FRONT", (40,))
     monkeypatch.setattr(build, "CARD", (40,))
-=======
-    long = "All day," + " and all night" * 900
-    swap("contacts.yaml", "hours: All day,", f"hours: {long}")(sample_content)
-    swap("contacts.yaml", "960001, All day,", f"960001, {long}")(sample_content)
->>>>>>> main
     assert check(sample_content, TODAY, "text") == 1
     printed = capsys.readouterr().out
     assert re.search(r'"A sample worry" is about \d+ lines too long for the front', printed)
