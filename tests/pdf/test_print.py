@@ -90,6 +90,32 @@ def test_the_pdf_of_a_renamed_guide_stays_at_its_old_address(
             assert of_sample[f"pdf/{name}.pdf"] == of_sample[f"pdf/{guide.slug}.pdf"]
 
 
+def test_the_card_says_who_to_call_on_one_side_and_what_to_say_on_the_other(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    document = opened(made[CARDS[0]])
+    sizes = [[round(float(side) / 72 * 25.4) for side in p.MediaBox[2:]] for p in document.pages]
+    assert sizes == [[105, 148]] * 2
+    front, back = (" ".join(page.split()) for page in pages_of(made[CARDS[0]], tmp_path))
+    for contact in (*real.printable(real.site.act_now), *real.for_children):
+        assert contact.phone in front
+        assert contact.use in front
+    guides = [real.guides[slug] for slug in real.site.card_guides]
+    assert guides
+    for guide in guides:
+        spoken = [step.do for step in guide.steps if not step.call]
+        for words in (guide.title, *spoken, *guide.avoid):
+            assert words in back
+    four = [" ".join(page.split()) for page in pages_of(made[CARDS[1]], tmp_path)]
+    assert [
+        page.count(words)
+        for page, words in zip(four, ("Who to call", "What to avoid"), strict=True)
+    ] == [
+        4,
+        4 * len(guides),
+    ]
+
+
 def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, bytes]) -> None:
     for path, data in made.items():
         document = opened(data)
