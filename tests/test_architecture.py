@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "publishing": {"pages", "problems"},  # of `pages`, two leaves: types, and the policy
     "distribution": {"comparing", "disk", "model", "pages", "pdf", "problems"},
     # `data` for the reviews alone: the calendar and the lists of what is due have the same ones.
-    "reporting": {"comparing", "content", "data", "model", "pages", "pdf", "problems"},
+    "reporting": {"comparing", "content", "data", "history", "model", "pages", "pdf", "problems"},
     "editing": {"content", "disk", "model", "problems", "rules"},
     "reference": {"content", "model", "pages", "problems", "rules"},
     "commands": EVERYTHING,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -75,12 +75,20 @@ def assert_guides_fit(library: Library, made_on: date, kept: PdfCache) -> None:
     kept.forget_others()
 
 
-def make_pdfs(library: Library, made_on: date, kept: PdfCache, *, say: Say) -> dict[str, bytes]:
-    """Return every PDF of the site by its path; `say` is told how far it is.
+def make_pdfs(
+    library: Library,
+    made_on: date,
+    kept: PdfCache,
+    *,
+    say: Say,
+    only: Container[str] | None = None,
+) -> dict[str, bytes]:
+    """Return every PDF of the site by its path, or `only` some; `say` is told how far it is.
 
     Raises ContentError with everything that does not fit on its page.
     """
     orders = [*_guide_orders(library, made_on, FRONT), *_other_orders(library, made_on)]
+    orders = [order for order in orders if only is None or order.path in only]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
     return {**made, **_at_old_names(library, made)}
@@ -92,6 +100,7 @@ def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, byte
         pdf_of(name): made[pdf_of(guide.slug)]
         for guide in library.published
         for name in guide.was_at
+        if pdf_of(guide.slug) in made
     }
 
 
