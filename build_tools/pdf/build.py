@@ -91,7 +91,7 @@ def make_pdfs(
     orders = [order for order in orders if only is None or order.path in only]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
-    return {**made, **_at_old_names(library, made)}
+    return made if only is not None else {**made, **_at_old_names(library, made)}
 
 
 def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -100,7 +100,6 @@ def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, byte
         pdf_of(name): made[pdf_of(guide.slug)]
         for guide in library.published
         for name in guide.was_at
-        if pdf_of(guide.slug) in made
     }
 
 

@@ -36,7 +36,7 @@ from build_tools.distribution.pdfs import Printed, printed
 from build_tools.distribution.text_message import ONE_PART, TWO_PARTS, length, text_message
 from build_tools.model import Library
 from build_tools.pages import render_html, render_text
-from tests.catalogue import both, copy_guide, swap
+from tests.catalogue import both, copy_guide, number, swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.golden import assert_golden
 from tests.pdfs import words_of
