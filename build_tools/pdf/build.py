@@ -107,9 +107,9 @@ def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> It
     for slug, content in guide_contents(library, made_on).items():
         guide = library.guides[slug]
         calls = tuple(step.call for step in guide.steps if step.call)
-        if library.off_among((*guide.contacts, *calls)):
-            sizes = (*sizes, *WHILE_OFF)
-        yield PdfJob(pdf_of(slug), "guide", content, sizes, f"content/{guide.file}", guide.title)
+        smaller = WHILE_OFF if library.off_among((*guide.contacts, *calls)) else ()
+        own, file = (*sizes, *smaller), f"content/{guide.file}"
+        yield PdfJob(pdf_of(slug), "guide", content, own, file, guide.title)
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[PdfJob]:
