@@ -1,7 +1,7 @@
-"""Words to functions, problems to exit codes.
+"""Parses the command line and returns exit codes.
 
 Exit codes: 0 all right; 1 content to put right; 2 a command that cannot be done as typed;
-3 a fault of ours, with its details in a log whose path is shown.
+3 an error in this tool, with its details in a log whose path is shown.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands import COMMANDS, Command, command
+from build_tools.commands.command import WORK, day
 from build_tools.problems import CommandError, ContentError, InternalError, as_text
 
 UNTOUCHED = "Nothing was published; the site is as it was."
-LOG = Path(".build") / "log.txt"
+LOG = WORK / "log.txt"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        return _our_fault(error)
+        return _internal_error(error)
 
 
-def _our_fault(error: Exception) -> int:
+def _internal_error(error: Exception) -> int:
     sentence = (
-        error.sentence if isinstance(error, InternalError) else "Something of ours went wrong."
+        error.sentence if isinstance(error, InternalError) else "Something went wrong in this tool."
     )
     details = error.details if isinstance(error, InternalError) else traceback.format_exc()
     print(f"Sorry: {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
@@ -84,17 +85,10 @@ def _add_options(parser: argparse.ArgumentParser, wanted: Command) -> None:
     )
     parser.add_argument(
         "--today",
-        type=_day,
+        type=day,
         default=date.today(),
         metavar="YYYY-MM-DD",
         help="the day to count as today (default: today)",
     )
     wanted.add_options(parser)
     parser.set_defaults(run=wanted.run)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day; write 2026-11-30') from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -16,11 +17,12 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-EVERYTHING = {"problems", "model", "wording", "rules", "content", "comparing", "history"}
+EVERYTHING = {"disk", "problems", "model", "wording", "rules", "content", "comparing", "history"}
 EVERYTHING |= {"pages", "pdf", "data", "outputs", "publishing"}
 EVERYTHING |= {"distribution", "reporting", "editing", "reference", "commands", "cli"}
 MAY_IMPORT = {
     "problems": set(),
+    "disk": {"problems"},
     "model": set(),
     "wording": set(),
     "rules": {"model", "problems", "wording"},
@@ -28,17 +30,15 @@ MAY_IMPORT = {
     "comparing": {"model", "problems", "wording"},
     "history": {"content", "model", "problems"},
     "pages": {"model", "problems", "wording"},
-    "pdf": {"model", "pages", "problems"},
+    "pdf": {"disk", "model", "pages", "problems"},
     "data": {"model", "pages", "problems", "wording"},
     "outputs": {"data", "model", "pages", "pdf", "problems", "wording"},
-    # For now `publishing` sees the model: staging renders the Library, and manifest, offline copy
-    # and servers' settings are made from it. Once it is handed over earlier, "model" goes.
-    "publishing": {"model", "pages", "problems"},
-    "distribution": {"comparing", "model", "pages", "pdf", "problems"},
+    "publishing": {"pages", "problems"},  # of `pages`, two leaves: types, and the policy
+    "distribution": {"comparing", "disk", "model", "pages", "pdf", "problems"},
     # `data` for the reviews alone: the calendar and the lists of what is due have the same ones.
-    "reporting": {"comparing", "content", "data", "model", "pages", "pdf", "problems"},
-    "editing": {"content", "model", "problems", "rules"},
-    "reference": {"content", "model", "pages", "problems", "rules"},
+    "reporting": {"comparing", "content", "data", "history", "model", "pages", "pdf", "problems"},
+    "editing": {"content", "disk", "model", "problems", "rules", "wording"},
+    "reference": {"content", "editing", "model", "pages", "problems", "rules"},
     "commands": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": {"cli"},
@@ -63,6 +63,13 @@ DOORS = {
 }
 
 
+BUILD = {
+    ("check_content", "content"),
+    ("build_outputs", "outputs"),
+    ("publish", "publishing"),
+    ("put_in_place", "publishing"),
+}
+"""What a build is. The rest of its command is the lock, and what it says to people."""
 LAUNCHER = "quick_preview.py"
 """Started as a command in a process of its own, where it is the engine. Nothing imports it."""
 
@@ -87,6 +94,60 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     room = room_of(path)
     ours = {name.split(".")[1] for name in imports_of(path) if name.startswith("build_tools.")}
     assert ours - {room} <= MAY_IMPORT[room]
+
+
+def test_publishing_is_given_a_folder_and_types_and_never_the_library() -> None:
+    paths = sorted((PACKAGE / "publishing").rglob("*.py"))
+    pages = {n for path in paths for n in imports_of(path) if n.startswith("build_tools.pages")}
+    assert pages == {"build_tools.pages.page", "build_tools.pages.csp"}
+
+
+STEP = re.compile(r"^( *)([a-z_]+) +([a-z]+)   +\S", re.MULTILINE)
+"""A line of the diagram: a function, its room, and what it does."""
+
+
+def steps_of_the_page() -> dict[str, list[tuple[str, str]]]:
+    """Return the diagram of ARCHITECTURE.md: what each step calls, with the room of each."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    steps: dict[str, list[tuple[str, str]]] = {}
+    top: list[tuple[str, str]] = []
+    for margin, name, room in STEP.findall(text):
+        if not margin:
+            top.append((name, room))
+        steps.setdefault(top[-1][0], [])
+        if margin:
+            steps[top[-1][0]].append((name, room))
+    return {**steps, "build": top}
+
+
+def calls_in(path: str) -> list[tuple[str, str]]:
+    """Return each public function of ours that a module calls, with its room, in order."""
+    tree = ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
+    rooms = {
+        alias.name: node.module.split(".")[1]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("build_tools.")
+        for alias in node.names
+        if node.module
+    }
+    own = (node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+    rooms |= {name: path.partition("/")[0] for name in own if not name.startswith("_")}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    found: list[tuple[str, str]] = []
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        match call.func:
+            case ast.Name(name) if name in rooms and name.islower():
+                found.append((name, rooms[name]))
+            case ast.Attribute(ast.Name(module), name) if module in rooms:
+                found.append((name, rooms[module]))
+    return found
+
+
+def test_the_architecture_page_tells_the_order_of_the_code() -> None:
+    steps = steps_of_the_page()
+    assert steps["build_outputs"] == calls_in("outputs/build.py")
+    assert steps["publish"] == calls_in("publishing/publish.py")
+    assert steps["build"] == [call for call in calls_in("commands/build.py") if call in BUILD]
 
 
 def test_nothing_imports_the_launcher_of_the_preview() -> None:
@@ -163,7 +224,7 @@ def test_the_code_passes(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["build", "test"])
+@pytest.mark.parametrize("name", ["build", "test", "pdf-check"])
 def test_a_lock_has_versions_and_hashes_and_names_no_host(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.lock").read_text(encoding="utf-8")
     assert "://" not in text

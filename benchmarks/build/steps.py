@@ -22,7 +22,7 @@ def main() -> None:
     """Build the content, and print the processor and wall seconds of each step as JSON."""
     started = _now()
     from build_tools.content import load_library
-    from build_tools.data import webmanifest
+    from build_tools.outputs import preview_outputs
     from build_tools.publishing import (
         check_links,
         check_pages,
@@ -34,7 +34,7 @@ def main() -> None:
         release,
         serving,
     )
-    from build_tools.publishing.stage_pages import stage_pages
+    from build_tools.publishing.staging import stage
 
     content, work = Path(sys.argv[1]), Path(sys.argv[2])
     today, site = date.fromisoformat(DAY), work / "steps"
@@ -48,16 +48,19 @@ def main() -> None:
         return result
 
     library = step("load and check", lambda: load_library(content, today))
-    _, pages = step("stage", lambda: stage_pages(library, today, work / "docs"))
+    outputs = step("outputs", lambda: preview_outputs(library, today))
+    step("stage", lambda: stage(outputs, work / "docs"))
     step("engine", lambda: engine.build_site(work / "docs", built, today))
-    step("slim", lambda: optimise.optimise_site(built))
-    step("manifest", lambda: webmanifest.write_webmanifest(built, library.site))
-    step("saved copy", lambda: offline.add_offline_copy(built, library, today))
-    step("prove complete", lambda: check_pages.missing_from(pages, built))
+    style = step("slim", lambda: optimise.optimise_site(built))
+    step("saved copy", lambda: offline.add_offline_copy(built, outputs.offline, offered=True))
+    step("prove complete", lambda: check_pages.missing_from(outputs.pages, built))
     step("follow links", lambda: list(check_links.link_faults(built, "")))
     step("compress", lambda: compress.compress_site(built))
-    step("record", lambda: manifest.write_manifest(built, content, None, {}, today=today))
-    step("settings for servers", lambda: serving.write_serving(built, library.site, work / "serve"))
+    step("record", lambda: manifest.write_manifest(built, "", outputs.record, today))
+    step(
+        "settings for servers",
+        lambda: serving.write_serving(outputs.layout, {style}, work / "serve"),
+    )
     step("put in place", lambda: release.put_in_place(built, work, site))
     peak = max(resource.getrusage(who).ru_maxrss for who in WHOSE)
     print(json.dumps({"costs": costs, "mib": peak / 1024}))

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.command import Command
+from build_tools import disk
+from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
-from build_tools.data import security_txt, webmanifest
-from build_tools.model import Library, blocking_questions
-from build_tools.outputs.build import build_files, write_files
+from build_tools.model import Library, blocking_questions, frozen
+from build_tools.outputs import build_outputs
+from build_tools.pages import DOCS
+from build_tools.pages.handwritten import words_of_pages
+from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
-from build_tools.publishing import (
-    check_links,
-    check_pages,
-    compress,
-    disk,
-    engine,
-    lock,
-    manifest,
-    offline,
-    optimise,
-    release,
-    serving,
-)
-from build_tools.publishing.stage_pages import WORK, stage_pages
+from build_tools.publishing import lock, release
+from build_tools.publishing.manifest import content_revision
+from build_tools.publishing.publish import publish
+
+PREVIEW = "all that is only in previews"
 
 
-def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Check, render, stage, build, prove complete and put in place, alone in the work folder."""
+def build(
+    content: Path, today: date, site: Path, started: float, *, everything: bool = False
+) -> int:
+    """Make everything from the content, publish it aside, and release it in one move.
+
+    With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
+    `verify --public` refuses it.
+    """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
         _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
@@ -38,34 +39,26 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        pages = _publish(loaded.library, content, today, work, site)
-    _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
+        shown = _for_editors if everything else _for_readers
+        outputs = build_outputs(shown(loaded.library), today, PdfCache(work / "pdf" / site.name))
+        built = publish(outputs, content_revision(content), today, work, site)
+        release.put_in_place(built, work, site)
+    pages = len(outputs.pages)
+    if everything:
+        print(f"{count(pages, 'page')} in {site}, with drafts: a preview, never to be published.")
+    else:
+        _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
 
 
-def _publish(library: Library, content: Path, today: date, work: Path, site: Path) -> int:
-    """Build a library's site aside and put it in place; return how many pages it has."""
-    files = build_files(library, today, work / "pdf" / site.name)
-    _, pages = stage_pages(library, today, work / "docs", files)
-    built = release.new_build_folder(work, site)
-    engine.build_site(work / "docs", built, today)
-    optimise.optimise_site(built)
-    write_files(files, built)
-    webmanifest.write_webmanifest(built, library.site)
-    security_txt.write_security_contact(built, library.site, today)
-    offline.add_offline_copy(built, library, today)
-    check_pages.assert_complete(pages, built)
-    check_links.assert_links_lead_somewhere(built, serving.prefix_of(library.site))
-    compress.compress_site(built)
-    counts = {"guides": len(library.published), "pages": len(pages)}
-    counts["unrecorded"] = len(library.unrecorded)
-    blocking = blocking_questions(library.to_confirm, library.guides).values()
-    manifest.write_manifest(
-        built, content, library.site.approval, counts, today=today, blocking=blocking
-    )
-    serving.write_serving(built, library.site, work / "serving" / site.name)
-    release.put_in_place(built, work, site)
-    return len(pages)
+def _for_readers(library: Library) -> Library:
+    return library.for_readers(words_of_pages(DOCS))
+
+
+def _for_editors(library: Library) -> Library:
+    """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
+    whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
+    return replace(library, guides=frozen(whole)).with_drafts()
 
 
 def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
@@ -90,6 +83,7 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    public = _say_what_is_left_out(library)
     blocking = blocking_questions(library.to_confirm, library.guides)
     if blocking:
         asked = count(len(blocking), "open question")
@@ -101,19 +95,35 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
     print(
-        f"{count(len(library.published), 'guide')} and {count(pages, 'page')}, no problems, "
+        f"{count(public, 'guide')} and {count(pages, 'page')}, no problems, "
         f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
     )
+
+
+def _say_what_is_left_out(library: Library) -> int:
+    """Say how many pages stay out because they were never approved; return the guides that stay."""
+    public = library.for_readers(words_of_pages(DOCS))
+    never = len(library.published) - len(public.published) + len(public.left_out)
+    if never:
+        print(f"{count(never, 'page')} never approved and left out: `reviews` names them.")
+    return len(public.published)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
     )
+    parser.add_argument(
+        "--everything",
+        action="store_true",
+        help="with finished drafts and what nobody approved: a preview, never to be published",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    return build(options.content, options.today, options.site, time.perf_counter())
+    started = time.perf_counter()
+    site, everything = options.site, options.everything
+    return build(options.content, options.today, site, started, everything=everything)
 
 
 COMMAND = Command(_run, _add_options)

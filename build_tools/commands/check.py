@@ -6,25 +6,24 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.editing import record_addresses
-from build_tools.pages import check_handwritten
-from build_tools.pdf import PdfCache, assert_guides_fit
+from build_tools.outputs import output_problems
+from build_tools.pdf import PdfCache
 from build_tools.problems import (
-    ContentError,
     Problem,
     as_annotations,
     as_json,
+    as_summary,
     as_text,
     count,
     in_words,
 )
-from build_tools.publishing.stage_pages import DOCS, WORK
 
 CHECKED = "Nothing was built; the site is as it was."
 
@@ -47,6 +46,11 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     return 1 if any(problem.must_fix for problem in loaded.problems) else 0
 
 
+def everything_wrong(content: Path, today: date) -> list[Problem]:
+    """Return every problem of the content, its pages and its PDFs, and all advice."""
+    return _with_pages(check_content(content, today), today).problems
+
+
 def _record(content: Path, new: Sequence[str]) -> None:
     record_addresses(content / "addresses.yaml", new)
     said = f"{count(len(new), 'address', 'addresses')} recorded: {in_words(new)}.\n"
@@ -54,24 +58,10 @@ def _record(content: Path, new: Sequence[str]) -> None:
 
 
 def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
-    """Look at hand-written pages and PDFs too: those have faults of their own, and paper an end."""
-    library = loaded.library
-    if library is None:
+    if loaded.library is None:
         return loaded
-    kept = PdfCache(WORK / "pdf" / "check")
-    problems = [
-        *_problems_of(lambda: check_handwritten(library, docs=DOCS)),
-        *_problems_of(lambda: assert_guides_fit(library, today, kept)),
-    ]
+    problems = output_problems(loaded.library, today, PdfCache(WORK / "pdf" / "check"))
     return CheckResult(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
-
-
-def _problems_of(step: Callable[[], object]) -> list[Problem]:
-    try:
-        step()
-    except ContentError as error:
-        return error.problems
-    return []
 
 
 def _print_for_people(
@@ -81,9 +71,22 @@ def _print_for_people(
         print(as_text(problems, CHECKED))
         print()
     if annotate and problems:
-        print(as_annotations(problems))
+        _tell_github(problems)
     must = count(sum(problem.must_fix for problem in problems), "problem")
     print(f"{count(guides, 'guide')} checked, {must}, {seconds:.1f} seconds.")
+
+
+def _tell_github(problems: list[Problem]) -> None:
+    """Show on GitHub what must be put right, and advice only where nothing must be.
+
+    It shows ten notes of a step, in order; the job's summary holds them all.
+    """
+    must = [problem for problem in problems if problem.must_fix]
+    print(as_annotations(must or problems))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_summary(must or problems, CHECKED))
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,25 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from build_tools.problems import CommandError
+
+WORK = Path(".build")
+"""Where commands keep what they make on the way, below the folder they run in."""
 
 
 def no_options(_: argparse.ArgumentParser) -> None:
     """Add nothing: the options that every command has are enough."""
+
+
+def day(text: str) -> date:
+    """Return the day that an option names, such as 2026-11-30. Raises CommandError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f'"{text}" is not a day; write 2026-11-30.') from None
 
 
 @dataclass(frozen=True)

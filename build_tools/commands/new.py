@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.commands.prompts import Ask, answers_to
 from build_tools.content import load_partial, missing_folder, slug_of
 from build_tools.editing import (
     Answers,
+    Ask,
     add_entry,
+    answers_to,
     contact_lines,
     guide_text,
     new_council,

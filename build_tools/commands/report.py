@@ -6,12 +6,12 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from build_tools import disk
 from build_tools.commands.baseline import base_of
-from build_tools.commands.command import Command
+from build_tools.commands.command import WORK, Command, day
 from build_tools.content import load_library
+from build_tools.pages import DOCS
 from build_tools.problems import CommandError, count
-from build_tools.publishing import disk
-from build_tools.publishing.stage_pages import DOCS, WORK
 from build_tools.reporting.paper import as_markdown, as_pdf, paper_of
 from build_tools.reporting.review_pack import as_markdown as as_review_markdown
 from build_tools.reporting.review_pack import as_pdf as as_review_pdf
@@ -55,7 +55,7 @@ def report_for_review(content: Path, today: date, out: Path) -> int:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--since", metavar="YYYY-MM-DD", help="the day the paper begins at")
+    what.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="the day the paper begins at")
     what.add_argument(
         "--for-review",
         action="store_true",
@@ -72,11 +72,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     if options.for_review:
         return report_for_review(options.content, options.today, options.out or FOR_REVIEW)
-    try:
-        since = date.fromisoformat(options.since)
-    except ValueError:
-        raise CommandError(f'"{options.since}" is not a day; write 2026-11-30.') from None
-    return report(options.content, options.today, since, options.out or WORK)
+    return report(options.content, options.today, options.since, options.out or WORK)
 
 
 COMMAND = Command(_run, _add_options)

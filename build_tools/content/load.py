@@ -1,25 +1,28 @@
-"""Reads and shapes every file of a content folder, as far as each of them goes."""
+"""Reads and validates every file of a content folder, as far as each can be read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from build_tools.content.approvals import typed_by_hand, with_records
 from build_tools.content.document import Document
-from build_tools.content.files import read_guide, read_register
-from build_tools.content.folders import guide_files, names_in
-from build_tools.content.guides import validate_guide
-from build_tools.content.validate import validate, validate_each
+from build_tools.content.files import guide_files, names_in, read_guide, read_register
+from build_tools.content.validate import validate, validate_each, validate_guide, with_blanks
 from build_tools.model import (
+    NOT_GIVEN,
     Addresses,
     Contact,
     Distributions,
     GlossaryWord,
     Guide,
     Library,
+    LoadFailure,
     Part,
+    PartialContent,
     Pledge,
     Review,
     Site,
@@ -29,6 +32,7 @@ from build_tools.model import (
     Words,
     frozen,
 )
+from build_tools.model.approvals import Approvals
 from build_tools.problems import Problem
 from build_tools.rules import RuleContext
 
@@ -48,7 +52,10 @@ SINGLES: dict[str, tuple[str, type[Part]]] = {
     "review": ("recommendations.yaml", Review),
     "distributions": ("distributions.yaml", Distributions),
     "addresses": ("addresses.yaml", Addresses),
+    "approvals": ("approvals.yaml", Approvals),
 }
+BY_COMMAND = {"approvals"}
+"""What a command alone writes: a content folder may be without it."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,11 @@ class ContentFiles:
             self._register(name, model)
         for name, (file, single) in SINGLES.items():
             self._single(name, file, single)
+        by_hand = typed_by_hand(
+            self.documents["content/site.yaml"], self.documents["content/pledge.yaml"]
+        )
+        self.problems += by_hand
+        self.singles = with_records(self.singles)
         self._all_guides()
 
     def _register(self, name: str, model: type[Part]) -> None:
@@ -89,6 +101,10 @@ class ContentFiles:
             self.ids[name] = tuple(document.values)
 
     def _single(self, name: str, file: str, model: type[Part]) -> None:
+        if name in BY_COMMAND and not (self.content / file).exists():
+            self.documents[f"content/{file}"] = Document(f"content/{file}", is_read=True)
+            self.singles[name] = model()
+            return
         thing, problems = validate(self._read(file), model)
         self.problems += problems
         if thing:
@@ -114,12 +130,60 @@ class ContentFiles:
         if guide:
             self.guides[slug] = guide
 
+    def known(self) -> dict[str, Any]:
+        """Return what could be read, by the names that PartialContent and Library give it."""
+        return {**self.parts, **self.singles, "guides": frozen(self.guides)}
+
     def rule_context(self, today: date) -> RuleContext:
         """Return what the rules are given."""
-        known = {**self.parts, **self.singles, "guides": frozen(self.guides), "ids": self.ids}
-        return RuleContext(today=today, **known)  # type: ignore[arg-type] # each name holds its own kind
+        return RuleContext(today=today, ids=self.ids, **self.known())
 
     def library(self) -> Library:
         """Return the library. Everything must be right by then."""
-        parts = {**self.parts, **self.singles}
-        return Library(guides=frozen(self.guides), **parts)  # type: ignore[arg-type] # as above
+        return Library(**self.known())
+
+
+def load_partial(content: Path) -> PartialContent:
+    """Return what can be read of a content folder; what cannot is named in `unread`.
+
+    No rule is applied, so that content written under older rules can be compared with today's.
+    """
+    files = ContentFiles(content)
+    known = files.known()
+    if "pledge" not in known:
+        known["pledge"] = with_blanks(files.documents["content/pledge.yaml"], Pledge, NOT_GIVEN)
+    unread = (*_of_guides(files), *_of_registers(files), *_of_singles(files, known))
+    return PartialContent(**known, ids=files.ids, unread=unread)
+
+
+def _problems_of(files: ContentFiles, file: str) -> list[Problem]:
+    return [problem for problem in files.problems if problem.file == file]
+
+
+def _of_guides(files: ContentFiles) -> Iterator[LoadFailure]:
+    for slug in files.ids["guides"]:
+        file = f"content/guides/{slug}.md"
+        problems = [p for p in _problems_of(files, file) if p.must_fix]  # not a draft's gaps
+        if problems:
+            fields = tuple(sorted({str(p.path[0]) for p in problems if p.path}))
+            fields = fields if slug in files.guides else ()
+            yield LoadFailure("guides", file, problems[0].found, slug, fields)
+
+
+def _of_registers(files: ContentFiles) -> Iterator[LoadFailure]:
+    for kind in REGISTERS:
+        file = f"content/{kind.replace('_', '-')}.yaml"
+        document, problems = files.documents[file], _problems_of(files, file)
+        if not document.is_read:
+            yield LoadFailure(kind, file, problems[0].found)
+        for id_ in document.values:
+            if id_ not in files.parts[kind]:
+                why = next(p.found for p in problems if p.path[:1] == (id_,))
+                yield LoadFailure(kind, file, why, id_)
+
+
+def _of_singles(files: ContentFiles, known: dict[str, Any]) -> Iterator[LoadFailure]:
+    for kind, (name, _) in SINGLES.items():
+        if known.get(kind) is None:
+            file = f"content/{name}"
+            yield LoadFailure(kind, file, _problems_of(files, file)[0].found)

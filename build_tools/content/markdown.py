@@ -1,7 +1,9 @@
-"""Turns the Markdown below a guide's form into blocks, and says what does not belong there."""
+"""Turns the Markdown below a guide's form into blocks, and says what can't be used there."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +12,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from build_tools.content.engine_marks import engine_marks
 from build_tools.content.numbering import Fault, Numbering
 from build_tools.model import Block, Body, Span
 from build_tools.problems import Problem, shortened
@@ -27,6 +28,15 @@ _REFUSED = {
     "blockquote_open": ("a quotation block", "Delete the > at the beginning of the line."),
     "hr": ("a ruled line", "Delete the line."),
 }
+_MARKS = (
+    (re.compile(r"^\s*(?:!!!|\?\?\?)"), "a box (!!! or ???)", "Write its words as a paragraph."),
+    (re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*\|"), "a table", "Write its lines as a list."),
+    # Word's own bullets, as they come with pasted text: they make no list
+    (re.compile(r"^\s*[•◦▪‣·●]"), "a pasted bullet", "Begin the line with a hyphen and a space."),
+    (re.compile(r"\[\^"), "a footnote", "Write its words where they belong."),
+    (re.compile(r"\{[{%:#]"), "a mark of the site engine ({)", "Delete it."),
+)
+_CODED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARSER = MarkdownIt("commonmark")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules judge links, aloud
 
@@ -41,7 +51,7 @@ def parse_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...
     reader.read(_PARSER.parse(markdown, known))
     for label, link in known.get("references", {}).items():
         reader.refuse_link_on_its_own(label, link)
-    for number, (found, suggestion) in engine_marks(markdown):
+    for number, (found, suggestion) in _engine_marks(markdown):
         reader.refuse(found, suggestion, number + first_line)
     return Body(blocks=tuple(reader.blocks)), tuple(reader.problems)
 
@@ -143,3 +153,15 @@ class _Reader:
 
 def _text_of(token: Token) -> str:
     return " " if token.type in ("softbreak", "hardbreak") else token.content
+
+
+def _engine_marks(markdown: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the number of a line, counted from 0, with what was found in it and what to try."""
+    for number, line in enumerate(markdown.split("\n")):
+        for pattern, name, suggestion in _MARKS:
+            if pattern.search(line):
+                yield number, (f"There is {name} in the text here.", suggestion)
+        for match in _CODED.finditer(line):
+            if html.unescape(match.group()) != match.group():
+                found = f'There is a character written as a code here: "{match.group()}".'
+                yield number, (found, "Type the character itself.")

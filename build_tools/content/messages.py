@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from pydantic_core import ErrorDetails
 
-from build_tools.content.dates import EXAMPLE_DAY, better_day
 from build_tools.content.errors import Fault, Model, faults_of, fields_of, model_at
-from build_tools.content.shapes import wrong_shape
+from build_tools.model.formats import ADDRESS, COLOUR, EXPECTED, PHONE, SLUG
 from build_tools.problems import Problem, in_words, nearest, shortened
 
 Sentences = tuple[str, str, str]
 CURLY_QUOTES = "“”‘’"
 _NAMES = re.compile(r"[a-z0-9-]+(?:,\s*[a-z0-9-]+)+")
+_DIGITS = str.maketrans("OoIl", "0011")
+"""Letters that are typed for digits."""
+EXAMPLE_DAY = "A day is written year-month-day: 2026-11-30."
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_ORDERS = (
+    re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})"),
+    re.compile(
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[-/. ](?P<month>[0-9]{1,2}|[a-z]{3,9})[-/. ]"
+        r"(?P<year>[0-9]{4}|[0-9]{2})"
+    ),
+)
 
 
 def problems_of(errors: Sequence[ErrorDetails], model: Model) -> list[Problem]:
@@ -74,8 +86,8 @@ def _read_as_a_field(name: str, value: object) -> Sentences:
     whole = f"{name}: {value}"
     fits = isinstance(value, str) and '"' not in whole and len(whole) <= 120
     return (
-        "This sentence has a colon in it, and what stands before the colon was read as a name.",
-        "A sentence with a colon followed by a space stands in double quotes.",
+        "This sentence has a colon in it, and what comes before the colon was read as a name.",
+        "A sentence with a colon followed by a space needs double quotes.",
         f'Write "{whole}"' if fits else "Put the whole sentence in double quotes.",
     )
 
@@ -171,6 +183,63 @@ def _too_short(fault: Fault) -> Sentences:
 
 def _not_possible(fault: Fault) -> Sentences:
     return f'"{shortened(fault.value)}" is not possible here.', fault.description, ""
+
+
+def wrong_shape(fault: Fault) -> tuple[str, str, str]:
+    """Return what was found, what is expected and what to try."""
+    pattern, value = str(fault.context["pattern"]), str(fault.value)
+    found = f'"{shortened(value)}" can\'t be used here.'
+    better = _better(pattern, value)
+    meant = f'Did you mean "{better}"?' if re.fullmatch(pattern, better) else ""
+    return found, f"{fault.description} {EXPECTED[pattern]}", meant
+
+
+def _better(pattern: str, value: str) -> str:
+    """Return what a value becomes when its commonest mistakes are put right."""
+    if pattern == ADDRESS:
+        return f"https://{value.removeprefix('//')}" if "://" not in value else ""
+    if pattern == COLOUR:
+        return _whole_colour(value.lower().removeprefix("#"))
+    if pattern == SLUG:
+        return slug_of(value)
+    if pattern == PHONE:
+        return value.translate(_DIGITS)
+    return ""
+
+
+def _whole_colour(digits: str) -> str:
+    return "#" + (digits if len(digits) != 3 else "".join(digit * 2 for digit in digits))
+
+
+def slug_of(text: str) -> str:
+    """Return the name of small letters, digits and hyphens that is nearest to a text."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()[:60]).strip("-") or "new-name"
+
+
+def better_day(text: str) -> str:
+    """Return the day that is meant, as a question, or why there is no such day, or nothing."""
+    for order in _ORDERS:
+        match = order.fullmatch(" ".join(text.lower().split()))
+        if match:
+            return _asked(_year(match["year"]), _month(match["month"]), int(match["day"]))
+    return ""
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.get(text[:3], 0)
+
+
+def _asked(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12 or year < 1:
+        return "The months are 01 to 12, and stand in the middle."
+    longest = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= longest:
+        return f"{calendar.month_name[month]} {year} has {longest} days."
+    return f'Did you mean "{date(year, month, day).isoformat()}"?'
 
 
 _OF_GROUPS = ("tuple_type", "model_type", "too_short")

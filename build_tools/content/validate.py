@@ -1,24 +1,36 @@
-"""Shapes files that are one thing, and registers that run from names to things."""
+"""Validates files that are one thing, registers of many, and guides, as far as each can be read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from build_tools.content.document import Document, Value
 from build_tools.content.errors import fields_of
-from build_tools.content.gaps import gaps_as_advice, may_have_gaps
-from build_tools.content.messages import problems_of
-from build_tools.content.shapes import slug_of
-from build_tools.model import Part
+from build_tools.content.markdown import parse_body
+from build_tools.content.messages import problems_of, slug_of
+from build_tools.model import Contact, Guide, Part
 from build_tools.model.formats import SLUG
-from build_tools.problems import Problem, shortened
+from build_tools.problems import PathPart, Problem, meant, shortened
 
 M = TypeVar("M", bound=Part)
+
+NEVER_A_GAP = {("title",), ("name",)}
+LONGEST_NAME = 60
+_BLANKS: dict[str, Any] = {
+    "title": "",
+    "summary": "",
+    "topic": "",
+    "steps": (),
+    "contacts": (),
+    "sources": (),
+}
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -52,12 +64,67 @@ def validated(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Pr
         return None, problems_of(error.errors(), model)
 
 
+def _right_fields(values: Mapping[str, Any], model: type[Part]) -> dict[str, Any]:
+    """Return the fields whose values are right, looked at one by one.
+
+    A mistyped name counts as the name that was meant, where nothing else right has that.
+    """
+    right: dict[str, Any] = {}
+    fields = model.model_fields
+    for name in sorted(values, key=lambda name: name not in fields):
+        field = name if name in fields else meant(name, fields)
+        if field and field not in right:
+            with suppress(ValidationError):
+                right[field] = _adapter_of(model, field).validate_python(values[name])
+    return right
+
+
+@cache
+def _adapter_of(model: type[Part], field: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[field].rebuild_annotation())
+
+
+def with_blanks(document: Document, model: type[M], blank: str) -> M | None:
+    """Validate a file with `blank` in place of each text that is missing or empty.
+
+    Returns None where anything else in it is wrong.
+    """
+    try:
+        return cast("M", _with_blanks(dict(document.values), model, blank))
+    except ValidationError:
+        return None
+
+
+def _with_blanks(value: Any, kind: Any, blank: str) -> Any:
+    """Validate a value of a kind, which may be annotated, down to each text in it."""
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    try:
+        return adapter.validate_python(value)
+    except ValidationError:
+        if value == "":
+            return adapter.validate_python(blank)
+        bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+        if value and isinstance(value, list) and get_origin(bare) is tuple:
+            return tuple(_with_blanks(item, get_args(bare)[0], blank) for item in value)
+        if isinstance(value, dict) and set(value) <= set(getattr(bare, "model_fields", ())):
+            return bare.model_construct(**_fields_with_blanks(value, bare, blank))
+        raise
+
+
+def _fields_with_blanks(values: dict[str, Any], model: type[Part], blank: str) -> dict[str, Any]:
+    return {
+        name: _with_blanks(values.get(name, ""), field.rebuild_annotation(), blank)
+        for name, field in model.model_fields.items()
+        if name in values or field.is_required()
+    }
+
+
 def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
     """Return a file's own problems and those found in its values, each on its line.
 
-    A value that could not be read right is not told again.
+    A value that could not be read right is not said again.
     """
-    told = {problem.path for problem in document.problems}
+    said = {problem.path for problem in document.problems}
     return [
         *document.problems,
         *(
@@ -67,7 +134,7 @@ def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
                 line=problem.line or document.line_of(problem.path) or 1,
             )
             for problem in found
-            if problem.path not in told
+            if problem.path not in said
         ),
     ]
 
@@ -84,12 +151,11 @@ def _with_gaps(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[P
     thing, problems = validated(values, model)
     if thing or not may_have_gaps(model, values):
         return thing, problems
-    told = gaps_as_advice(problems, values, "contact", "before it is confirmed")
-    gaps = {str(problem.path[0]) for problem in told if not problem.must_fix}
-    kept = {name: value for name, value in values.items() if name not in gaps}
-    blanks = {name: "" for name in gaps if model.model_fields[name].is_required()}
-    thing, _ = validated({**kept, **dict.fromkeys(blanks, "x")}, model)
-    return thing and thing.model_copy(update=blanks), told
+    problems = gaps_as_advice(problems, values, "contact", "before it is confirmed")
+    if any(problem.must_fix for problem in problems):
+        return None, problems
+    blanks = {name: "" for name, field in model.model_fields.items() if field.is_required()}
+    return cast("M", model.model_construct(**{**blanks, **_right_fields(values, model)})), problems
 
 
 def _no_fields(values: Value, model: type[Part]) -> Problem:
@@ -107,3 +173,84 @@ def _bad_name(id_: str) -> Problem:
         "A name has small letters, digits and hyphens only.",
         f'Try "{slug_of(id_)}", here and wherever it is used.',
     )
+
+
+def validate_guide(document: Document, slug: str) -> tuple[Guide | None, list[Problem]]:
+    """Shape a guide. `slug` is the name of its file, without `.md`.
+
+    A guide with faulty fields comes without them, so that the rules can look at the rest of it.
+    Nothing is published from it: its problems stop the build. What a draft lacks is advice only.
+    """
+    named = [replace(problem, file=document.file) for problem in _name_problems(slug)]
+    if not document.is_read:
+        return None, [*named, *document.problems]
+    body, of_body = parse_body(document.body, document.body_line)
+    own = [name for name in ("slug", "body") if name in document.values]
+    form = {name: value for name, value in document.values.items() if name not in own}
+    values = {**form, "slug": "x" if named else slug, "body": body}
+    guide, faults = validated(values, Guide)
+    guide = guide or Guide.model_construct(**{**_BLANKS, **_right_fields(values, Guide)})
+    if guide.status == "draft":
+        faults = gaps_as_advice(faults, form, "draft", "before the guide is published")
+    found = [*of_body, *map(_not_in_the_form, own), *faults]
+    return guide.model_copy(update={"slug": slug}), named + all_problems(document, found)
+
+
+def _name_problems(slug: str) -> list[Problem]:
+    if re.fullmatch(SLUG, slug) and len(slug) <= LONGEST_NAME:
+        return []
+    return [
+        Problem(
+            f'The file is named "{shortened(slug)}.md", and its name becomes its address.',
+            "A file name has small letters, digits and hyphens only, and at most "
+            f"{LONGEST_NAME} of them.",
+            f'Rename the file to "{slug_of(slug)}.md".',
+        )
+    ]
+
+
+def _not_in_the_form(name: str) -> Problem:
+    instead = "The file's name is its address." if name == "slug" else "Text goes below the form."
+    return Problem(
+        f'"{name}" is not a field of the form.', instead, "Delete the line.", path=(name,)
+    )
+
+
+def may_have_gaps(model: type[Part], values: Mapping[str, Any]) -> bool:
+    """Return whether an entry of a register may still have gaps."""
+    return model is Contact and values.get("confirmed") == "no"
+
+
+def gaps_as_advice(
+    problems: list[Problem], values: Mapping[str, Any], thing: str, until: str
+) -> list[Problem]:
+    """Return problems in which what is only not written yet has become advice.
+
+    `thing` is what has the gaps, and `until` when they must be filled.
+    """
+    return [
+        _advice(problem, thing, until) if _is_gap(problem, values) else problem
+        for problem in problems
+    ]
+
+
+def _is_gap(problem: Problem, values: Mapping[str, Any]) -> bool:
+    return problem.path not in NEVER_A_GAP and not _value_at(problem.path, values)
+
+
+def _value_at(path: tuple[PathPart, ...], value: Any) -> Any:
+    for part in path:
+        if isinstance(value, Mapping):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+        else:
+            return value
+    return value
+
+
+def _advice(problem: Problem, thing: str, until: str) -> Problem:
+    found = f"This line of the {thing} is still empty."
+    if len(problem.path) == 1:
+        found = f"This {thing} has nothing here yet: {problem.path[0]}."
+    return replace(problem, found=found, suggestion=f"Fill it in {until}.", must_fix=False)

@@ -1,4 +1,4 @@
-"""What `guides.json` and `pledge.json` share: the words under a field are its description.
+"""What `guides.json` and `pledge.json` hold: the words under a field are its description.
 
 A change that could break somebody's program (a field gone, renamed or of another kind) makes
 `FORMAT` one more. A new field does not.
@@ -83,6 +83,8 @@ class ContactData(Data):
     """The day it was confirmed."""
     sources: tuple[str, ...]
     """The ids of the sources where it was found."""
+    note: str | None
+    """A line to show beside it: it changed after the council's approval. `null`: it did not."""
 
 
 class SourceData(Data):
@@ -115,6 +117,8 @@ class StepData(Data):
     """What to do."""
     call: str | None
     """The id of the contact to offer with it."""
+    instead: str | None
+    """What to do while the number of its contact is being checked. Show it with the step."""
 
 
 class ChangeData(Data):
@@ -124,3 +128,162 @@ class ChangeData(Data):
     """The day of the change."""
     what: str
     """What changed."""
+
+
+class TopicData(Data):
+    """A group that guides are listed under."""
+
+    id: str
+    """Its name in this file."""
+    title: str
+    """Its title."""
+    summary: str
+    """What it holds."""
+    quiet: bool
+    """Whether its pages carry an exit button: show nothing of them where others may look on."""
+    address: str
+    """Its page, from the site's root."""
+
+
+class AskedData(Data):
+    """A question that people ask before they act."""
+
+    question: str
+    """The question."""
+    answer: str
+    """A short answer."""
+
+
+class GuideData(Data):
+    """One guide, in the order readers meet it."""
+
+    slug: str
+    """Its name. It never changes its meaning."""
+    title: str
+    """Its title."""
+    summary: str
+    """The one thing to remember."""
+    topic: str
+    """The id of its topic."""
+    also_called: tuple[str, ...]
+    """Other names that people search for."""
+    address: str
+    """Its page, from the site's root."""
+    pdf: str
+    """Its A4 page as PDF, from the site's root."""
+    seconds: int
+    """How long its page takes to read, from the title to "Read next"."""
+    steps: tuple[StepData, ...]
+    """What to do, in order."""
+    contacts: tuple[str, ...]
+    """The ids of whom to call, in order."""
+    avoid: tuple[str, ...]
+    """What not to do."""
+    to_know: tuple[str, ...]
+    """What to know: paragraphs and bullets as plain text, in order."""
+    questions: tuple[str, ...]
+    """Good questions to ask in scrutiny."""
+    questions_people_ask: tuple[AskedData, ...]
+    """What people ask before they act."""
+    about_you: str | None
+    """A few words for a child or adult who is the one at risk."""
+    related: tuple[str, ...]
+    """The slugs of guides to read next."""
+    sources: tuple[str, ...]
+    """The ids of what it rests on."""
+    owner: str | None
+    """The post that answers for it. `null`: the council has yet to name one."""
+    reviewed_on: date | None
+    """The day the council last checked it. `null`: never."""
+    review_due_on: date | None
+    """The day the next check is due."""
+    lapsed: bool
+    """Whether its check is so late that it must not be relied on before ringing."""
+    rely_until: date
+    """The last day to rely on this copy of it."""
+    changes: tuple[ChangeData, ...]
+    """What changed and when, newest first."""
+    approved: bool
+    """Whether the council approved these very words."""
+    approval: str | None
+    """Who approved it, or that it changed since: show it with the guide. `null`: nothing is."""
+
+
+class GuidesData(Heading):
+    """Every published guide, with the contacts and sources they name."""
+
+    act_now: tuple[str, ...]
+    """The ids of the contacts to show first, whatever else is shown."""
+    topics: tuple[TopicData, ...]
+    """The topics, in order."""
+    guides: tuple[GuideData, ...]
+    """The guides, topic by topic."""
+    withdrawn: tuple[str, ...]
+    """The slugs of guides that are withdrawn: show no copy of them."""
+    contacts: tuple[ContactData, ...]
+    """Every contact that may be shown."""
+    sources: tuple[SourceData, ...]
+    """Every source that a guide or contact names."""
+
+
+class PromiseData(Data):
+    """One promise to children in care."""
+
+    number: int
+    """Its place in the pledge, from 1."""
+    promise: str
+    """The promise."""
+    means: str
+    """What it means."""
+    we_will: tuple[str, ...]
+    """What councillors will do."""
+    you_will_know: str
+    """How a child can tell that it was kept."""
+    who_answers: str
+    """The post that answers for it."""
+    if_not: str
+    """What to do if it is not kept."""
+    easy: tuple[str, ...]
+    """The promise in easy-to-read words."""
+
+
+class SignOffData(Data):
+    """Who must agree to the pledge, and whether they have agreed to this very wording."""
+
+    who: str
+    """A committee or group."""
+    agreed_on: date | None
+    """The day they agreed to this wording. `null`: not yet."""
+
+
+class PledgeData(Heading):
+    """The pledge of scrutiny councillors to children in care."""
+
+    title: str
+    """Its title."""
+    summary: str
+    """What it is."""
+    agreed: bool
+    """Whether everybody who must agree has agreed to this very wording."""
+    sign_off: tuple[SignOffData, ...]
+    """Who must agree."""
+    wording: str
+    """Twelve characters that change with every change to what is promised."""
+    address: str
+    """Its page, from the site's root."""
+    easy_address: str
+    """The easy-to-read page, from the site's root."""
+    introduction: tuple[str, ...]
+    """Who makes the promises, and to whom."""
+    promises: tuple[PromiseData, ...]
+    """The promises, in order."""
+    will_not: tuple[str, ...]
+    """What scrutiny will not do."""
+    if_broken: tuple[StepData, ...]
+    """What to do if a promise is broken, in order."""
+    contacts: tuple[ContactData, ...]
+    """Where to get help now, and every contact that a step names."""
+    sources: tuple[SourceData, ...]
+    """What it rests on."""
+    changes: tuple[ChangeData, ...]
+    """What changed and when, newest first."""

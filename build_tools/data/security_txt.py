@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from build_tools.model import Site
 
@@ -12,12 +11,9 @@ GOOD_FOR = timedelta(days=364)  # a build a year at least: the standard advises 
 NOT_APPROVED = "# Not yet checked or approved by the council.\n"
 
 
-def write_security_contact(built: Path, site: Site, today: date) -> None:
-    """Write `.well-known/security.txt`, where the council has named a page or a team for it."""
-    if site.security_contact:
-        file = built / PLACE
-        file.parent.mkdir()
-        file.write_text(security_text(site, today), encoding="utf-8")
+def security_files(site: Site, today: date) -> dict[str, str]:
+    """Return the file by its path, where the council has named a page or a team to report to."""
+    return {PLACE: security_text(site, today)} if site.security_contact else {}
 
 
 def security_text(site: Site, today: date) -> str:
@@ -28,6 +24,6 @@ def security_text(site: Site, today: date) -> str:
         f"Contact: {where}",
         f"Expires: {(today + GOOD_FOR).isoformat()}T12:00:00Z",
         "Preferred-Languages: en",
-        *([f"Canonical: {site.base_url.rstrip('/')}/{PLACE}"] if site.base_url else []),
+        *([f"Canonical: {site.url(PLACE)}"] if site.base_url else []),
     ]
     return ("" if site.approval else NOT_APPROVED) + "\n".join(lines) + "\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import typst
 
@@ -18,12 +17,11 @@ _ICON = """\
 SIZES = (192, 512)
 
 
-def write_webmanifest(site: Path, settings: Site) -> None:
-    """Write `site.webmanifest` and its icons; equal settings give equal bytes."""
-    for size in SIZES:
-        (site / f"icon-{size}.png").write_bytes(icon(settings.colours.brand, size))
-    text = json.dumps(manifest(settings), ensure_ascii=False, indent=1)
-    (site / "site.webmanifest").write_text(f"{text}\n", encoding="utf-8")
+def webmanifest_files(site: Site) -> dict[str, bytes]:
+    """Return `site.webmanifest` and its icons; equal settings give equal bytes."""
+    text = json.dumps(manifest(site), ensure_ascii=False, indent=1)
+    icons = {f"icon-{size}.png": icon(site.colours.brand, size) for size in SIZES}
+    return {"site.webmanifest": f"{text}\n".encode(), **icons}
 
 
 def manifest(settings: Site) -> dict[str, object]:

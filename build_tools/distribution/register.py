@@ -1,17 +1,44 @@
-"""Adds a line to the register of what was sent, and leaves every other byte of it alone."""
+"""What is recorded of a distribution once it has been sent, and the lines that say so."""
 
 from __future__ import annotations
 
 import json
-import re
+import shutil
+import tempfile
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from build_tools.disk import disk_errors, write_whole
 from build_tools.distribution.receipt import Receipt
 from build_tools.model import Distribution, Distributions, Library
 from build_tools.problems import CommandError
 
-_EMPTY = re.compile(r"^distributions:[ ]*\[[ ]*\](?=[ ]*(?:#|\r?$))", re.MULTILINE)
-_LINE = re.compile(r"^([ ]*)- ", re.MULTILINE)
+REGISTER = "distributions.yaml"
+
+
+def record(content: Path, add: Callable[[str], str], load: Callable[[Path], Library]) -> Path:
+    """Add what was sent to the register of a content folder, and return the register.
+
+    `add` returns the register's text with one distribution more, and `load` reads a content
+    folder. Nothing is written where the content would be wrong, or would not hold exactly one
+    distribution more: then CommandError or ContentError is raised.
+    """
+    register = content / REGISTER
+    after = add(register.read_bytes().decode("utf-8")).encode("utf-8")
+    before = load(content).distributions.distributions
+    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
+        copy = Path(shutil.copytree(content, Path(folder) / "content"))
+        (copy / REGISTER).write_bytes(after)
+        found = load(copy).distributions.distributions
+    if found[:-1] != before:
+        raise CommandError(
+            f"A line can't be added to {register} as it is written. Nothing was changed. "
+            "Write each distribution on lines of its own, after a hyphen."
+        )
+    with disk_errors():
+        write_whole(register, after)
+    return register
 
 
 def distribution_of(
@@ -54,17 +81,10 @@ def _refuse_twice(receipt: Receipt, register: Distributions) -> None:
             )
 
 
-def add_to_register(text: str, sent: Distribution) -> str:
-    """Return the register's text with one more distribution at its end."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    begun = _EMPTY.sub("distributions:", text, count=1)
-    begun += "" if begun.endswith("\n") else end
-    known = _LINE.search(begun)
-    return begun + "".join(line + end for line in _lines(sent, known[1] if known else "  "))
-
-
-def _lines(sent: Distribution, indent: str) -> list[str]:
+def register_lines(sent: Distribution) -> list[str]:
+    """Return the lines of one distribution in the register, as an item of its list."""
     fields = {**sent.model_dump(), "sent_on": sent.sent_on.isoformat()}
     lines = [f"sent_on: {fields.pop('sent_on')}"]
-    lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    return [f"{indent}{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(lines)]
+    return lines + [
+        f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
+    ]

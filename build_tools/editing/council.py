@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from build_tools.disk import whole_folder
 from build_tools.problems import CommandError
 
 STARTER = Path(__file__).resolve().parents[1] / "templates" / "council"
@@ -20,13 +21,10 @@ def new_council(folder: Path) -> tuple[Path, ...]:
         raise CommandError(f"{folder} is there already, and was not changed. Name a new folder.")
     if not folder.absolute().parent.is_dir():
         raise CommandError(f'There is no folder "{folder.absolute().parent}". Make it first.')
-    unfinished = folder.with_name(f".{folder.name}.unfinished")
     try:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(STARTER, unfinished)
-        unfinished.rename(folder)
+        with whole_folder(folder) as unfinished:
+            shutil.copytree(STARTER, unfinished)
     except OSError as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
         reason = error.strerror or error
         raise CommandError(f"{folder} cannot be made: {reason}. Nothing was changed.") from None
     return tuple(sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file()))

@@ -7,14 +7,28 @@ from build_tools.model.guide import Asked, Change, Figure, Figures, Guide, Sourc
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import (
     ALL_GUIDES_PDF,
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    COUNCILLORS_PDF,
     EASY_PDF,
     FIXED_PAGES,
+    PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
     pdf_of,
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
-from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
+from build_tools.model.pledge import (
+    EasyToRead,
+    HardWord,
+    IdeaFields,
+    Pledge,
+    Promise,
+    SignOff,
+    pictures_of,
+    said,
+)
+from build_tools.model.references import Reference, references
 from build_tools.model.registers import (
     Addresses,
     Contact,
@@ -25,17 +39,23 @@ from build_tools.model.registers import (
     Review,
     ToConfirm,
     Topic,
+    Way,
     WordChoice,
     Words,
+    dial,
 )
 from build_tools.model.site import Approval, Colours, Door, Limits, Site
 from build_tools.model.values import Part
 
 __all__ = [
     "ALL_GUIDES_PDF",
+    "CARD_PDF",
+    "CARD_SHEET_PDF",
+    "COUNCILLORS_PDF",
     "EASY_PDF",
     "FIXED_PAGES",
     "NOT_GIVEN",
+    "PLEDGE_PDF",
     "POCKET_PACK",
     "POSTER_PDF",
     "Addresses",
@@ -55,6 +75,8 @@ __all__ = [
     "GlossaryWord",
     "Guide",
     "GuideCalls",
+    "HardWord",
+    "IdeaFields",
     "Library",
     "Limits",
     "LoadFailure",
@@ -64,6 +86,7 @@ __all__ = [
     "Pledge",
     "Promise",
     "Recommendation",
+    "Reference",
     "Review",
     "SignOff",
     "Site",
@@ -73,15 +96,20 @@ __all__ = [
     "StepFields",
     "ToConfirm",
     "Topic",
+    "Way",
     "WordChoice",
     "Words",
     "blocking_questions",
     "calls_now",
+    "dial",
     "frozen",
     "guide_calls",
     "old_names",
     "page_addresses",
     "pdf_of",
+    "pictures_of",
+    "references",
+    "said",
     "seen_texts",
     "text_of",
 ]

@@ -30,8 +30,8 @@ class Content(Protocol):
         """The council's settings."""
 
     @property
-    def contacts(self) -> Mapping[str, Contact]:
-        """The contacts by id."""
+    def as_shown(self) -> Mapping[str, Contact]:
+        """The contacts by id, as pages show them: one that is off says what to do instead."""
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -71,8 +71,8 @@ def calls_now(content: Content, *, all_of_them: bool = True) -> dict[str, Contac
 
     Where none has a colour, all of them are shown everywhere.
     """
-    found = _printable(content, content.site.act_now if content.site else ())
-    ringable = {id_: contact for id_, contact in found.items() if contact.phone}
+    found = _listed(content, content.site.act_now if content.site else ())
+    ringable = {id_: one for id_, one in found.items() if one.phone or one.is_off}
     coloured = {id_: contact for id_, contact in ringable.items() if contact.colour}
     return ringable if all_of_them or not coloured else coloured
 
@@ -87,7 +87,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     now = {id_: contact for id_, contact in now.items() if id_ not in own}
     child = _child(guide, content, topic)
     taken = {*now, *own, *child}
-    listed = _printable(content, guide.contacts)
+    listed = _listed(content, guide.contacts)
     return GuideCalls(
         is_block=is_block,
         now=now,
@@ -100,9 +100,9 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     )
 
 
-def _printable(content: Content, ids: tuple[str, ...]) -> dict[str, Contact]:
-    known = {id_: content.contacts[id_] for id_ in ids if id_ in content.contacts}
-    return {id_: contact for id_, contact in known.items() if contact.is_printable}
+def _listed(content: Content, ids: tuple[str, ...]) -> dict[str, Contact]:
+    known = {id_: content.as_shown[id_] for id_ in ids if id_ in content.as_shown}
+    return {id_: one for id_, one in known.items() if one.is_printable or one.is_off}
 
 
 def _says_as_much(step: Step, now: Mapping[str, Contact], content: Content) -> bool:
@@ -116,7 +116,7 @@ def _each_button_once(
     shown = set(now)
     for step in steps:
         id_ = step.call or ""
-        yield step.do, None if id_ in shown else content.contacts.get(id_)
+        yield step.do, None if id_ in shown else content.as_shown.get(id_)
         shown.add(id_)
 
 
@@ -125,7 +125,7 @@ def _child(guide: Guide, content: Content, topic: Topic | None) -> dict[str, Con
     if not content.site or id_ in content.site.act_now:
         return {}
     wanted = (topic and topic.child_door) or (guide.about_you and id_ in guide.contacts)
-    return _printable(content, (id_,)) if id_ and wanted else {}
+    return _listed(content, (id_,)) if id_ and wanted else {}
 
 
 def _spelt_out(
@@ -135,9 +135,9 @@ def _spelt_out(
     known = {word.word: word.stands_for for word in content.glossary.values() if word.stands_for}
     text = " ".join((guide.title, *(step.do for step in steps), *guide.further_texts))
     for contact in now.values():
-        meaning = known.get(contact.call_name)
+        meaning = known.get(contact.button_name)
         if meaning and meaning not in text:
-            yield f"{contact.call_name} is the {meaning}."
+            yield f"{contact.button_name} is the {meaning}."
 
 
 def _lead(guide: Guide, content: Content) -> Guide | None:
@@ -147,7 +147,11 @@ def _lead(guide: Guide, content: Content) -> Guide | None:
 
 
 def seen_texts(guide: Guide, content: Content) -> tuple[str, ...]:
-    """Return every word that a reader sees from the title to "Read next", headings included."""
+    """Return every word that a reader sees from the title to "Read next", headings included.
+
+    What is said in place of a number that is off does not count, nor that a number changed after
+    the council's approval: to take a number off, nobody has to shorten a guide.
+    """
     calls = guide_calls(guide, content)
     return tuple(text for text in _seen(guide, calls) if text)
 
@@ -174,18 +178,18 @@ def _of_now(calls: GuideCalls) -> Iterator[str]:
     yield "" if calls.is_block else ONE_CHILD
     for contact in calls.now.values():
         yield from (contact.call_when, contact.call_hours)
-        yield from (contact.call_name, contact.phone or "")
+        yield from (contact.button_name, contact.phone or "")
     yield from calls.spelt_out
     yield calls.lead.title if calls.lead else ""
 
 
 def _of_steps(calls: GuideCalls) -> tuple[str, ...]:
-    buttons = [f"{one.call_name} {one.phone}" if one else "" for _, one in calls.steps]
+    buttons = [f"{one.button_name} {one.phone or ''}" if one else "" for _, one in calls.steps]
     return (*(words for words, _ in calls.steps), *buttons)
 
 
 def _of_figures(guide: Guide) -> tuple[str, ...]:
-    """Return the words of a chart, which stand in its drawing and again in its table."""
+    """Return the words of a chart, which are in its drawing and again in its table."""
     if not guide.figures:
         return ()
     bars = [text for one in guide.figures.values for text in (one.label, str(one.value))]
@@ -201,14 +205,14 @@ def _of_child(guide: Guide, calls: GuideCalls) -> Iterator[str]:
         yield from (ABOUT_YOU, guide.about_you)
     for contact in calls.child:
         yield "" if guide.about_you else contact.call_when
-        yield from (contact.call_name, contact.phone or "")
+        yield from (contact.button_name, contact.phone or "")
     yield TO_THE_PLEDGE if calls.leads_to_pledge else ""
 
 
 def ways_in_words(contact: Contact) -> Iterator[str]:
     """Yield what a list of contacts says of one: its use, each way to reach it, its hours."""
     yield contact.use
-    yield f"{contact.call_name} {contact.phone}" if contact.phone else ""
+    yield f"{contact.button_name} {contact.phone}" if contact.phone else ""
     yield f"Text {contact.name} {contact.text}" if contact.text else ""
     yield f"Email {contact.name}: {contact.email}" if contact.email else ""
     yield f"Website of {contact.name}" if contact.url else ""

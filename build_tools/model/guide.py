@@ -9,7 +9,19 @@ from pydantic_core import CoreSchema
 
 from build_tools.model.body import Body
 from build_tools.model.formats import TEXT_SHAPE
-from build_tools.model.values import Address, Day, Number, Part, Slug, Text, Whole
+from build_tools.model.values import (
+    Address,
+    ContactId,
+    Day,
+    GuideSlug,
+    Number,
+    Part,
+    Slug,
+    SourceId,
+    Text,
+    TopicId,
+    Whole,
+)
 
 
 def _plain_step(value: object) -> object:
@@ -20,7 +32,7 @@ class StepFields(Part):
     """One thing to do."""
 
     do: Text = Field(description="What to do, in 20 words or fewer.")
-    call: Slug | None = Field(
+    call: ContactId | None = Field(
         default=None, description="The contact whose call button stands under the step."
     )
 
@@ -61,7 +73,7 @@ class Figures(Part):
     """Figures drawn as a chart with its table."""
 
     title: Text = Field(description="What the figures show, with their unit.")
-    source: Slug = Field(description="The source the figures come from.")
+    source: SourceId = Field(description="The source the figures come from.")
     values: Annotated[tuple[Figure, ...], Field(min_length=2)] = Field(
         description="Two figures or more, each with a label."
     )
@@ -73,14 +85,14 @@ class Guide(Part):
     slug: Slug = Field(description="The guide's file name and address. It is not in the form.")
     title: Text = Field(description="What people call it, in a few words.")
     summary: Text = Field(description="The one thing to remember, in a sentence.")
-    topic: Slug = Field(description="The topic it is listed under, from topics.yaml.")
+    topic: TopicId = Field(description="The topic it is listed under, from topics.yaml.")
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
         description="What to do, in order. A step is plain text, or `do` and `call`."
     )
-    contacts: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    contacts: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="Who to call, in order, from contacts.yaml."
     )
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
         description="What its statements rest on, from sources.yaml."
     )
     also_called: tuple[Text, ...] = Field(
@@ -97,7 +109,7 @@ class Guide(Part):
         default=None, description="A few words for a child or adult who is the one at risk."
     )
     figures: Figures | None = Field(default=None, description="A small chart with its table.")
-    related: tuple[Slug, ...] = Field(default=(), description="Guides to read next.")
+    related: tuple[GuideSlug, ...] = Field(default=(), description="Guides to read next.")
     owner: Text | None = Field(
         default=None, description="The post that answers for this guide. Never a person's name."
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -13,13 +15,30 @@ from build_tools.model.values import (
     Day,
     Email,
     Group,
+    GuideSlug,
+    PageAddress,
     Part,
     Phone,
     Slug,
+    SourceId,
     Text,
     Whole,
     YesNo,
 )
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach somebody: the word before it, where, as people write it, and its link."""
+
+    word: str
+    where: str
+    link: str
+
+
+def dial(number: str) -> str:
+    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
+    return re.sub(r"[^\d+]", "", number)
 
 
 class Contact(Part):
@@ -46,7 +65,7 @@ class Contact(Part):
         default=None,
         description="Its button in `who to call now`: `danger` (red), `day` or `night`.",
     )
-    sources: tuple[Slug, ...] = Field(default=(), description="Where the details were found.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Where the details were found.")
     confirmed: Literal["council", "sources", "no"] = Field(
         description="`council` (a post rang it), `sources` (public pages agree) or `no`."
     )
@@ -54,6 +73,14 @@ class Contact(Part):
         default=None, description="The post that confirmed it. Never a person's name."
     )
     confirmed_on: Day | None = Field(default=None, description="The day it was confirmed.")
+    confirmed_for: Text | None = Field(
+        default=None,
+        description="What was confirmed or found: the number, address and hours, with commas.",
+    )
+    instead: Text | None = Field(
+        default=None,
+        description="What pages say in its place while it says `confirmed: no`.",
+    )
 
     @property
     def is_printable(self) -> bool:
@@ -61,7 +88,7 @@ class Contact(Part):
         return self.confirmed != "no"
 
     @property
-    def call_name(self) -> str:
+    def button_name(self) -> str:
         """What its button says before the number; nothing where its name is the number."""
         if self.button or not self.phone or self.phone not in self.name:
             return self.button or self.name
@@ -69,7 +96,7 @@ class Contact(Part):
 
     @property
     def call_when(self) -> str:
-        """When to call it, as it stands above its button in "who to call now"."""
+        """When to call it, as it is said above its button in "who to call now"."""
         return self.when or self.use
 
     @property
@@ -78,9 +105,47 @@ class Contact(Part):
         return self.hours_short or self.hours or ""
 
     @property
+    def note(self) -> str:
+        """A line beside its number, where it changed after the council's approval."""
+        return ""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether readers had it, and its number was taken off: pages say what to do instead."""
+        return self.confirmed == "no" and bool(self.confirmed_for or self.instead)
+
+    @property
     def ways(self) -> tuple[str, ...]:
         """Every way to reach it that is filled in."""
-        return tuple(way for way in (self.phone, self.text, self.email, self.url) if way)
+        return tuple(way.where for way in self.reach)
+
+    @property
+    def reach(self) -> tuple[Way, ...]:
+        """Every way to reach it, with the link that a phone or browser follows."""
+        ways = (
+            Way("Call", self.phone or "", self.call_link),
+            Way("Text", self.text or "", f"sms:{dial(self.text or '')}"),
+            Way("Email", self.email or "", f"mailto:{self.email}"),
+            Way("Website:", self.url or "", self.url or ""),
+        )
+        return tuple(way for way in ways if way.where)
+
+    @property
+    def call_link(self) -> str:
+        """The link that calls it: `tel:01632960001`."""
+        return f"tel:{dial(self.phone or '')}"
+
+    @property
+    def number_beside(self) -> str:
+        """Its phone number, where its name does not hold it already."""
+        phone = self.phone or ""
+        return "" if phone in self.name else phone
+
+    @property
+    def call_name(self) -> str:
+        """Whom to call: `MASH on 01632 960001`, or the name alone if it holds the number."""
+        number = self.number_beside
+        return f"{self.name} on {number}" if number else self.name
 
 
 class Topic(Part):
@@ -97,7 +162,7 @@ class Topic(Part):
         default=False,
         description="`yes` where each of its guides also says who children can call.",
     )
-    first: tuple[Slug, ...] = Field(
+    first: tuple[GuideSlug, ...] = Field(
         default=(), description="Guides listed first, in order; the others follow by title."
     )
     was_at: tuple[Slug, ...] = Field(
@@ -144,7 +209,7 @@ class ToConfirm(Part):
         default=False,
         description="`yes` where nothing may be published until it is answered.",
     )
-    pages: tuple[Text, ...] = Field(
+    pages: tuple[PageAddress, ...] = Field(
         default=(),
         description="The pages that it blocks, by slug or address. Left out: the whole site.",
     )
@@ -176,7 +241,7 @@ class Recommendation(Part):
 
     number: Whole = Field(description="Its number in the report.")
     asked: Text = Field(description="What it asked, in our words.")
-    served_by: tuple[Text, ...] = Field(
+    served_by: tuple[PageAddress, ...] = Field(
         default=(), description="The addresses of the pages here that serve it."
     )
     note: Text = Field(description="What a website can and cannot do about it.")

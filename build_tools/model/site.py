@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from build_tools.model.values import (
     Address,
     Colour,
+    ContactId,
     Day,
+    GuideSlug,
     NotYet,
     NotYetAddress,
     NotYetPageOrEmail,
     Part,
-    Slug,
     Text,
+    TopicId,
     Whole,
     YesNo,
 )
@@ -75,6 +78,11 @@ class Site(Part):
     scrutiny_committee: Text = Field(description="The committee that makes the pledge.")
     base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
     repository: NotYetAddress = Field(default=None, description="Where the content is kept.")
+    feed_id: NotYet = Field(
+        default=None,
+        description="What the feed's ids are made of. Never change it, even if the council's name "
+        "changes: readers would get everything again. Left out: the council's name.",
+    )
     feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
     security_contact: NotYetPageOrEmail = Field(
         default=None, description="The page or team that security faults are reported to."
@@ -84,26 +92,30 @@ class Site(Part):
     home_title: Text | None = Field(
         default=None, description="The question that home opens with. Left out: the site's title."
     )
-    act_now: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
+    act_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
         description="Who to call now, in order: the contacts that home and guides open with."
     )
     said_by_calls: tuple[Text, ...] = Field(
         default=(),
         description="Steps, word for word, that pages leave out: who to call now says as much.",
     )
-    when_you_call: Slug | None = Field(
+    when_you_call: GuideSlug | None = Field(
         default=None,
         description="The guide on what happens when you call. Guides lead to it.",
     )
     doors: tuple[Door, ...] = Field(
         default=(), description="The doors of the home page, by what happened."
     )
-    child_contact: Slug | None = Field(
+    child_contact: ContactId | None = Field(
         default=None,
         description="The contact for children themselves. Its `use` says who it is for.",
     )
-    act_now_topic: Slug = Field(
+    act_now_topic: TopicId = Field(
         description="The topic whose guides show a number in the first screen."
+    )
+    card_guides: tuple[GuideSlug, ...] = Field(
+        default=(),
+        description="The guides whose words are on the back of the card, in order.",
     )
     review_every_months: Whole = Field(
         default=6, description="How often guides are checked that do not say it themselves."
@@ -118,3 +130,13 @@ class Site(Part):
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
     approval: Approval | None = Field(default=None, description="The council's approval.")
+
+    def url(self, path: str) -> str:
+        """Return the full address of a page or file, or nothing while the site's is not known."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site is served under: `/`, or `/safety/`."""
+        path = urlsplit(self.base_url or "").path.strip("/")
+        return f"/{path}/" if path else "/"

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from build_tools.model.formats import (
     ADDRESS,
@@ -96,10 +104,35 @@ def _nothing_if_empty(value: object) -> object:
     return None if value == "" else value
 
 
+@dataclass(frozen=True)
+class Ref:
+    """Says of a name which register it is in, so that whoever needs to know reads it here."""
+
+    register: str
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say so in the schema too, for `reference` to put the register's names in its place."""
+        return {**handler(core), "x-register": self.register}
+
+
 Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1), TEXT_WRITTEN]
 """One line of plain text: no markup, never empty."""
 Slug = Annotated[str, Field(pattern=SLUG), SLUG_WRITTEN]
 """A name in an address or register: small letters, digits and hyphens."""
+ContactId = Annotated[Slug, Ref("contacts")]
+"""The name of a contact in contacts.yaml."""
+SourceId = Annotated[Slug, Ref("sources")]
+"""The name of a source in sources.yaml."""
+TopicId = Annotated[Slug, Ref("topics")]
+"""The name of a topic in topics.yaml."""
+GuideSlug = Annotated[Slug, Ref("guides")]
+"""The name of a guide's file, without `.md`."""
+PictureName = Annotated[Slug, Ref("pictures")]
+"""The name of one of the pictures that pages can show."""
+PageAddress = Annotated[Text, Ref("pages")]
+"""The address of a page of this site, from its root: `guides/a-guide/`."""
 Day = Annotated[date, BeforeValidator(_day), DAY_WRITTEN]
 """A day, written 2026-11-30."""
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), YES_OR_NO_WRITTEN]

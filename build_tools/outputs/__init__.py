@@ -1,5 +1,6 @@
-"""Everything made from the Library beside its pages: PDFs, the pocket pack, feeds and data."""
+"""Everything made from the Library, before the site engine: pages, PDFs, data and the layout."""
 
-from build_tools.outputs.build import build_files, write_files
+from build_tools.outputs.build import build_outputs, preview_outputs
+from build_tools.outputs.check import output_problems
 
-__all__ = ["build_files", "write_files"]
+__all__ = ["build_outputs", "output_problems", "preview_outputs"]

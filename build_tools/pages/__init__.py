@@ -5,44 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from build_tools.model import Library
 from build_tools.pages.assets import render_assets
 from build_tools.pages.downloads import downloads_spec
-from build_tools.pages.environment import day_in_words, dial, size_in_words
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.guides import guide_specs, related_guides, seconds_of, topic_specs
-from build_tools.pages.handwritten import handwritten_specs
+from build_tools.pages.handwritten import DOCS, handwritten_specs
 from build_tools.pages.layout import layout_context, render_page
 from build_tools.pages.mail import render_html, render_text
-from build_tools.pages.notices import approval_words, name_and_number, rely_line, ring_first
-from build_tools.pages.offline_words import OfflineWords, offline_words
-from build_tools.pages.page import Page
-from build_tools.pages.pledge import NO_SIZES
-from build_tools.pages.pocket_pack import render_pocket_pack
+from build_tools.pages.notices import approval_words, offline_words, rely_line, ring_first
+from build_tools.pages.page import Layout, OfflineWords, Outputs, Page
+from build_tools.pages.pocket_pack import pocket_pack, style_hash
 from build_tools.pages.redirects import redirect_specs, withdrawn_specs
-from build_tools.pages.site_pages import site_page_specs
+from build_tools.pages.site_pages import NO_SIZES, site_page_specs
 
 __all__ = [
+    "DOCS",
+    "Layout",
     "OfflineWords",
+    "Outputs",
     "Page",
     "approval_words",
     "check_handwritten",
     "day_in_words",
-    "dial",
-    "name_and_number",
     "offline_words",
+    "pocket_pack",
     "related_guides",
     "rely_line",
     "render_assets",
     "render_html",
     "render_layout",
     "render_pages",
-    "render_pocket_pack",
     "render_text",
     "ring_first",
     "seconds_of",
-    "size_in_words",
+    "style_hash",
 ]
 
 
@@ -75,10 +73,12 @@ def render_pages(
     return [render_page(spec, library) for spec in (*made, *handwritten)]
 
 
-def render_layout(library: Library, pages: Iterable[Page]) -> dict[str, Any]:
+def render_layout(library: Library, pages: Iterable[Page]) -> Layout:
     """Return what is the same around every page: names, menu, foot and the line of approval.
 
     The foot leads to those of the rendered pages that are written by hand.
     """
+    site = library.site
     handwritten = (page for page in pages if page.source_file.startswith("docs/"))
-    return layout_context(library, [(page.path, page.title) for page in handwritten])
+    around = layout_context(library, [(page.path, page.title) for page in handwritten])
+    return Layout(site.title, site.base_url or "", site.prefix, site.approval is not None, around)

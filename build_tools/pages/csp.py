@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 
 _RULES = (
     "default-src 'none'",
@@ -17,7 +16,6 @@ _RULES = (
     "base-uri 'none'",
     "form-action 'none'",
 )
-_CHARSET = '<meta charset="utf-8">'
 
 
 def page_policy(style: str) -> str:
@@ -34,29 +32,17 @@ def header_policy(styles: Iterable[str]) -> str:
     return "; ".join([*_RULES, f"style-src {hashes}", "frame-ancestors 'none'"])
 
 
-def with_csp(page: str) -> str:
-    """Return a page that stands alone with the policy that lets its styles work and nothing else.
+def standalone_policy(style: str) -> str:
+    """Return the policy of a page that stands alone: its one style block works and nothing else.
 
-    It has no script and no picture, and asks nobody for anything.
+    It has no script, and no picture but one that is in the page (its icon, which is empty so that
+    no browser asks a server for one). It asks nobody for anything.
     """
-    styles = " ".join(f"'{hash_of(style)}'" for style in _styles(page))
-    rules = ("default-src 'none'", f"style-src {styles}", "base-uri 'none'", "form-action 'none'")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
-    return page.replace(_CHARSET, f"{_CHARSET}\n{meta}", 1)
-
-
-def _styles(page: str) -> list[str]:
-    return [after.partition("</style>")[0] for after in page.split("<style>")[1:]]
+    rules = ("default-src 'none'", "img-src data:", f"style-src '{style}'")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 
 def hash_of(style: str) -> str:
     """Return the name by which a policy knows a style block."""
     digest = hashlib.sha256(style.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
-
-
-def style_hashes(site: Path) -> list[str]:
-    """Return the hash of each style block of a built site, each once, in order."""
-    texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
-    styles = {style for text in texts for style in _styles(text)}
-    return sorted(map(hash_of, styles))

@@ -11,12 +11,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.model import Source
+from build_tools.model import Source, dial
 from build_tools.pages.escape import body_html, body_markdown, safe_value
 from build_tools.pages.icons import icon
+from build_tools.problems import size_in_words
 
 _UNDATED = " Where no date stands, the page shows none."
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+_DESCRIPTION = re.compile("<desc>(.*?)</desc>")
 
 
 @cache
@@ -36,6 +40,7 @@ def environment() -> Environment:
         "body": body_markdown,
         "body_html": body_html,
         "picture": picture,
+        "picture_words": picture_words,
         "dial": dial,
         "size": size_in_words,
         "seen_once": seen_once,
@@ -59,17 +64,17 @@ def seen_once(sources: Sequence[Source]) -> str:
     return f"A copy of each was read, {read}.{_UNDATED if undated else ''}"
 
 
-def dial(number: str) -> str:
-    """Return a phone number as a telephone dials it: digits, and a leading + if there is one."""
-    return re.sub(r"[^\d+]", "", number)
-
-
-def size_in_words(size: int) -> str:
-    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"
-
-
 def picture(name: str) -> Markup:
-    """Return one of our own drawings, ready to stand in a page."""
-    return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())
+    """Return one of our own drawings, ready to stand in a page; what it shows is said beside it."""
+    return Markup(_DESCRIPTION.sub("", drawing(name)))
+
+
+def picture_words(name: str) -> str:
+    """Return what one of our own drawings shows, in words: its description."""
+    found = _DESCRIPTION.search(drawing(name))
+    return found[1] if found else ""
+
+
+def drawing(name: str) -> str:
+    """Return one of our own drawings, as SVG with its description."""
+    return (TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip()

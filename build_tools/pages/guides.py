@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from build_tools.model import Figures, Guide, Library, guide_calls, pdf_of, seen_texts
 from build_tools.model.review import due_on, lapses_on, review_state
-from build_tools.pages.environment import day_in_words, dial
+from build_tools.pages.approval import approval_of_guide
+from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec
 from build_tools.pages.notices import provenance, ring_first
 from build_tools.wording import count_words, seconds_to_read
@@ -62,7 +63,7 @@ def seconds_of(guide: Guide, library: Library) -> int:
 
 def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> PageSpec:
     topic = library.topics[guide.topic]
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     return PageSpec(
         path=guide.file,
         title=guide.title,
@@ -85,6 +86,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
             "ring_first": ring_first(contacts),
         },
         source_file=f"content/{guide.file}",
+        approval=approval_of_guide(guide, library),
         facts=_facts(guide, library),
     )
 
@@ -93,8 +95,7 @@ def _facts(guide: Guide, library: Library) -> tuple[str, ...]:
     calls = guide_calls(guide, library)
     buttons = [contact for _, contact in calls.steps if contact]
     contacts = (*calls.now.values(), *buttons, *calls.child, *calls.other)
-    phones = [contact.phone for contact in contacts if contact.phone]
-    numbers = [number for phone in phones for number in (phone, f"tel:{dial(phone)}")]
+    numbers = [fact for c in contacts if c.phone for fact in (c.phone, c.call_link)]
     days = [day_in_words(change.on) for change in guide.changes]
     reviewed = [day_in_words(guide.reviewed_on)] if guide.reviewed_on else []
     return (*numbers, *days, *reviewed, *(words for words, _ in calls.steps))

@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from build_tools.model import FIXED_PAGES, Library, calls_now
-from build_tools.pages.environment import dial, environment
+from build_tools.pages.approval import NEVER
+from build_tools.pages.environment import environment
 from build_tools.pages.icons import icon
 from build_tools.pages.notices import approval_words
 from build_tools.pages.numbers import mark_numbers
@@ -34,7 +35,7 @@ class PageSpec:
     """What a page is before it is put in its frame.
 
     A page that is not `listed` turns search engines away. `moved_to` is the address that it
-    leads to by itself.
+    leads to by itself. `approval` is the line on its own approval, where it has one.
     """
 
     path: str
@@ -48,6 +49,7 @@ class PageSpec:
     facts: tuple[str, ...] = ()
     listed: bool = True
     moved_to: str = ""
+    approval: str = ""
 
 
 def address_of(path: str) -> str:
@@ -103,6 +105,8 @@ def _meta(spec: PageSpec) -> dict[str, Any]:
         **({"exit": True} if spec.exit else {}),
         **({"moved_to": spec.moved_to} if spec.moved_to else {}),
         **({} if spec.listed else {"noindex": True}),
+        **({"approval": spec.approval} if spec.approval else {}),
+        **({"unapproved": True} if spec.approval == NEVER else {}),
     }
 
 
@@ -128,6 +132,7 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
         "untold": UNTOLD,
         "edit_base": f"{site.repository.rstrip('/')}/edit/main/" if site.repository else "",
         "approved": site.approval is not None,
+        "hide_visit": "hide-your-visit/" not in library.left_out,
         "approval_line": approval_words(library),
         "calls": _macro("now", "now", library, tuple(calls_now(library).values())),
         "line": _macro(
@@ -152,7 +157,7 @@ def _macro(component: str, name: str, library: Library, *values: Any, **named: A
 def _child_calls(library: Library) -> list[dict[str, str]]:
     """Return who a child can call, for the menu."""
     return [
-        {"when": one.call_when, "dial": dial(one.phone), "phone": one.phone}
+        {"when": one.call_when, "link": one.call_link, "phone": one.phone}
         for one in library.for_children
         if one.phone
     ]

@@ -1,17 +1,24 @@
-"""The lines that a page and every copy that leaves the site share: approval, review, how long."""
+"""The lines that a page and every copy share: approval, review, how long to rely on it."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from build_tools.model import Contact, Guide, Library, Site
-from build_tools.model.review import due_on, review_state
-from build_tools.pages.environment import day_in_words
+from build_tools.model.review import all_rely_until, due_on, review_state
+from build_tools.pages.environment import day_in_words, environment
+from build_tools.pages.numbers import mark_numbers
+from build_tools.pages.page import OfflineWords
 
 
 def approval_words(library: Library) -> str:
-    """Return who approved the site, or the line that says that nobody has."""
+    """Return who approved the site, or the line that says that nobody has.
+
+    Where some words are not approved, nothing is said of all of them together.
+    """
     approval = library.site.approval
+    if approval and not library.is_approved_whole:
+        return "Approved page by page. Each guide says by which post, and when."
     if approval:
         return f"Approved by: {approval.post}, {day_in_words(approval.on)}."
     return (
@@ -38,9 +45,7 @@ def age_notice(guide: Guide, site: Site, contacts: tuple[Contact, ...], today: d
     """Return what a page opens with when its review is due or long past, or nothing."""
     state, due = review_state(guide, site, today), due_on(guide, site)
     if state == "lapsed" and guide.reviewed_on:
-        ring = "".join(
-            f" Ring {name_and_number(c)} before you rely on it." for c in ring_first(contacts)
-        )
+        ring = "".join(f" Ring {c.call_name} before you rely on it." for c in ring_first(contacts))
         return f"Not checked since {day_in_words(guide.reviewed_on)}.{ring}"
     if state == "due" and due:
         return f"This guide was due to be checked again by {day_in_words(due)}."
@@ -56,11 +61,19 @@ def ring_first(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
 
 def rely_line(until: date, contacts: tuple[Contact, ...]) -> str:
     """Return until when a copy may be relied on, and which of some contacts to ring after that."""
-    ring = "".join(f" After that, ring {name_and_number(c)}." for c in ring_first(contacts))
+    ring = "".join(f" After that, ring {c.call_name}." for c in ring_first(contacts))
     return f"Do not rely on this after {day_in_words(until)}.{ring}"
 
 
-def name_and_number(contact: Contact) -> str:
-    """Return whom to ring: `MASH on 01632 960001`, or the name alone if it holds the number."""
-    phone = contact.phone or ""
-    return contact.name if phone in contact.name else f"{contact.name} on {phone}"
+def offline_words(library: Library, today: date) -> OfflineWords:
+    """Return the words of a copy that is made today."""
+    until = all_rely_until(library.published, library.site, today)
+    ring = ring_first(library.printable(library.site.act_now))
+    words = environment().get_template("components/saved/macro.jinja").make_module()
+    return OfflineWords(
+        made=today,
+        old_from=until + timedelta(days=1),
+        current=mark_numbers(words.current(today, until, ring), library),  # type: ignore[attr-defined] # a macro
+        old=mark_numbers(words.old(today, ring), library),  # type: ignore[attr-defined] # a macro
+        missing=str(words.missing()),  # type: ignore[attr-defined] # a macro
+    )

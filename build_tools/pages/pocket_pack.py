@@ -7,23 +7,19 @@ from datetime import date
 
 from markupsafe import Markup
 
-from build_tools.model import Guide, Library, guide_calls
+from build_tools.model import Guide, Library, calls_now, guide_calls
 from build_tools.model.review import all_rely_until, due_on, review_state
-from build_tools.pages.csp import with_csp
+from build_tools.pages.approval import approval_of_guide, approval_of_pledge
+from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
 from build_tools.pages.numbers import mark_numbers
-from build_tools.pages.pledge import heard
+from build_tools.pages.site_pages import heard
 
 
 def pocket_pack(library: Library, today: date) -> str:
     """Return the pocket pack that is made today, with the policy that lets only its styles work."""
-    return with_csp(render_pocket_pack(library, today))
-
-
-def render_pocket_pack(library: Library, today: date) -> str:
-    """Return the pocket pack that is made today."""
-    site, act_now = library.site, library.printable(library.site.act_now)
+    site, act_now = library.site, tuple(calls_now(library).values())
     numbers = _numbers(library)
     topics = [(topic, library.guides_of(id_)) for id_, topic in library.topics.items()]
     values = {
@@ -38,12 +34,19 @@ def render_pocket_pack(library: Library, today: date) -> str:
         },
         "sources": [(number, library.sources[id_]) for id_, number in numbers.items()],
         "approval": approval_words(library),
+        "pledge_approval": approval_of_pledge(library),
         "rely": rely_line(all_rely_until(library.published, site, today), act_now),
         "today": today,
         "style": _style(library),
+        "policy": Markup(standalone_policy(style_hash(library))),
     }
     pack = environment().get_template("pocket-pack/pack.html.jinja").render(values)
     return mark_numbers(pack, library)
+
+
+def style_hash(library: Library) -> str:
+    """Return the name by which a policy knows the pocket pack's style block."""
+    return hash_of(_style(library))
 
 
 def _numbers(library: Library) -> dict[str, int]:
@@ -61,8 +64,13 @@ def _state(
         "ring_first": ring_first(library.printable(guide.contacts)),
         "calls": guide_calls(guide, library),
         "sources": [numbers[id_] for id_ in guide.sources],
-        "provenance": provenance(guide, library.site),
+        "provenance": (*provenance(guide, library.site), *_approval(guide, library)),
     }
+
+
+def _approval(guide: Guide, library: Library) -> tuple[str, ...]:
+    line = approval_of_guide(guide, library)
+    return (line,) if line else ()
 
 
 def _style(library: Library) -> Markup:

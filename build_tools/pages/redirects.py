@@ -6,9 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from build_tools.model import Guide, Library
-from build_tools.pages.environment import dial
 from build_tools.pages.layout import PageSpec, address_of
-from build_tools.pages.pledge import phones
 
 
 def withdrawn_specs(library: Library) -> Iterator[PageSpec]:
@@ -20,7 +18,7 @@ def withdrawn_specs(library: Library) -> Iterator[PageSpec]:
 def _withdrawn(guide: Guide, library: Library) -> PageSpec:
     topic = library.topics[guide.topic]
     instead = [other for other in library.published if other.slug in guide.related]
-    contacts = library.printable(guide.contacts) or library.printable(library.site.act_now)
+    contacts = library.listed(guide.contacts) or library.listed(library.site.act_now)
     return PageSpec(
         path=guide.file,
         title=guide.title,
@@ -31,7 +29,7 @@ def _withdrawn(guide: Guide, library: Library) -> PageSpec:
         listed=False,
         values={"guide": guide, "topic": topic, "instead": instead, "contacts": contacts},
         source_file=f"content/{guide.file}",
-        facts=(*(f"tel:{dial(number)}" for number in phones(contacts)), "has been withdrawn"),
+        facts=(*(c.call_link for c in contacts if c.phone), "has been withdrawn"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Drafts of home, the pledge's pages and every other page that stands beside the guides."""
+"""Home, the pledge in each of its forms, and every other page beside the guides."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
+from typing import Any
 
-from build_tools.model import FIXED_PAGES, Guide, Library, Pledge, Recommendation, calls_now
+from build_tools.model import (
+    FIXED_PAGES,
+    POSTER_PDF,
+    Contact,
+    Guide,
+    Library,
+    Pledge,
+    Recommendation,
+    calls_now,
+)
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
-from build_tools.pages.pledge import NO_SIZES, phones, pledge_specs
 from build_tools.problems import in_words
 
+NO_SIZES: Mapping[str, int] = MappingProxyType({})
 LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
 
 
@@ -96,7 +108,7 @@ def _home(library: Library) -> PageSpec:
 
 
 def _contacts(library: Library) -> PageSpec:
-    contacts = library.printable(tuple(library.contacts))
+    contacts = library.listed(tuple(library.contacts))
     act_now = tuple(calls_now(library).values())
     unsure = [contact.name for contact in contacts if contact.confirmed == "sources"]
     return PageSpec(
@@ -220,3 +232,63 @@ def _served(
 ) -> tuple[Recommendation, list[tuple[str, str]]]:
     pages = [(path_of(a), titles[a]) for a in item.served_by if a in titles]
     return item, pages
+
+
+def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+    """Return the phone numbers of contacts that have one."""
+    return tuple(contact.phone for contact in contacts if contact.phone)
+
+
+def heard(library: Library) -> list[tuple[str, Contact | None]]:
+    """Return each way to be heard: its words, and the contact of its button or nothing."""
+    steps = library.pledge.if_broken
+    return [(step.do, library.as_shown.get(step.call or "")) for step in steps]
+
+
+_FORMS = (
+    ("pledge/easy-to-read/", "The pledge in easy words.", "easy", "easy"),
+    ("pledge/poster/", "The pledge on one page.", "poster", "poster"),
+    (
+        "pledge/for-councillors/",
+        "What each promise asks of a scrutiny councillor.",
+        "for-councillors",
+        "page",
+    ),
+)
+
+
+def pledge_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Iterator[PageSpec]:
+    """Yield a page spec for each form of the pledge; `sizes` as in `site_page_specs`."""
+    pledge = library.pledge
+    values = _values(library, sizes)
+    whole = ("pledge/", pledge.title, pledge.summary, "pledge", "pledge")
+    others = ((address, FIXED_PAGES[address], *form) for address, *form in _FORMS)
+    for address, title, description, template, kind in (whole, *others):
+        yield PageSpec(
+            path=path_of(address),
+            title=title,
+            description=description,
+            template=f"{template}.md.jinja",
+            kind=kind,
+            exit=True,
+            values=values,
+            source_file="content/pledge.yaml",
+            approval=approval_of_pledge(library),
+            facts=phones(library.listed(pledge.help_now)) if kind in ("pledge", "easy") else (),
+        )
+
+
+def _values(library: Library, sizes: Mapping[str, int]) -> dict[str, Any]:
+    pledge, feedback = library.pledge, library.site.feedback or ""
+    called = {step.call for step in pledge.if_broken if step.call}
+    other_help = tuple(id_ for id_ in pledge.help_now if id_ not in called)
+    pdf = {"path": POSTER_PDF, "bytes": sizes[POSTER_PDF]} if POSTER_PDF in sizes else None
+    return {
+        "pledge": pledge,
+        "help_now": library.listed(pledge.help_now),
+        "heard": heard(library),
+        "other_help": library.listed(other_help),
+        "pdf": pdf,
+        "feedback_link": feedback if "://" in feedback else f"mailto:{feedback}",
+        "sources": [library.sources[id_] for id_ in pledge.sources],
+    }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from build_tools.disk import write_whole
 from build_tools.pdf.typst import TEMPLATES, make_pdf
 
 DIGEST = 32  # bytes of a SHA-256
@@ -60,9 +60,7 @@ class PdfCache:
 
     def _write(self, name: str, data: bytes) -> bytes:
         self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self._folder / f"{name}.{os.getpid()}"
-        unfinished.write_bytes(hashlib.sha256(data).digest() + data)
-        unfinished.replace(self._folder / name)
+        write_whole(self._folder / name, hashlib.sha256(data).digest() + data)
         return data
 
 

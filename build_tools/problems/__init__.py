@@ -1,6 +1,12 @@
 """What can be wrong with the content: how it is said, gathered and printed."""
 
-from build_tools.problems.printing import as_annotations, as_json, as_text, printable
+from build_tools.problems.printing import (
+    as_annotations,
+    as_json,
+    as_summary,
+    as_text,
+    printable,
+)
 from build_tools.problems.problem import (
     CommandError,
     ContentError,
@@ -8,7 +14,16 @@ from build_tools.problems.problem import (
     Problem,
     in_order,
 )
-from build_tools.problems.words import PathPart, count, in_words, meant, nearest, ordinal, shortened
+from build_tools.problems.words import (
+    PathPart,
+    count,
+    in_words,
+    meant,
+    nearest,
+    ordinal,
+    shortened,
+    size_in_words,
+)
 
 __all__ = [
     "CommandError",
@@ -18,6 +33,7 @@ __all__ = [
     "Problem",
     "as_annotations",
     "as_json",
+    "as_summary",
     "as_text",
     "count",
     "in_order",
@@ -27,4 +43,5 @@ __all__ = [
     "ordinal",
     "printable",
     "shortened",
+    "size_in_words",
 ]

@@ -98,3 +98,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean "x"?` for the nearest known word, or nothing."""
     right = meant(word, known)
     return f'Did you mean "{right}"?' if right else ""
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as people say it: `640 kB`, `1.7 MB`."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 from build_tools.problems import InternalError
-from build_tools.publishing.links_in_data import links_in_data
 from build_tools.publishing.tree import files_below
 
 _TAG = re.compile(r"<[a-zA-Z][\w-]*\s[^<>]*>")
@@ -21,6 +23,7 @@ _CALL = re.compile(r'<a\s[^<>]*href="((?:tel|sms):[^"]*)"[^<>]*>(.*?)</a>', re.D
 _NUMBER = re.compile(r"\+?[\d(][\d ()\xa0-]*\d")
 _DIALLED = re.compile(r"\+?\d{3,15}")
 _MAILED = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+")
+_OUTSIDE = ".."
 _NO_ADDRESS = "is not an address that a page may lead to"
 
 
@@ -64,15 +67,15 @@ def link_faults(built: Path, prefix: str) -> Iterator[str]:
         for wrong in _faults_of(page, pages, names, prefix):
             yield f"{page.path}: {wrong}."
     for name, address in links_in_data(built):
-        if _told_target(address, name, prefix) not in names:
+        if _target_in_data(address, name, prefix) not in names:
             yield f'{name}: "{address}" leads to nothing.'
 
 
-def _told_target(address: str, name: str, prefix: str) -> str:
+def _target_in_data(address: str, name: str, prefix: str) -> str:
     """Return the file that an address in a file for programs leads to: a whole one, or from it."""
     whole, _, path, _, _ = urlsplit(address)
     inside = not whole or path.startswith(prefix)
-    return _target(path, name, prefix) if inside and path else ".."
+    return _target(path, name, prefix) if inside and path else _OUTSIDE
 
 
 def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:
@@ -106,7 +109,7 @@ def _target(path: str, page: str, prefix: str) -> str:
         return page
     if path.startswith("/"):
         if not path.startswith(prefix):
-            return ".."
+            return _OUTSIDE
         joined = path.removeprefix(prefix)
     else:
         joined = posixpath.join(posixpath.dirname(page), unquote(path))
@@ -146,3 +149,57 @@ def _other_number(value: str, words: str) -> str:
     shown = [re.sub(r"\D", "", number) for number in _NUMBER.findall(re.sub("<[^>]*>", "", words))]
     same = not shown or re.sub(r"\D", "", dialled) in shown
     return "" if same else "dials another number than it shows"
+
+
+_OURS = {"address", "easy_address", "pdf", "described_by", "src"}
+"""The fields of data that hold an address of this site."""
+_OTHERS = "sources"
+"""What stands under this name has addresses of other sites."""
+
+
+def links_in_data(built: Path) -> Iterator[tuple[str, str]]:
+    """Yield each address of this site in a file for programs, after the name of that file."""
+    for name, addresses in _IN.items():
+        if (built / name).is_file():
+            for address in addresses((built / name).read_text(encoding="utf-8")):
+                yield name, address
+
+
+def _in_xml(text: str) -> Iterator[str]:
+    for element in ET.fromstring(text).iter():
+        if "href" in element.attrib:
+            yield element.attrib["href"]
+        elif element.tag.endswith("}loc"):
+            yield element.text or ""
+
+
+def _in_search(text: str) -> Iterator[str]:
+    for address, *_ in json.loads(text):
+        yield address
+
+
+def _in_data(text: str) -> Iterator[str]:
+    yield from _within(json.loads(text))
+
+
+def _within(value: Any) -> Iterator[str]:
+    """Yield the addresses of this site at any depth of some data."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in _OURS and isinstance(inner, str):
+                yield inner
+            elif name != _OTHERS:
+                yield from _within(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _within(inner)
+
+
+_IN: dict[str, Callable[[str], Iterator[str]]] = {
+    "feed.xml": _in_xml,
+    "sitemap.xml": _in_xml,
+    "search-list.json": _in_search,
+    "guides.json": _in_data,
+    "pledge.json": _in_data,
+    "site.webmanifest": _in_data,
+}

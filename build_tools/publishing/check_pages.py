@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools.pages import Page
+from build_tools.pages.page import Page
 from build_tools.problems import InternalError
 from build_tools.publishing.tree import tree_of
 

@@ -6,12 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
 
-from build_tools.model import Site
+from build_tools.pages.page import Layout
 from build_tools.problems import InternalError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,19 +21,17 @@ def settings_of(staged: Path) -> Path:
     return staged.with_suffix(".yml")
 
 
-def write_settings(
-    site: Site, around: Mapping[str, Any], staged: Path, *, preview: bool = False
-) -> bool:
+def write_settings(layout: Layout, staged: Path, *, preview: bool = False) -> bool:
     """Write the settings that mkdocs.yml inherits; return whether they are new.
 
-    `around` is what the page template puts around every page. A preview has no address of its
-    own, so that it is served from the root. The file is JSON, which is YAML too.
+    A preview has no address of its own, so that it is served from the root. The file is JSON,
+    which is YAML too.
     """
     settings = {
-        "site_name": site.title,
-        "site_url": "" if preview else site.base_url or "",
+        "site_name": layout.title,
+        "site_url": "" if preview else layout.base_url,
         "docs_dir": str(staged.resolve()),
-        "extra": around,
+        "extra": layout.around,
     }
     text = json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
     file = settings_of(staged)
@@ -55,7 +51,7 @@ def environment(staged: Path) -> dict[str, str]:
 
 
 def build_site(staged: Path, built: Path, today: date) -> None:
-    """Build the staged folder into a new folder; any warning of the engine is a fault of ours.
+    """Build the staged folder into a new folder; a warning of the engine is an InternalError.
 
     The engine writes `today` and no clock time into what it makes.
     """

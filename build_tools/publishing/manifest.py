@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from build_tools.model import Approval, ToConfirm
 from build_tools.problems import CommandError
 from build_tools.publishing.engine import ROOT
 from build_tools.publishing.tree import files_below
@@ -37,18 +36,8 @@ class Differences:
         return bool(self.changed or self.added or self.lost)
 
 
-def write_manifest(
-    built: Path,
-    content: Path,
-    approval: Approval | None,
-    counts: dict[str, int],
-    *,
-    today: date,
-    blocking: Iterable[ToConfirm] = (),
-) -> None:
-    """Write `build.json`, from the content, the day and the built files alone.
-
-    `blocking` are the open questions that keep the site, or some of its pages, from the public.
+def write_manifest(built: Path, revision: str, record: Mapping[str, Any], today: date) -> None:
+    """Write `build.json`: the day, the content's revision and record, and every built file.
 
     The content's revision is a hash of its files and no revision of Git: a copy without its
     history must give the same bytes.
@@ -56,24 +45,14 @@ def write_manifest(
     facts = {
         "format": FORMAT,
         "day": today.isoformat(),
-        "content": content_revision(content),
-        "approval": approval and approval.model_dump(mode="json"),
-        "blocking": [_asked(question) for question in blocking],
-        **counts,
+        "content": revision,
+        **record,
         "packages": dict(_packages()),
         "lock": _hash(REQUIREMENTS / "build.lock"),
         "files": hashes(built),
     }
     text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
     (built / RECORD).write_text(text, encoding="utf-8")
-
-
-def _asked(question: ToConfirm) -> dict[str, Any]:
-    return {
-        "question": question.question,
-        "who": question.who,
-        "pages": list(question.addresses),
-    }
 
 
 def read_record(site: Path) -> dict[str, Any]:

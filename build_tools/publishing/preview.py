@@ -6,14 +6,17 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from build_tools.problems import CommandError
+from build_tools.pages.page import Outputs
+from build_tools.problems import CommandError, ContentError, as_text, count
 from build_tools.publishing.engine import ROOT, environment, serve_command
-from build_tools.publishing.staging import touch_pages
+from build_tools.publishing.staging import stage, touch_pages
 
 LOOK_EVERY = 0.05  # seconds
+TEMPLATES = ROOT / "build_tools" / "templates"
+THEME = ROOT / "build_tools" / "theme"
 
 
 def snapshot(folders: Iterable[Path]) -> dict[Path, tuple[int, int]]:
@@ -44,35 +47,51 @@ def refuse_a_taken_port(port: int) -> None:
 
 
 def serve(
+    outputs: Callable[[], Outputs],
     staged: Path,
     *,
     watched: Iterable[Path],
-    theme: Path,
-    restage: Callable[[], object],
     port: int,
+    say: Callable[[str], object],
 ) -> int:
-    """Serve the staged folder until interrupted; call `restage` when a watched file changes.
+    """Serve a preview until interrupted; call `outputs` again when a watched file changes.
 
-    The engine builds only the pages that changed. A changed theme changes every page, so every
-    staged page is then marked as changed. Returns the engine's exit code.
+    A change that has problems is told with `say`, and the last good pages stay. Raises
+    CommandError where the port is taken, and ContentError where the content is wrong to begin
+    with. Returns the engine's exit code.
     """
+    refuse_a_taken_port(port)
+    stage(outputs(), staged, preview=True)
+    say(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: stop the engine too
     engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(staged))
-    folders = [*watched, theme]
-    seen = snapshot(folders)
     try:
-        while engine.poll() is None:
-            time.sleep(LOOK_EVERY)
-            now = snapshot(folders)
-            different = changed(seen, now)
-            seen = now
-            if different:
-                restage()
-            if any(path.is_relative_to(theme) for path in different):
-                touch_pages(staged)
+        for different in _changes([*watched, TEMPLATES, THEME], engine):
+            say(_staged_again(outputs, staged))
+            if any(path.is_relative_to(THEME) for path in different):
+                touch_pages(staged)  # the engine builds only pages that changed: here, all did
     except KeyboardInterrupt:
         return 0
     finally:
         engine.terminate()
         engine.wait()
     return engine.returncode
+
+
+def _changes(folders: list[Path], engine: subprocess.Popen[bytes]) -> Iterator[tuple[Path, ...]]:
+    """Yield the files that changed, each time some did, for as long as the engine runs."""
+    seen = snapshot(folders)
+    while engine.poll() is None:
+        time.sleep(LOOK_EVERY)
+        now = snapshot(folders)
+        if different := changed(seen, now):
+            yield different
+        seen = now
+
+
+def _staged_again(outputs: Callable[[], Outputs], staged: Path) -> str:
+    try:
+        written = stage(outputs(), staged, preview=True).written
+    except ContentError as error:
+        return as_text(error.problems, "The preview shows the last good pages.")
+    return f"{count(written, 'page')} changed."

@@ -1,4 +1,4 @@
-"""Writes pages into the staging folder, touching only what changed."""
+"""Writes what the engine reads into the staging folder, touching only what changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.pages import Page
+from build_tools.pages.page import Outputs, Page
+from build_tools.publishing import engine
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,19 @@ class Staged:
     removed: int
 
 
-def stage(pages: Iterable[Page], assets: Mapping[str, str], folder: Path) -> Staged:
+def stage(outputs: Outputs, folder: Path, *, preview: bool = False) -> Staged:
+    """Make a folder hold the pages and their assets and nothing else, and write the settings.
+
+    A preview's engine builds what changed: a change around every page is then a change of every
+    page.
+    """
+    staged = stage_files(outputs.pages, outputs.assets, folder)
+    if engine.write_settings(outputs.layout, folder, preview=preview) and preview:
+        touch_pages(folder)
+    return staged
+
+
+def stage_files(pages: Iterable[Page], assets: Mapping[str, str], folder: Path) -> Staged:
     """Make a folder hold these pages and assets and nothing else.
 
     A file that already says the same is left alone, so that an engine can tell what changed.

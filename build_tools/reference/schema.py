@@ -13,37 +13,35 @@ from typing import Any
 
 from build_tools.content import REGISTERS, SINGLES
 from build_tools.model import Contact, Guide, Part, PartialContent
+from build_tools.model.approvals import RECORDED
 from build_tools.model.formats import SLUG
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 NOT_IN_THE_FORM = ("slug", "body")
-NAMES = {
-    "contacts": "contacts",
-    "call": "contacts",
-    "act_now": "contacts",
-    "child_contact": "contacts",
-    "help_now": "contacts",
-    "source": "sources",
-    "sources": "sources",
-    "topic": "topics",
-    "act_now_topic": "topics",
-    "related": "guides",
-    "first": "guides",
-}
-"""Which names an editor offers in a field, wherever it stands."""
+OFFERED = ("contacts", "sources", "topics", "guides")
+"""The registers whose names an editor offers, in each field that the model says holds them."""
 
 Node = dict[str, Any]
 
 
 def schemas(known: PartialContent) -> dict[str, str]:
     """Return the text of each schema by its file's name; `known` holds the names to offer."""
-    names = {kind: list(getattr(known, kind)) for kind in set(NAMES.values())}
+    names = {kind: list(getattr(known, kind)) for kind in OFFERED}
     made = {"guide.json": _of_guide(names)}
     for kind, model in REGISTERS.items():
         made[f"{kind.replace('_', '-')}.json"] = _of_register(model, names)
     for file, single in SINGLES.values():
-        made[file.replace(".yaml", ".json")] = _of_model(single, names)
+        made[file.replace(".yaml", ".json")] = _typed(_of_model(single, names))
     return {file: _as_text(node) for file, node in sorted(made.items())}
+
+
+def _typed(node: Any) -> Any:
+    """Return a schema without the fields that a command records and nobody types."""
+    if isinstance(node, list):
+        return [_typed(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    return {name: _typed(inner) for name, inner in node.items() if name not in RECORDED}
 
 
 def _as_text(node: Node) -> str:
@@ -129,9 +127,10 @@ def _nodes(node: Node) -> Iterator[Node]:
 def _offer_names(node: Node, names: Mapping[str, list[str]]) -> None:
     for name, field in node.get("properties", {}).items():
         field["title"] = name.replace("_", " ")
-        if name in NAMES:
-            holder = field.get("items", field)
-            holder["examples"] = names[NAMES[name]]
+        holder = field.get("items", field)
+        register = holder.pop("x-register", "")
+        if register in names:
+            holder["examples"] = names[register]
 
 
 def _with_gaps(node: Node) -> Node:

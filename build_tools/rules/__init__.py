@@ -1,4 +1,4 @@
-"""The house rules: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: one small function each, its docstring the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
     addresses,
+    approvals,
     buttons,
     calls,
+    confirmations,
     honesty,
-    lengths,
-    links,
-    plainness,
+    off,
+    plain_english,
     pledge,
     references,
-    reviews,
     whole,
-    word_choices,
 )
 from build_tools.rules.context import RuleContext
-from build_tools.rules.lengths import words_of
-from build_tools.rules.plainness import grade_of
+from build_tools.rules.plain_english import grade_of, words_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
 from build_tools.rules.texts import BODY_RULES, TEXT_RULES, body_problems, rules_for
 
@@ -49,14 +47,14 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     calls.some_contact,
     calls.waiting_contacts,
     calls.call_on_first_step,
-    lengths.one_minute,
-    lengths.number_of_steps,
-    lengths.step_length,
-    lengths.sentence_length,
-    lengths.other_names,
-    plainness.reading_grade,
-    plainness.acronyms_explained,
-    word_choices.plain_and_caring_words,
+    plain_english.one_minute,
+    plain_english.number_of_steps,
+    plain_english.step_length,
+    plain_english.sentence_length,
+    plain_english.other_names,
+    plain_english.reading_grade,
+    plain_english.acronyms_explained,
+    plain_english.plain_and_caring_words,
     honesty.figures_have_their_source,
     honesty.law_has_its_source,
 )
@@ -72,7 +70,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     references.no_twins_in_lists,
     references.not_related_to_itself,
     references.related_guides_are_published,
-    links.links_lead_somewhere,
+    references.links_lead_somewhere,
     honesty.days_in_the_past,
     *READER_RULES,
 )
@@ -84,7 +82,7 @@ PLEDGE_RULES: tuple[Callable[[Pledge, RuleContext], Iterator[Problem]], ...] = (
     pledge.pledge_sentence_length,
     pledge.pledge_reading_grade,
     pledge.sign_off_is_honest,
-    word_choices.plain_and_caring_pledge,
+    plain_english.plain_and_caring_pledge,
 )
 LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     whole.some_guide,
@@ -96,11 +94,15 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     addresses.addresses_are_recorded,
     references.registers_name_what_exists,
     calls.contacts_are_proved,
+    confirmations.confirmations_name_their_number,
+    off.numbers_that_are_off,
+    off.instead_leads_to_a_number,
     calls.numbers_can_be_dialled,
     calls.home_can_be_rung,
     honesty.days_of_registers,
-    honesty.approval_is_not_ahead,
-    reviews.reviews_due,
+    approvals.approvals_are_recorded_by_the_command,
+    approvals.approvals_name_pages,
+    whole.reviews_due,
 )
 
 

@@ -45,9 +45,9 @@ def days_of_registers(house: RuleContext) -> Iterator[Problem]:
         yield from _to_come(seen, house, "content/sources.yaml")
     changes = house.pledge.changes if house.pledge else ()
     yield from _to_come(_days_of(changes), house, "content/pledge.yaml")
+    register = house.distributions.distributions if house.distributions else ()
     sent: list[Dated] = [
-        (("distributions", number, "sent_on"), distribution.sent_on)
-        for number, distribution in enumerate(house.distributions.distributions)
+        (("distributions", number, "sent_on"), one.sent_on) for number, one in enumerate(register)
     ]
     yield from _to_come(sent, house, "content/distributions.yaml")
 
@@ -60,13 +60,6 @@ def _to_come(days: list[Dated], house: RuleContext, file: str = "") -> Iterator[
     for path, day in days:
         if day and day > house.today:
             yield not_come_yet(day, path, file)
-
-
-def approval_is_not_ahead(house: RuleContext) -> Iterator[Problem]:
-    """The council's approval has a day in the past, or today."""
-    approval = house.site.approval if house.site else None
-    if approval and approval.on > house.today:
-        yield not_come_yet(approval.on, ("approval", "on"), "content/site.yaml")
 
 
 def figures_have_their_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:

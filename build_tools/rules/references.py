@@ -1,15 +1,16 @@
-"""The rules about names that must lead somewhere."""
+"""The rules of names and links that must lead somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from build_tools.model import FIXED_PAGES, Guide, Pledge, Step
+from build_tools.model import FIXED_PAGES, Guide, Pledge, Reference, references
 from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.context import RuleContext
+from build_tools.rules.texts import no_disguised_address
 
 Path = tuple[PathPart, ...]
-Reference = tuple[Path, str, str]
 PLACES = {
     "contacts": "in content/contacts.yaml",
     "sources": "in content/sources.yaml",
@@ -18,49 +19,31 @@ PLACES = {
     "pictures": "one of the pictures we have",
 }
 FEW = 12
+OF_ITS_OWN = ("figures", "source")
+"""One of the guide's own sources, which another rule looks at."""
+_WEB = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
+_GUIDE = re.compile(r"([a-z0-9-]+)\.md")
+_STATES = {
+    "draft": "a draft, so readers cannot open it.",
+    "withdrawn": "withdrawn: its page only says so, and the link is not shown.",
+}
+LINKS = "A link is a web address in full (https://...) or another guide's file (the-mash.md)."
 
 
 def known_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source, topic and related guide that is named exists."""
-    yield from _unknown(_guide_references(guide), house)
+    yield from _unknown((one for one in references(guide) if one.path != OF_ITS_OWN), house)
 
 
 def known_names_of_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """Every contact, source and picture that the pledge names exists."""
-    yield from _unknown(_pledge_references(pledge), house)
+    yield from _unknown(references(pledge), house)
 
 
-def _guide_references(guide: Guide) -> Iterator[Reference]:
-    if guide.topic:
-        yield ("topic",), "topics", guide.topic
-    yield from listed(("contacts",), "contacts", guide.contacts)
-    yield from listed(("sources",), "sources", guide.sources)
-    yield from listed(("related",), "guides", guide.related)
-    yield from _calls("steps", guide.steps)
-
-
-def _pledge_references(pledge: Pledge) -> Iterator[Reference]:
-    yield from listed(("help_now",), "contacts", pledge.help_now)
-    yield from listed(("sources",), "sources", pledge.sources)
-    yield from _calls("if_broken", pledge.if_broken)
-    for position, promise in enumerate(pledge.promises):
-        yield ("promises", position, "picture"), "pictures", promise.picture
-
-
-def listed(path: Path, register: str, ids: Sequence[str]) -> Iterator[Reference]:
-    """Yield the place, register and name of each name of a list."""
-    for position, id_ in enumerate(ids):
-        yield (*path, position), register, id_
-
-
-def _calls(name: str, steps: tuple[Step, ...]) -> Iterator[Reference]:
-    for position, step in enumerate(steps):
-        if step.call:
-            yield (name, position, "call"), "contacts", step.call
-
-
-def _unknown(references: Iterator[Reference], house: RuleContext) -> Iterator[Problem]:
-    for path, register, id_ in references:
+def _unknown(found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
+    for path, register, id_ in found:
         known = house.ids.get(register)
         if known is not None and id_ not in known:
             yield unknown_name(path, register, id_, known)
@@ -83,25 +66,17 @@ def unknown_name(
 def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
     """Registers name sources, contacts, guides, topics and pages that exist."""
     for id_, contact in house.contacts.items():
-        sources = listed((id_, "sources"), "sources", contact.sources)
-        yield from _unknown_in("content/contacts.yaml", sources, house)
+        found = references(contact, (id_,))
+        yield from _unknown_in("content/contacts.yaml", found, house)
     if house.site:
-        topic: Reference = (("act_now_topic",), "topics", house.site.act_now_topic)
-        yield from _unknown_in("content/site.yaml", iter([topic]), house)
-        act_now = listed(("act_now",), "contacts", house.site.act_now)
-        yield from _unknown_in("content/site.yaml", act_now, house)
-        if house.site.child_contact:
-            child: Reference = (("child_contact",), "contacts", house.site.child_contact)
-            yield from _unknown_in("content/site.yaml", iter([child]), house)
+        yield from _unknown_in("content/site.yaml", references(house.site), house)
     yield from _home_leads_somewhere(house)
     yield from _held_back(house)
     yield from _blocked(house)
 
 
-def _unknown_in(
-    file: str, references: Iterator[Reference], house: RuleContext
-) -> Iterator[Problem]:
-    for problem in _unknown(references, house):
+def _unknown_in(file: str, found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
+    for problem in _unknown(found, house):
         yield problem.at(file, None)
 
 
@@ -227,3 +202,51 @@ def related_guides_are_published(guide: Guide, house: RuleContext) -> Iterator[P
             path=("related",) if guide.related else ("status",),
             must_fix=False,
         )
+
+
+def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A link in the text leads to a web address in full, or to another guide that is published.
+
+    A link to a withdrawn guide is advice: its words stay, and readers see no link. So is any link
+    from a draft to a guide that is not published yet.
+    """
+    for link, line in guide.body.links:
+        match = _GUIDE.fullmatch(link)
+        if match:
+            yield from _guide_link_problems(match[1], line, guide, house)
+        elif not _WEB.fullmatch(link):
+            yield Problem(*_wrong_link(link, house), path=("body",), line=line)
+        else:
+            disguised = no_disguised_address(("body",), link)
+            yield from (problem.at("", line) for problem in disguised)
+
+
+def _guide_link_problems(
+    slug: str, line: int, guide: Guide, house: RuleContext
+) -> Iterator[Problem]:
+    known = house.ids.get("guides")
+    if known is not None and slug not in known:
+        yield unknown_name(("body",), "guides", slug, known).at("", line)
+    other = house.guides.get(slug)
+    if other and other.status != "published":
+        yield Problem(
+            f'The guide "{slug}" is {_STATES[other.status]}',
+            "A link leads to a published guide.",
+            "Take the link out and keep its words.",
+            path=("body",),
+            line=line,
+            must_fix=guide.status == "published" and not other.has_page,
+        )
+
+
+def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
+    slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
+    if link.lower().startswith(("tel:", "mailto:", "sms:")):
+        suggestion = "Phone numbers and email addresses stand in contacts.yaml only."
+    elif slug in house.ids.get("guides", ()):
+        suggestion = f'Did you mean "{slug}.md"?'
+    elif link.lower().startswith(("www.", "//")):
+        suggestion = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
+    else:
+        suggestion = "Write the web address in full, or take the link out."
+    return f'The link "{shortened(link)}" can\'t be used in a guide.', LINKS, suggestion

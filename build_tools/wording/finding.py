@@ -1,44 +1,71 @@
-"""Finds things in text that must not be there, or must be explained."""
+"""Finds things in text that must not be there, or must be explained, or can't be printed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 
-from build_tools.wording.characters import named
+PRINTED = MappingProxyType(
+    {
+        "English": " -~",
+        "other European letters and signs": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
+        "Vietnamese and Chinese in European letters": "ƠơƯưǍ-ǜẠ-ỹ",
+        "accents": "\u0300-\u0304\u0306-\u030c",
+        "Greek letters": "\u0384-ΊΌΎ-ΡΣ-ώ",
+        "Cyrillic letters": "Ѐ-џҐґ",
+        "dashes, quotes and dots": "\u2012-\u2015\u2018-\u201a\u201c-\u201e†-•…\u2039\u203a",
+        "signs": "₤€№™\u2044‰\u2032″⅐-⅞←-↓\u2212≈≠≤≥✓",
+    }
+)
+"""The characters that the font of the PDFs has and guides may need, as ranges, by their kind."""
 
+# a small picture, such as a smiling face
+_UNPRINTED = re.compile(rf"[^\s{''.join(PRINTED.values())}]")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
+# MASH, CIRs
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+# 01632 960123, (01632) 960123, +44 1632-960123
 _PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
+# 85258, a number for text messages
 _FIVE_DIGITS = re.compile(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)")
+# 2026-11-27, 2025-26, 27/11/2026, 12.5
 _DAY_OR_DECIMAL = re.compile(
     r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|(?:1[89]|20)\d{2}[-–](?:\d{4}|\d{2})"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?!\d)"
     r"|(?<![\d.])[1-9]\d{0,8}\.\d{1,3}(?![\d.])"
 )
+# team@example.gov.uk
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+# AB1 2DE
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
+# 943 476 5919
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+# born on 3 May 2015, DOB: 03/05/2015, date of birth May 2015
 _BORN = re.compile(
     r"\b(?:born(?: on| in)?|d\.?o\.?b\.?:?|date of birth:?) {0,2}(?:the )?"
     rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{2,4}})?)\b",
     re.IGNORECASE,
 )
+# case no. 12345, child ref: AB/123
 _CASE = re.compile(
     r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?:?"
     r" (?:no\.?|number|id|ref(?:erence)?)?:? ?#?[a-z/-]{0,9}\d{3,20}\w{0,9}",
     re.IGNORECASE,
 )
+# https://example.org in https://example.org/page
 _HOST = re.compile(r"(?<![\w/])[a-z]{2,9}://([^\s/?#]+)", re.IGNORECASE)
+# <b>, [words](address), **bold, __bold, ## heading
 _MARKUP = re.compile(
     r"(?P<html></?[a-zA-Z!][^<>]{0,300}>|<!--)"
     r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
     r"|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
+# section 47, 12.5%, 3 in every 10, 54 per 10,000, Children Act 1989
 _CLAIM = re.compile(
     r"\b[Ss]ections? \d{1,9}\w{0,3}|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
     r"|(?<![\d.,])\d[\d,.]{0,12} (?:(?:in|out of|for) every|per) \d(?:[\d,]{0,12}\d)?"
@@ -136,3 +163,19 @@ def whole_word(word: str, text: str) -> re.Match[str] | None:
     """Find a word or phrase as a whole, in any case."""
     pattern = r"\s+".join(re.escape(part) for part in word.split())
     return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+
+
+def unprinted(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that cannot be printed, each once, in order."""
+    return tuple(dict.fromkeys(_UNPRINTED.findall(unicodedata.normalize("NFC", text))))
+
+
+def named(character: str) -> str:
+    """Return a character's own name: `slightly smiling face`."""
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+
+
+def plainer(character: str) -> str:
+    """Return what to write instead of a character, such as `fi` for a joined fi, or nothing."""
+    plain = unicodedata.normalize("NFKC", character)
+    return "" if plain == character or unprinted(plain) else plain

@@ -35,7 +35,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
             "Sorry: The engine broke.",
             "All of it.",
         ),
-        (ValueError("odd"), "Sorry: Something of ours went wrong.", "ValueError: odd"),
+        (ValueError("odd"), "Sorry: Something went wrong in this tool.", "ValueError: odd"),
     ],
 )
 def test_a_fault_of_ours_is_one_sentence_and_a_log(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from build_tools.content import load_library
-from build_tools.data.security_txt import PLACE, security_text, write_security_contact
+from build_tools.data.security_txt import PLACE, security_files, security_text
 from build_tools.model import Site
 from tests.conftest import SAMPLE, TODAY
 
@@ -18,9 +17,8 @@ def site() -> Site:
     return load_library(SAMPLE, TODAY).site
 
 
-def test_the_file_names_the_team_and_expires_within_a_year(site: Site, tmp_path: Path) -> None:
-    write_security_contact(tmp_path, site, TODAY)
-    assert (tmp_path / PLACE).read_text("utf-8") == (
+def test_the_file_names_the_team_and_expires_within_a_year(site: Site) -> None:
+    assert security_files(site, TODAY)[PLACE] == (
         "Contact: mailto:security@sampleshire.example\n"
         "Expires: 2027-11-23T12:00:00Z\n"
         "Preferred-Languages: en\n"
@@ -39,6 +37,5 @@ def test_a_page_is_named_as_it_is_and_nothing_is_called_approved(site: Site) -> 
     )
 
 
-def test_without_a_contact_there_is_no_file(site: Site, tmp_path: Path) -> None:
-    write_security_contact(tmp_path, site.model_copy(update={"security_contact": None}), TODAY)
-    assert list(tmp_path.iterdir()) == []
+def test_without_a_contact_there_is_no_file(site: Site) -> None:
+    assert security_files(site.model_copy(update={"security_contact": None}), TODAY) == {}

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_tools.content import load_library
-from build_tools.model import Contact, Guide, Library, StepFields, calls_now, guide_calls
+from build_tools.model import (
+    Contact,
+    Guide,
+    Library,
+    StepFields,
+    calls_now,
+    guide_calls,
+    seen_texts,
+)
+from build_tools.model.off import NotedContact
 from build_tools.pages import render_pages
 from tests.conftest import ROOT, SAMPLE, TODAY
 
@@ -24,7 +34,12 @@ def library(**site: Any) -> Library:
     danger = LIBRARY.contacts["emergency"].model_copy(update={"colour": "danger"})
     contacts = {**LIBRARY.contacts, "emergency": danger, "child": CHILD, "police": POLICE}
     settings = LIBRARY.site.model_copy(
-        update={"act_now": ("emergency", "police"), "child_contact": "child", **site}
+        update={
+            "act_now": ("emergency", "police"),
+            "child_contact": "child",
+            "approval": None,
+            **site,
+        }
     )
     return replace(LIBRARY, site=settings, contacts=contacts)
 
@@ -103,7 +118,7 @@ def test_every_guide_of_a_topic_with_a_door_for_children_has_it() -> None:
     ],
 )
 def test_a_button_says_the_number_once(fields: dict[str, str], words: str) -> None:
-    assert Contact(use="u", confirmed="sources", **fields).call_name == words  # type: ignore[arg-type]
+    assert Contact(use="u", confirmed="sources", **fields).button_name == words  # type: ignore[arg-type]
 
 
 def test_what_people_ask_is_on_the_page_with_its_heading(
@@ -117,3 +132,55 @@ def test_what_people_ask_is_on_the_page_with_its_heading(
     order = ["## What to know", "## What people ask", "<h3>Must I say who I am?</h3>", "<p>No.</p>"]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
+
+
+def off(**fields: Any) -> Library:
+    """Return `library()` with the number of the police taken off."""
+    ours = library()
+    police = POLICE.model_copy(
+        update={"name": "Police desk", "confirmed": "no", "confirmed_for": "101", **fields}
+    )
+    return replace(ours, contacts={**ours.contacts, "police": police})
+
+
+def page_of(slug: str, ours: Library) -> str:
+    pages = render_pages(ours, docs=ROOT / "docs", today=TODAY)
+    return next(one.markdown for one in pages if one.path == f"guides/{slug}.md")
+
+
+def block_of(page: str) -> str:
+    return page[page.index('<section class="now">') :].split("</section>", 1)[0]
+
+
+def test_who_to_call_now_says_what_to_do_instead_of_a_number_that_is_off() -> None:
+    block = block_of(page_of("sample-worry", off()))
+    assert "We are checking how to reach Police desk. Until then call" in block
+    assert "tel:101" not in block
+    assert block.count("tel:999") == 1  # its own button: what to do instead is said in words
+    assert "None" not in block
+
+
+def test_what_to_do_instead_has_a_button_where_the_page_has_none_for_it() -> None:
+    block = block_of(page_of("sample-worry", off(instead="child")))
+    assert "We are checking how to reach Police desk." in block
+    assert block.count("tel:08001111") == 1
+
+
+def test_a_number_that_is_off_makes_no_guide_too_long() -> None:
+    worry = LIBRARY.guides["sample-worry"]
+    assert len(seen_texts(worry, off())) <= len(seen_texts(worry, library()))
+    assert not any("checking" in text for text in seen_texts(worry, off()))
+
+
+def test_a_number_that_changed_after_the_approval_says_so_beside_it_wherever_it_is() -> None:
+    noted = NotedContact.after(POLICE, date(2026, 10, 1), new=False)
+    ours = library()
+    ours.__dict__["as_shown"] = {**ours.as_shown, "police": noted}
+    line = "Changed after the council's approval of 1 October 2026."
+    assert line in block_of(page_of("sample-worry", ours))
+    called = guide(("Call the police.", "police"))
+    in_step = replace(ours, guides={**ours.guides, "sample-worry": called})
+    in_step.__dict__["as_shown"] = ours.as_shown
+    page = page_of("sample-worry", in_step)
+    assert line in page[page.index("Call the police.") :]
+    assert page.count("tel:101") == 1

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from build_tools.content import load_library
+from build_tools.data.webmanifest import webmanifest_files
 from build_tools.model import Block, Body, Guide, Library, Span, guide_calls
 from build_tools.model.review import all_rely_until
-from build_tools.outputs.build import build_files
+from build_tools.outputs import build_outputs
 from build_tools.pages import render_pages
 from build_tools.pages.csp import hash_of
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.pocket_pack import pocket_pack
+from build_tools.pdf import PdfCache
 from build_tools.publishing.check_pages import shown_text
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
@@ -76,8 +78,9 @@ def test_the_pack_needs_nothing_and_may_do_nothing(real: Library) -> None:
     page = pocket_pack(real, OUR_DAY)
     style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert len(style) == 1
-    assert f"default-src 'none'; style-src '{hash_of(style[0])}'" in page
-    assert not re.search(r"<(script|img|link|iframe|form|object)\b| style=| on\w+=|url\(", page)
+    assert f"default-src 'none'; img-src data:; style-src '{hash_of(style[0])}'" in page
+    assert re.findall("<link.*", page) == ['<link rel="icon" href="data:,">']
+    assert not re.search(r"<(script|img|iframe|form|object)\b| style=| on\w+=|url\(", page)
 
 
 class _Outline(HTMLParser):
@@ -180,7 +183,8 @@ def test_a_preview_links_to_no_file_that_is_not_there(sample: Library) -> None:
 
 
 def test_every_file_beside_the_pages_is_listed(sample: Library, tmp_path: Path) -> None:
-    files = build_files(sample, TODAY, tmp_path / "kept")
-    sizes = {path: len(data) for path, data in files.items()}
-    page = page_of(sample, "take-away.md", sizes)
-    assert [path for path in files if f'href="/{path}"' not in page] == []
+    outputs = build_outputs(sample, TODAY, PdfCache(tmp_path / "kept"))
+    page = next(page.markdown for page in outputs.pages if page.path == "take-away.md")
+    unlisted = [path for path in outputs.files if f'href="/{path}"' not in page]
+    old_name = "pdf/sample-trouble.pdf"  # those who were handed it find it there
+    assert unlisted == [old_name, ".well-known/security.txt", *webmanifest_files(sample.site)]

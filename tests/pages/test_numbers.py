@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import Library
-from build_tools.pages import offline_words, render_layout, render_pages, render_pocket_pack
+from build_tools.pages import offline_words, pocket_pack, render_layout, render_pages
 from build_tools.pages.assets import render_assets
 from build_tools.pages.numbers import mark_numbers
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
@@ -53,9 +53,9 @@ def test_no_page_shows_a_number_unmarked(library: Library) -> None:
     pages = render_pages(library, docs=ROOT / "docs", today=OUR_DAY)
     texts = {page.path: page.markdown for page in pages}
     texts["404.html"] = "".join(
-        render_layout(library, [])[name] for name in ("calls", "child_door")
+        render_layout(library, []).around[name] for name in ("calls", "child_door")
     )
-    texts["pocket-pack.html"] = render_pocket_pack(library, OUR_DAY)
+    texts["pocket-pack.html"] = pocket_pack(library, OUR_DAY)
     texts["search"] = render_assets(library)["assets/search-help.json"].replace("\\", "")
     saved = offline_words(library, OUR_DAY)
     texts |= {"saved copy": saved.current, "old saved copy": saved.old}

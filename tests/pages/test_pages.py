@@ -16,7 +16,7 @@ from build_tools.pages.assets import contrast, readable_on
 from build_tools.pages.escape import body_markdown, safe_text
 from build_tools.problems import ContentError
 from build_tools.publishing.check_pages import shown_text
-from build_tools.publishing.staging import stage
+from build_tools.publishing.staging import stage_files
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 
@@ -136,7 +136,7 @@ def test_robots_are_turned_away_until_the_council_approves(sample_content: Path)
 
 def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) -> None:
     library = load_library(sample_content, TODAY)
-    around = render_layout(library, render_pages(library, docs=DOCS, today=TODAY))
+    around = render_layout(library, render_pages(library, docs=DOCS, today=TODAY)).around
     assert around["edit_base"] == "https://git.sampleshire.example/council/guides/edit/main/"
     assert around["approval_line"] == "Approved by: Sample director, 1 October 2026."
     assert around["approved"] is True
@@ -173,7 +173,7 @@ def test_another_council_names_its_own_contact_for_children(sample_content: Path
     door = home[
         home.index('<section class="child"') : home.index('<section aria-labelledby="guides">')
     ]
-    for place in (door, render_layout(library, pages)["child_door"]):
+    for place in (door, render_layout(library, pages).around["child_door"]):
         assert "Any sample worry, at any time." in place
         assert 'href="tel:01632960001"' in place
     assert "Childline" not in home
@@ -183,14 +183,14 @@ def test_without_a_contact_for_children_home_has_no_door_for_them(sample_content
     library = load_library(sample_content, TODAY)
     pages = render_pages(library, docs=DOCS, today=TODAY)
     assert 'class="child"' not in next(page.markdown for page in pages if page.path == "index.md")
-    assert render_layout(library, pages)["child_door"] == ""
+    assert render_layout(library, pages).around["child_door"] == ""
 
 
 def test_an_unapproved_site_says_so_around_every_page() -> None:
     real = ours_unapproved()
     line = f"Prepared for the council from public sources seen in {real.seen_on:%B %Y}. "
     line += "Not yet checked or approved by the council."
-    around = render_layout(real, render_pages(real, docs=DOCS, today=OUR_DAY))
+    around = render_layout(real, render_pages(real, docs=DOCS, today=OUR_DAY)).around
     assert (around["approved"], around["approval_line"]) == (False, line)
 
 
@@ -235,9 +235,9 @@ def test_hand_written_pages_name_no_council_and_no_number() -> None:
 def test_staging_touches_only_what_changed(sample_content: Path, tmp_path: Path) -> None:
     folder = tmp_path / "docs"
     pages = render_pages(load_library(sample_content, TODAY), docs=DOCS, today=TODAY)
-    first = stage(pages, {"robots.txt": "x"}, folder)
+    first = stage_files(pages, {"robots.txt": "x"}, folder)
     assert (first.written, first.removed) == (len(pages) + 1, 0)
-    again = stage(pages[1:], {"robots.txt": "y"}, folder)
+    again = stage_files(pages[1:], {"robots.txt": "y"}, folder)
     assert (again.written, again.removed) == (1, 1)
 
 

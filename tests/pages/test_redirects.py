@@ -236,7 +236,7 @@ def test_an_empty_record_is_filled(sample_content: Path) -> None:
 def test_a_record_in_brackets_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / RECORD
     path.write_text("addresses: [guides/x/]\n", encoding="utf-8")
-    with pytest.raises(CommandError, match="stands in brackets"):
+    with pytest.raises(CommandError, match="written in brackets"):
         record_addresses(path, ["guides/y/"])
     assert path.read_text("utf-8") == "addresses: [guides/x/]\n"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.disk import REASONS, disk_errors
 from build_tools.problems import CommandError, InternalError
-from build_tools.publishing.disk import REASONS, disk_errors
 from build_tools.publishing.lock import NAME, build_lock
 
 

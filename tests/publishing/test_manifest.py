@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from build_tools import cli
 from build_tools.content import load_library
 from build_tools.model import Approval, ToConfirm, blocking_questions
+from build_tools.outputs import preview_outputs
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (
     RECORD,
@@ -26,12 +28,17 @@ GOLDENS = ROOT / "tests" / "goldens" / "verify"
 APPROVED = Approval(post="Director of Samples", on=date(2026, 11, 20))
 
 
+def record_of(approval: Approval | None) -> dict[str, object]:
+    said = approval and approval.model_dump(mode="json")
+    return {"approval": said, "blocking": [], "guides": 2, "pages": 3}
+
+
 def built_site(folder: Path, approval: Approval | None = None) -> Path:
     site = folder / "site"
     (site / "guides").mkdir(parents=True)
     for name in ("index.html", "index.html.gz", "guides/one.html", "guides/two.html"):
         (site / name).write_text(name, encoding="utf-8")
-    write_manifest(site, SAMPLE, approval, {"guides": 2, "pages": 3}, today=TODAY)
+    write_manifest(site, content_revision(SAMPLE), record_of(approval), TODAY)
     return site
 
 
@@ -124,8 +131,8 @@ def test_a_page_whose_address_is_not_recorded_is_not_for_the_public(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = built_site(tmp_path, APPROVED)
-    counts = {"guides": 2, "pages": 3, "unrecorded": 1}
-    write_manifest(site, SAMPLE, APPROVED, counts, today=TODAY)
+    record = record_of(APPROVED) | {"unrecorded": 1}
+    write_manifest(site, content_revision(SAMPLE), record, TODAY)
     monkeypatch.chdir(tmp_path)
     assert cli.main(["verify"]) == 0
     capsys.readouterr()
@@ -149,8 +156,11 @@ def test_an_open_question_that_blocks_keeps_a_copied_site_from_the_public(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = built_site(tmp_path, APPROVED)
-    counts = {"guides": 2, "pages": 3}
-    write_manifest(site, SAMPLE, APPROVED, counts, today=TODAY, blocking=QUESTIONS)
+    library = load_library(SAMPLE, TODAY)
+    asked = replace(library, to_confirm={str(n): one for n, one in enumerate(QUESTIONS)})
+    blocking = preview_outputs(asked, TODAY).record["blocking"]
+    record = record_of(APPROVED) | {"blocking": blocking}
+    write_manifest(site, content_revision(SAMPLE), record, TODAY)
     site.rename(tmp_path / "copy")
     monkeypatch.chdir(tmp_path)
     assert cli.main(["verify", "--site", "copy"]) == 0

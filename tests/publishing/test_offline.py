@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from build_tools.content import load_library
-from build_tools.data.webmanifest import icon, manifest, write_webmanifest
+from build_tools.data.webmanifest import icon, manifest, webmanifest_files
 from build_tools.model.review import lapses_on
-from build_tools.pages import OfflineWords, offline_words, render_pages, size_in_words
-from build_tools.problems import InternalError
+from build_tools.outputs import preview_outputs
+from build_tools.pages import OfflineWords, offline_words, render_pages
+from build_tools.problems import InternalError, size_in_words
 from build_tools.publishing.offline import TEMPLATE, add_offline_copy, kept_files, worker
 from tests.catalogue import swap
 from tests.conftest import ROOT, TODAY, check_golden
@@ -63,10 +64,9 @@ def test_a_copy_holds_every_page_and_script_and_the_index_and_nothing_for_progra
 
 
 def test_the_worker_names_each_file_with_its_hash_and_the_pages_say_the_size(
-    small_site: Path, sample_content: Path
+    small_site: Path,
 ) -> None:
-    library = load_library(sample_content, TODAY)
-    add_offline_copy(small_site, library, TODAY)
+    add_offline_copy(small_site, WORDS, offered=True)
     text = (small_site / "worker.js").read_text("utf-8")
     assert (
         list_of(text)["search-list.json"] == "T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU="
@@ -89,18 +89,20 @@ def test_home_and_about_offer_a_copy_where_the_council_does(
 def test_a_council_that_offers_no_copy_publishes_an_empty_list(
     small_site: Path, sample_content: Path
 ) -> None:
+    assert preview_outputs(load_library(sample_content, TODAY), TODAY).offers_copy
     swap("site.yaml", "lapse_months: 3", "lapse_months: 3\nsaved_copy: no")(sample_content)
-    add_offline_copy(small_site, load_library(sample_content, TODAY), TODAY)
+    outputs = preview_outputs(load_library(sample_content, TODAY), TODAY)
+    add_offline_copy(small_site, outputs.offline, offered=outputs.offers_copy)
     assert list_of((small_site / "worker.js").read_text("utf-8")) == {}
 
 
 @pytest.mark.parametrize("lost", ['class="kind-', "</header>"])
 def test_a_page_that_the_worker_could_not_know_is_a_fault_of_ours(
-    small_site: Path, sample_content: Path, lost: str
+    small_site: Path, lost: str
 ) -> None:
     (small_site / "404.html").write_text(PAGE.replace(lost, ""), encoding="utf-8")
     with pytest.raises(InternalError, match="lacks what the saved copy goes by"):
-        add_offline_copy(small_site, load_library(sample_content, TODAY), TODAY)
+        add_offline_copy(small_site, WORDS, offered=True)
 
 
 def test_the_worker_differs_when_and_only_when_its_files_words_or_rules_differ() -> None:
@@ -136,14 +138,14 @@ def test_a_guide_lapses_some_months_after_it_is_due_and_never_without_a_review(
 
 
 def test_the_manifest_has_a_short_name_where_the_council_gave_one(
-    sample_content: Path, tmp_path: Path
+    sample_content: Path,
 ) -> None:
     settings = load_library(sample_content, TODAY).site
     assert manifest(settings)["short_name"] == "Sample guides"
     assert manifest(settings.model_copy(update={"short_name": "Guides"}))["short_name"] == "Guides"
-    write_webmanifest(tmp_path, settings)
-    written = json.loads((tmp_path / "site.webmanifest").read_text("utf-8"))
-    assert [(tmp_path / found["src"]).is_file() for found in written["icons"]] == [True, True]
+    files = webmanifest_files(settings)
+    written = json.loads(files["site.webmanifest"])
+    assert {found["src"] for found in written["icons"]} == set(files) - {"site.webmanifest"}
 
 
 def test_an_icon_is_a_png_of_its_size_and_the_same_every_time() -> None:

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from build_tools.content import load_library
-from build_tools.pages import Page
-from build_tools.problems import CommandError, InternalError
+from build_tools.outputs import preview_outputs
+from build_tools.pages import Layout, Outputs, Page
+from build_tools.problems import CommandError, ContentError, InternalError, Problem
 from build_tools.publishing import engine, manifest, preview, release
 from build_tools.publishing.check_pages import assert_complete, missing_from
 from tests.conftest import TODAY
@@ -178,33 +179,54 @@ def test_a_page_that_lost_a_fact_is_found(
             assert_complete([PAGE], tmp_path)
 
 
-def test_the_engine_fails_aloud(tmp_path: Path, sample_content: Path) -> None:
+def test_the_engine_fails_aloud(tmp_path: Path) -> None:
     staged = tmp_path / "staged"
     staged.mkdir()
     (staged / "index.md").write_text("[gone](gone.md)", encoding="utf-8")
-    site = load_library(sample_content, TODAY).site
-    engine.write_settings(site, {}, staged)
+    engine.write_settings(Layout("A site", "", "/", approved=False, around={}), staged)
     with pytest.raises(InternalError) as fault:
         engine.build_site(staged, tmp_path / "built", TODAY)
     assert "gone.md" in fault.value.details
 
 
-def test_the_preview_looks_for_changes_ten_times_a_second_or_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine_says = iter([None, None, 0])  # it runs for two looks, and then it has ended
-    running = SimpleNamespace(
-        poll=lambda: next(engine_says),
-        returncode=0,
-        terminate=lambda: None,
-        wait=lambda: None,
+def running_for(looks: int) -> SimpleNamespace:
+    """Return an engine that has ended after some looks."""
+    says = iter([*[None] * looks, 0])
+    return SimpleNamespace(
+        poll=lambda: next(says), returncode=0, terminate=lambda: None, wait=lambda: None
     )
+
+
+def test_the_preview_looks_for_changes_ten_times_a_second_or_more(
+    tmp_path: Path, sample_content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(preview.subprocess, "Popen", lambda *_, **__: running)
+    made = preview_outputs(load_library(sample_content, TODAY), TODAY)
+    monkeypatch.setattr(preview.subprocess, "Popen", lambda *_, **__: running_for(2))
     monkeypatch.setattr(preview.time, "sleep", slept.append)
-    preview.serve(tmp_path, watched=[], theme=tmp_path, restage=list, port=8000)
+    preview.serve(lambda: made, tmp_path / "docs", watched=[], port=0, say=str)
     assert len(slept) == 2
     assert max(slept) <= 0.1
+
+
+def test_a_change_with_problems_leaves_the_last_good_pages_in_the_preview(
+    tmp_path: Path, sample_content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = iter([preview_outputs(load_library(sample_content, TODAY), TODAY)])
+    said: list[str] = []
+
+    def outputs() -> Outputs:
+        for good in made:
+            return good
+        raise ContentError([Problem("A step is empty.", "A step says what to do.", "Fill it in.")])
+
+    monkeypatch.setattr(preview.subprocess, "Popen", lambda *_, **__: running_for(1))
+    monkeypatch.setattr(preview.time, "sleep", lambda _: (sample_content / "new").touch())
+    preview.serve(outputs, tmp_path / "docs", watched=[sample_content], port=0, say=said.append)
+    assert "Preview at http://127.0.0.1:0/" in said[0]
+    assert "A step is empty." in said[1]
+    assert "The preview shows the last good pages." in said[1]
+    assert (tmp_path / "docs" / "index.md").is_file()
 
 
 def test_a_change_is_a_file_that_is_new_gone_or_different(tmp_path: Path) -> None:

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_tools.content import load_library
 from build_tools.model import Site
-from build_tools.pages.csp import hash_of, header_policy, page_policy, style_hashes
+from build_tools.pages import Layout
+from build_tools.pages.csp import hash_of, header_policy, page_policy
 from build_tools.problems import InternalError
 from build_tools.publishing.fingerprint import NAMED_BY_CONTENT, fingerprint_assets, with_names
-from build_tools.publishing.serving import prefix_of, write_serving
+from build_tools.publishing.serving import write_serving
 from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
 
 GOLDENS = ROOT / "tests" / "goldens" / "serving"
+STYLES = [hash_of("a{top:0}"), hash_of("b{top:0}")]
+LAYOUT = Layout("Sample guides", "", "/safety/", approved=True, around={})
 ASSETS = ("one.js", "two.js", "list.json")
 PAGE = "<style>a{top:0}</style><script src='assets/one.js'></script>"
 
 
 def small_site(folder: Path) -> Path:
     (folder / "assets").mkdir(parents=True)
-    (folder / "guides").mkdir()
     (folder / "index.html").write_text(PAGE, "utf-8")
-    (folder / "guides" / "own.html").write_text("<style>b{top:0}</style>", "utf-8")
     (folder / "worker.js").write_text('keep("assets/one.js")', "utf-8")
     (folder / "assets" / "one.js").write_text('get("assets/two.js"), "assets/two.js.map"', "utf-8")
     (folder / "assets" / "two.js").write_text('get("assets/list.json")', "utf-8")
@@ -43,11 +45,6 @@ def test_a_page_says_all_of_the_policy_that_a_page_can_say() -> None:
     assert set(page) < set(header)
     assert "unsafe" not in header_policy([style])
     assert "style-src 'self'; " in header_policy([])
-
-
-def test_the_hashes_of_every_page_are_collected(tmp_path: Path) -> None:
-    found = style_hashes(small_site(tmp_path))
-    assert found == sorted([hash_of("a{top:0}"), hash_of("b{top:0}")])
 
 
 def test_assets_are_named_by_content_and_every_mention_follows(tmp_path: Path) -> None:
@@ -80,34 +77,26 @@ def test_assets_that_name_each_other_are_a_fault_of_ours(tmp_path: Path) -> None
 
 def test_a_site_is_served_where_its_address_says() -> None:
     site = sample_site()
-    assert prefix_of(site) == "/safety/"
-    assert prefix_of(site.model_copy(update={"base_url": None})) == "/"
-    assert prefix_of(site.model_copy(update={"base_url": "https://a.example"})) == "/"
+    assert site.prefix == "/safety/"
+    assert site.model_copy(update={"base_url": None}).prefix == "/"
+    assert site.model_copy(update={"base_url": "https://a.example"}).prefix == "/"
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "_headers"])
 def test_settings_are_written_beside_the_site(tmp_path: Path, name: str) -> None:
-    built = small_site(tmp_path / "site")
-    names = fingerprint_assets(built)
-    (built / "index.html").write_text(with_names(PAGE, names), "utf-8")
-    (built / "index.html.gz").touch()
-    before = sorted(built.rglob("*"))
-    write_serving(built, sample_site(), tmp_path / "serving")
-    assert sorted(built.rglob("*")) == before
+    write_serving(LAYOUT, STYLES, tmp_path / "serving")
     check_golden(GOLDENS / name, (tmp_path / "serving" / name).read_text("utf-8"))
 
 
 def test_a_site_that_is_not_approved_turns_robots_away_with_every_file(tmp_path: Path) -> None:
-    built = small_site(tmp_path / "site")
-    site = sample_site()
-    write_serving(built, site.model_copy(update={"approval": None}), tmp_path)
+    write_serving(replace(LAYOUT, approved=False), STYLES, tmp_path)
     for name in ("nginx.conf", "_headers"):
         assert "X-Robots-Tag" in (tmp_path / name).read_text("utf-8")
-    write_serving(built, site, tmp_path)
+    write_serving(LAYOUT, STYLES, tmp_path)
     assert "X-Robots-Tag" not in (tmp_path / "nginx.conf").read_text("utf-8")
 
 
 def test_no_line_of_headers_is_longer_than_hosts_take(tmp_path: Path) -> None:
-    write_serving(small_site(tmp_path / "site"), sample_site(), tmp_path)
+    write_serving(LAYOUT, STYLES, tmp_path)
     lines = (tmp_path / "_headers").read_text("utf-8").splitlines()
     assert max(len(line) for line in lines) < 2000

@@ -10,32 +10,29 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import (
-    Approval,
     Block,
     Body,
     Change,
     Contact,
     Guide,
     Library,
-    SignOff,
     Span,
     StepFields,
 )
+from build_tools.model.approvals import Approvals, SignedWords, tied
 from build_tools.problems import Problem
 from build_tools.rules import (
     RuleContext,
+    approvals,
     body_problems,
     calls,
     honesty,
-    lengths,
-    links,
-    plainness,
+    plain_english,
     pledge,
     references,
     rules_for,
     texts,
     whole,
-    word_choices,
 )
 from build_tools.rules.running_text import Piece
 from tests.conftest import SAMPLE, TODAY
@@ -88,38 +85,38 @@ def words(number: int) -> str:
 
 
 def test_a_minute_is_238_words_and_not_one_more() -> None:
-    free = 238 - lengths.words_of(WORRY.model_copy(update={"summary": ""}), house())
-    assert found(lengths.one_minute, summary=words(free)) == []
-    assert found(lengths.one_minute, summary=words(free + 1)) == [
+    free = 238 - plain_english.words_of(WORRY.model_copy(update={"summary": ""}), house())
+    assert found(plain_english.one_minute, summary=words(free)) == []
+    assert found(plain_english.one_minute, summary=words(free + 1)) == [
         "This guide is 239 words long and takes 61 seconds to read."
     ]
 
 
 def test_a_contact_that_is_left_off_the_page_costs_no_words() -> None:
-    named = lengths.words_of(WORRY, house())
+    named = plain_english.words_of(WORRY, house())
     fewer = WORRY.model_copy(update={"contacts": ("emergency", "sample-hub")})
-    assert lengths.words_of(fewer, house()) == named
+    assert plain_english.words_of(fewer, house()) == named
 
 
 @pytest.mark.parametrize(("number", "faults"), [(2, 1), (3, 0), (7, 0), (8, 1)])
 def test_a_guide_has_3_to_7_steps(number: int, faults: int) -> None:
-    assert len(found(lengths.number_of_steps, steps=steps(*["Go."] * number))) == faults
+    assert len(found(plain_english.number_of_steps, steps=steps(*["Go."] * number))) == faults
 
 
 @pytest.mark.parametrize(("number", "faults"), [(20, 0), (21, 1)])
 def test_a_step_has_20_words_or_fewer(number: int, faults: int) -> None:
-    assert len(found(lengths.step_length, steps=steps(words(number)))) == faults
+    assert len(found(plain_english.step_length, steps=steps(words(number)))) == faults
 
 
 @pytest.mark.parametrize(("number", "faults"), [(25, 0), (26, 1)])
 def test_a_sentence_has_25_words_or_fewer(number: int, faults: int) -> None:
     for changed in ({"summary": words(number)}, {"body": body(words(number))}):
-        assert len(found(lengths.sentence_length, **changed)) == faults
+        assert len(found(plain_english.sentence_length, **changed)) == faults
 
 
 def test_a_long_sentence_of_the_text_is_told_on_its_line() -> None:
     guide = WORRY.model_copy(update={"body": body(words(26))})
-    problem = next(lengths.sentence_length(guide, house()))
+    problem = next(plain_english.sentence_length(guide, house()))
     assert (problem.path, problem.line) == (("body",), 7)
     assert problem.found == (
         'The sentence that begins "word word word word word word" is 26 words long.'
@@ -127,10 +124,11 @@ def test_a_long_sentence_of_the_text_is_told_on_its_line() -> None:
 
 
 def test_other_names_are_few_and_short() -> None:
-    assert found(lengths.other_names, also_called=("a",) * 8) == []
-    assert found(lengths.other_names, also_called=("a",) * 9) == ["This guide has 9 other names."]
-    assert found(lengths.other_names, also_called=("a b c d",)) == []
-    assert found(lengths.other_names, also_called=("a b c d e",)) == ["This name is 5 words long."]
+    rule = plain_english.other_names
+    assert found(rule, also_called=("a",) * 8) == []
+    assert found(rule, also_called=("a",) * 9) == ["This guide has 9 other names."]
+    assert found(rule, also_called=("a b c d",)) == []
+    assert found(rule, also_called=("a b c d e",)) == ["This name is 5 words long."]
 
 
 def test_a_hard_guide_is_told_where_it_is_hardest() -> None:
@@ -138,7 +136,7 @@ def test_a_hard_guide_is_told_where_it_is_hardest() -> None:
     guide = WORRY.model_copy(
         update={"summary": " ".join([hard] * 6), "questions": ("Interdisciplinarity?",)}
     )
-    problem = next(plainness.reading_grade(guide, house()))
+    problem = next(plain_english.reading_grade(guide, house()))
     assert problem.path == ("summary",)
     assert problem.expected == "It should be 8 or less."
 
@@ -148,8 +146,8 @@ def test_a_grade_at_the_limit_is_right_and_a_few_words_are_never_the_hardest() -
         Piece(("title",), "Organisational interdisciplinary considerations necessitate it."),
         Piece(("summary",), "We all sit on a large committee."),
     ]
-    assert list(plainness.too_hard("guide", 8.0, 8, pieces)) == []
-    assert [p.path for p in plainness.too_hard("guide", 8.1, 8, pieces)] == [("summary",)]
+    assert list(plain_english.too_hard("guide", 8.0, 8, pieces)) == []
+    assert [p.path for p in plain_english.too_hard("guide", 8.1, 8, pieces)] == [("summary",)]
 
 
 @pytest.mark.parametrize(("number", "faults"), [(10, 0), (11, 1)])
@@ -161,7 +159,7 @@ def test_the_pledge_has_ten_promises_at_most(number: int, faults: int) -> None:
 
 def test_an_acronym_is_told_once_and_where_it_is_first() -> None:
     guide = WORRY.model_copy(update={"summary": "Ask the XYZ.", "avoid": ("Not the XYZ.",)})
-    assert [p.path for p in plainness.acronyms_explained(guide, house())] == [("summary",)]
+    assert [p.path for p in plain_english.acronyms_explained(guide, house())] == [("summary",)]
 
 
 def test_a_call_leads_to_a_number_that_can_be_rung() -> None:
@@ -189,23 +187,21 @@ def test_two_publishers_prove_a_contact_and_so_does_the_council() -> None:
 def test_today_has_come() -> None:
     for day, faults in ((TODAY, 0), (date(2026, 11, 25), 1)):
         given = house(
-            site=LIBRARY.site.model_copy(update={"approval": Approval(post="p", on=day)}),
             sources={"a": LIBRARY.sources["sample-page"].model_copy(update={"checked_on": day})},
             pledge=LIBRARY.pledge.model_copy(update={"changes": (Change(on=day, what="w"),)}),
         )
         assert len(found(honesty.days_in_the_past, given, reviewed_on=day)) == faults
         changes = (Change(on=day, what="w"),)
         assert len(found(honesty.days_in_the_past, given, changes=changes)) == faults
-        assert len(list(honesty.approval_is_not_ahead(given))) == faults
         hub = LIBRARY.contacts["sample-hub"].model_copy(update={"confirmed_on": day})
         rung = house(contacts={"sample-hub": hub})
         assert [p.path for p in calls.contacts_are_proved(rung)] == [
             ("sample-hub", "confirmed_on")
         ] * faults
-        signed = SignOff(who="w", agreed_on=day, wording=LIBRARY.pledge.fingerprint)
-        agreed = LIBRARY.pledge.model_copy(update={"sign_off": (signed,)})
-        assert [p.path for p in pledge.sign_off_is_honest(agreed, given)] == [
-            ("sign_off", 0, "agreed_on")
+        signed = tied(SignedWords, LIBRARY.pledge.fingerprint, who="w", on=day)
+        recorded = house(approvals=Approvals(sign_offs=(signed,)))
+        assert [p.path for p in approvals.approvals_are_recorded_by_the_command(recorded)] == [
+            ("sign_offs", 0, "on")
         ] * faults
         assert [p.file for p in honesty.days_of_registers(given)] == [
             "content/sources.yaml",
@@ -289,7 +285,7 @@ def test_a_number_that_pages_show_can_be_dialled(number: str, why: str) -> None:
 def test_a_link_leads_to_the_web_or_to_a_guide(link: str, suggestion: str | None) -> None:
     linked = Body(blocks=(Block(items=((Span(text="x", link=link, line=9),),)),))
     guide = WORRY.model_copy(update={"body": linked})
-    problems = list(links.links_lead_somewhere(guide, house()))
+    problems = list(references.links_lead_somewhere(guide, house()))
     assert [(p.suggestion, p.line) for p in problems] == (
         [] if suggestion is None else [(suggestion, 9)]
     )
@@ -300,7 +296,7 @@ def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
     linked = Body(blocks=(Block(items=((Span(text="x", link="sample-worry.md"),),)),))
     guide = WORRY.model_copy(update={"body": linked})
     given = house(guides={"sample-worry": gone})
-    assert [p.found for p in links.links_lead_somewhere(guide, given)] == [
+    assert [p.found for p in references.links_lead_somewhere(guide, given)] == [
         'The guide "sample-worry" is withdrawn: its page only says so, and the link is not shown.'
     ]
 
@@ -322,7 +318,7 @@ def test_a_topic_names_first_a_guide_that_exists() -> None:
 
 def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
     guide = WORRY.model_copy(update={"body": body("Utilise it.")})
-    problems = list(word_choices.plain_and_caring_words(guide, house()))
+    problems = list(plain_english.plain_and_caring_words(guide, house()))
     assert [(p.found, p.expected, p.suggestion, p.line) for p in problems] == [
         (
             '"Utilise" is in our list of words to avoid.',
@@ -429,6 +425,6 @@ def test_every_rule_of_text_takes_time_in_proportion(sign: str) -> None:
     started = time.process_time()
     for rule in texts.TEXT_RULES:
         list(rule((), text))
-    for of_guide in (lengths.sentence_length, plainness.acronyms_explained):
+    for of_guide in (plain_english.sentence_length, plain_english.acronyms_explained):
         list(of_guide(WORRY.model_copy(update={"summary": text}), house()))
     assert time.process_time() - started < 20

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.content import load_library
+from build_tools.outputs import preview_outputs
 from build_tools.publishing import engine
 from build_tools.publishing.optimise import optimise_site
-from build_tools.publishing.stage_pages import stage_pages
+from build_tools.publishing.staging import stage
 from tests.conftest import OUR_DAY, ROOT
 from tests.ours import OF_EACH_KIND, OURS
 from tools.sites import Served, pages_of, serve
@@ -35,7 +36,7 @@ if os.environ.get("GUIDES_TEST_ALL"):
 def raw_and_slim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Served]]:
     folder = tmp_path_factory.mktemp("pixels")
     library = load_library(ROOT / "content", OUR_DAY)
-    stage_pages(library, OUR_DAY, folder / "docs")
+    stage(preview_outputs(library, OUR_DAY), folder / "docs")
     engine.build_site(folder / "docs", folder / "raw", OUR_DAY)
     shutil.copytree(folder / "raw", folder / "slim")
     optimise_site(folder / "slim")

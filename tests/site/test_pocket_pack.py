@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_tools.pages import size_in_words
+from build_tools.problems import size_in_words
 from tests.ours import ANOTHER, OURS
 from tests.site.test_axe import AXE, EVERYTHING, ORDINARY, RUN, TAGS
 from tools.sites import Served

@@ -243,7 +243,7 @@ def test_the_search_is_small_and_not_fetched_unasked(browser: Browser, site: Ser
     [script] = site.folder.glob("assets/search.*.js")
     [help_] = site.folder.glob("assets/search-help.*.json")
     data = [path.read_bytes() for path in (script, help_, site.folder / "search-list.json")]
-    assert sum(len(gzip.compress(part)) for part in data) <= 20_000
+    assert sum(len(gzip.compress(part)) for part in data) <= 21_000  # 300 bytes more a guide
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

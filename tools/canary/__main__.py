@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.content import load_library
-from build_tools.data.webmanifest import write_webmanifest
-from build_tools.outputs.build import build_files, write_files
+from build_tools.outputs import build_outputs
+from build_tools.pdf import PdfCache
 from build_tools.publishing.check_links import link_faults
 from build_tools.publishing.check_pages import missing_from
-from build_tools.publishing.serving import prefix_of
-from build_tools.publishing.stage_pages import stage_pages
+from build_tools.publishing.publish import write_files
+from build_tools.publishing.staging import stage
 from tools.canary.browser import looks
 from tools.canary.engines import build_both, version
 from tools.canary.seen import differences, listed, site_seen
@@ -45,18 +45,17 @@ def report(content: Path, today: date, zensical: Path) -> Iterator[str]:
     library = load_library(content, today)
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        files = build_files(library, today, work / "pdf")
-        _, pages = stage_pages(library, today, work / "docs", files)
+        outputs = build_outputs(library, today, PdfCache(work / "pdf"))
+        stage(outputs, work / "docs")
         ours, theirs, said = build_both(work / "docs", work, zensical, today)
         count = len(site_seen(theirs))
         yield from _part("What it said", [line for line in said.splitlines() if line])
-        yield from _part("What its pages do not show", missing_from(pages, theirs))
+        yield from _part("What its pages do not show", missing_from(outputs.pages, theirs))
         yield from _part("What differs", differences(site_seen(ours), site_seen(theirs)))
         yield from _part("What search engines are told otherwise", _told(ours, theirs))
         yield from _part("What a browser shows differently, at 320 px", looks(ours, theirs))
-        write_files(files, theirs)
-        write_webmanifest(theirs, library.site)
-        faults = link_faults(theirs, prefix_of(library.site))
+        write_files(outputs.files, theirs)
+        faults = link_faults(theirs, outputs.layout.prefix)
         yield from _part("Which of its links lead to nothing", list(faults))
         yield f"{count} pages were compared."
 

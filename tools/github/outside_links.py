@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Literal
 
 from build_tools.content import load_library
-from build_tools.pages import Page, render_pages
+from build_tools.pages import DOCS, Page, render_pages
 from build_tools.problems import count
 from build_tools.problems.markdown import plain
-from build_tools.publishing.stage_pages import DOCS
 
 Answer = Literal["alive", "dead", "unsure", "unreached"]
 LINKCHECKER = Path(sys.executable).with_name("linkchecker")

@@ -7,12 +7,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
-from build_tools.model import Library
-from build_tools.pages import OfflineWords, offline_words, size_in_words
-from build_tools.problems import InternalError
+from build_tools.pages.page import OfflineWords
+from build_tools.problems import InternalError, size_in_words
 
 WORKER = "worker.js"
 TEMPLATE = Path(__file__).with_name(WORKER)
@@ -21,10 +19,10 @@ TOP = "</header>"  # the worker writes its line in front of it
 SIZE = '<span class="keep-size">'
 
 
-def add_offline_copy(site: Path, library: Library, today: date) -> None:
+def add_offline_copy(site: Path, words: OfflineWords, *, offered: bool) -> None:
     """Write the size of the copy into the pages of a slim site, and the worker that keeps it.
 
-    Where the council offers no copy, the worker's list is empty: it then removes every copy that
+    Where it is not `offered`, the worker's list is empty: it then removes every copy that
     readers have kept. Raises InternalError where a page lacks what the worker goes by.
     """
     files = kept_files(site)
@@ -32,8 +30,8 @@ def add_offline_copy(site: Path, library: Library, today: date) -> None:
     listed = {address: path.read_bytes() for address, path in files.items()}
     text = worker(
         TEMPLATE.read_text(encoding="utf-8"),
-        listed if library.site.saved_copy else {},
-        offline_words(library, today),
+        listed if offered else {},
+        words,
     )
     (site / WORKER).write_text(text, encoding="utf-8")
 

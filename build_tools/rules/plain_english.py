@@ -1,0 +1,202 @@
+"""The rules of length and plain English. Each docstring is the rule as editors read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from build_tools.model import GlossaryWord, Guide, Pledge, seen_texts
+from build_tools.problems import Problem, count, shortened
+from build_tools.rules.context import RuleContext
+from build_tools.rules.running_text import (
+    Piece,
+    easy_pieces,
+    guide_pieces,
+    pledge_pieces,
+)
+from build_tools.wording import (
+    acronyms,
+    count_words,
+    grade,
+    seconds_to_read,
+    sentences,
+    whole_word,
+    words,
+)
+
+MOST_NAMES = 8
+LONGEST_NAME = 4
+
+
+def words_of(guide: Guide, house: RuleContext) -> int:
+    """Return how many words a reader sees from the title to "Read next"."""
+    return count_words(seen_texts(guide, house))
+
+
+def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A guide is read in one minute: 60 seconds at 238 words a minute.
+
+    Every word that a reader sees from the title to "Read next" counts: headings, buttons and hours
+    too. Steps that "who to call now" says already are not on the page and do not count.
+    """
+    number = words_of(guide, house)
+    seconds = seconds_to_read(number, house.limits.words_a_minute)
+    if seconds > house.limits.seconds:
+        most = house.limits.words_a_minute * house.limits.seconds // 60
+        yield Problem(
+            f"This guide is {number} words long and takes {seconds} seconds to read.",
+            f"A guide takes {house.limits.seconds} seconds or less, which is {most} words.",
+            f"Try taking out {count(number - most, 'word')}.",
+            path=("title",),
+        )
+
+
+def step_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A step has 20 words or fewer."""
+    for position, step in enumerate(guide.steps):
+        number = len(words(step.do))
+        if number > house.limits.step_words:
+            yield Problem(
+                f"This step is {number} words long.",
+                f"A step has {house.limits.step_words} words or fewer.",
+                "Try splitting it into two steps.",
+                path=("steps", position),
+            )
+
+
+def number_of_steps(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A guide has 3 to 7 steps."""
+    least, most = house.limits.fewest_steps, house.limits.most_steps
+    number = len(guide.steps)
+    if number and not least <= number <= most:
+        yield Problem(
+            f"This guide has {count(number, 'step')}.",
+            f"A guide has {least} to {most} steps.",
+            "Try joining two steps." if number > most else "Say what else to do, or split a step.",
+            path=("steps",),
+        )
+
+
+def sentence_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A sentence has 25 words or fewer."""
+    for piece in guide_pieces(guide):
+        if piece.path[0] != "steps":
+            yield from long_sentences(piece, house.limits.sentence_words)
+
+
+def long_sentences(piece: Piece, most: int) -> Iterator[Problem]:
+    """Yield a problem for each sentence of more than `most` words."""
+    for sentence in sentences(piece.text):
+        number = len(words(sentence))
+        if number > most:
+            start = piece._replace(text=sentence).beginning
+            yield piece.problem(
+                f'The sentence that begins "{start}" is {number} words long.',
+                f"A sentence has {most} words or fewer.",
+                "Try making two sentences of it.",
+            )
+
+
+def other_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A guide has at most 8 other names, of at most 4 words each."""
+    number = len(guide.also_called)
+    if number > MOST_NAMES:
+        yield Problem(
+            f"This guide has {number} other names.",
+            f"A guide has at most {MOST_NAMES}.",
+            "Keep the words that people really search for.",
+            path=("also_called",),
+        )
+    for position, name in enumerate(guide.also_called):
+        if len(words(name)) > LONGEST_NAME:
+            yield Problem(
+                f"This name is {len(words(name))} words long.",
+                f"Another name has at most {LONGEST_NAME} words.",
+                "Keep the words that people really search for.",
+                path=("also_called", position),
+            )
+
+
+def grade_of(guide: Guide) -> float:
+    """Return the reading grade of what an officer wrote in a guide."""
+    return grade(guide.texts)
+
+
+def reading_grade(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A guide's Flesch-Kincaid grade is 8 or less, which most people of 13 can read."""
+    pieces = tuple(guide_pieces(guide))
+    yield from too_hard("guide", grade_of(guide), house.limits.guide_grade, pieces)
+
+
+def too_hard(name: str, found: float, most: int, pieces: Sequence[Piece]) -> Iterator[Problem]:
+    """Yield a problem where a grade is too high; it stands at the hardest piece."""
+    if found > most:
+        hardest = max(pieces, key=_hardness)
+        yield hardest.problem(
+            f"The reading grade of this {name} is {found}.",
+            f"It should be {most} or less.",
+            f'Try shorter words and sentences, first where it says "{hardest.beginning}".',
+        )
+
+
+def _hardness(piece: Piece) -> tuple[bool, float]:
+    """A piece of a few words has a grade that says little."""
+    return len(words(piece.text)) > 5, grade([piece.text])
+
+
+def acronyms_explained(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """An acronym is in the glossary, and is spelled out where it is first used."""
+    if "glossary" not in house.ids:
+        return  # what is wrong with the glossary is told already
+    known = {word.word.casefold(): word for word in house.glossary.values()}
+    said = ""
+    done: set[str] = set()
+    for piece in guide_pieces(guide):
+        said += " " + piece.text.casefold()
+        for acronym in acronyms(piece.text):
+            word = known.get(acronym.casefold())
+            if acronym not in done and not (word and piece.path == ("title",)):
+                done.add(acronym)
+                yield from _unexplained(acronym, word, said, piece)
+
+
+def _unexplained(
+    acronym: str, word: GlossaryWord | None, said: str, piece: Piece
+) -> Iterator[Problem]:
+    if word is None:
+        yield piece.problem(
+            f'"{shortened(acronym)}" looks like an acronym, and it is not in glossary.yaml.',
+            "Acronyms are explained in the glossary.",
+            "Try writing it out in full; if people really say it, add it to glossary.yaml.",
+        )
+    elif word.stands_for and word.stands_for.casefold() not in said:
+        yield piece.problem(
+            f'"{acronym}" is used here before it is spelled out.',
+            "An acronym is spelled out where it is first used.",
+            f'Try "{acronym}, the {word.stands_for}".',
+        )
+
+
+def plain_and_caring_words(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """Words are plain, and care about children: words.yaml lists what to say instead.
+
+    Other names (`also_called`) are free: they hold what people search for.
+    """
+    yield from _choices(guide_pieces(guide), house)
+
+
+def plain_and_caring_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+    """The words of the pledge are plain, and care about children."""
+    yield from _choices((*pledge_pieces(pledge), *easy_pieces(pledge)), house)
+
+
+def _choices(pieces: Iterable[Piece], house: RuleContext) -> Iterator[Problem]:
+    choices = (*house.words.avoid, *house.words.care) if house.words else ()
+    for piece in pieces:
+        for choice in choices:
+            match = whole_word(choice.word, piece.text)
+            if match:
+                yield piece.problem(
+                    f'"{match.group()}" is in our list of words to avoid.',
+                    choice.why,
+                    f"Say: {choice.say}.",
+                )
