@@ -115,7 +115,7 @@ def test_mail_says_what_to_do_instead(off: Library, tmp_path: Path) -> None:
     pdfs = printed(off, bulletin, TODAY, tmp_path / "pdf")
     files = files_of(off, bulletin, envelope, pdfs, pocket_pack(off, TODAY))
     letters = [data.decode() for name, data in files.items() if name.endswith((".eml", ".txt"))]
-    mail = " ".join("".join(letters).replace("=\n", "").split())
+    mail = " ".join("".join(letters).replace("=\n", "").replace("=C2=A0", " ").split())
     assert "Do not use 01632 960001 for Sample hub any more. We are checking how to reach" in mail
     assert "- We are checking how to reach Sample hub. Until then call 999." in mail
     assert "There is no other phone number" not in mail
