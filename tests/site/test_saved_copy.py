@@ -425,9 +425,7 @@ def test_keeping_can_be_stopped(page: Page, host: Host, stuck: str) -> None:
     state(page, "A copy is kept on this device.")
 
 
-def test_stopping_a_newer_copy_leaves_the_one_before(
-    page: Page, host: Host, changed: Path
-) -> None:
+def test_stopping_a_newer_copy_leaves_the_one_before(page: Page, host: Host, changed: Path) -> None:
     keep(page, host)
     before = page.evaluate(CACHES)
     host.become(changed)
