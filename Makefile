@@ -75,7 +75,8 @@ keep-schedules: $(VENV)/.build-ready ## keep GitHub from switching the weekly wo
 test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
-test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## the tests on every page in every width and scheme
+test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## the tests on every page, width, scheme and browser
+	@sh tests/browsers/install
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
