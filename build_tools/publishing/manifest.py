@@ -49,7 +49,7 @@ def write_manifest(built: Path, revision: str, record: Mapping[str, Any], today:
         "content": revision,
         **record,
         "packages": dict(_packages()),
-        "lock": _hash(REQUIREMENTS / "build.lock"),
+        "lock": _hash(REQUIREMENTS / "build.txt"),
         "files": hashes(built),
     }
     text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
