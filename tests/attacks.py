@@ -123,8 +123,8 @@ _CHARACTERS = (
     Attack("full-width-letters", "summary", f"Ring {FULL_WIDTH} now.", "printed"),
 )
 _PRIVATE = (
-    Attack("phone-number", "summary", "Ring 01632 960999 now.", "phone number"),
-    Attack("phone-number-by-letters", "body", "Ring 01632\u2013960\u2013999.", "phone number"),
+    Attack("phone-number", "summary", "Ring 020 7946 0999 now.", "phone number"),
+    Attack("phone-number-by-letters", "body", "Ring 020\u20137946\u20130999.", "phone number"),
     Attack("personal-email", "step", "Write to jo@example.org today.", "email address"),
     Attack("date-of-birth", "body", "He was born on 3 March 2015.", "date of birth"),
     Attack("case-reference", "body", "See case number 123456.", "case reference"),
@@ -146,9 +146,9 @@ _ADDRESSES = tuple(
     for field in ("source-address", "exit_url")
 )
 _CONTACTS = (
-    Attack("phone-with-parameters", "phone", "01632 960001;isub=1", "cannot stand here"),
+    Attack("phone-with-parameters", "phone", "020 7946 0001;isub=1", "cannot stand here"),
     Attack("phone-with-a-code", "phone", "*#06#", "cannot stand here"),
-    Attack("phone-with-a-scheme", "phone", "tel:01632960001", "cannot stand here"),
+    Attack("phone-with-a-scheme", "phone", "tel:02079460001", "cannot stand here"),
     Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "cannot stand here"),
     Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "cannot stand here"),
 )

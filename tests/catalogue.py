@@ -71,9 +71,9 @@ def every_bomb(content: Path) -> None:
 
 SUMMARY = "summary: Ring the sample hub and say what you saw."
 TWO_VERSIONS = """<<<<<<< HEAD
-  phone: 01632 960003
+  phone: 020 7946 0003
 =======
-  phone: 01632 960004
+  phone: 020 7946 0004
 >>>>>>> new-number"""
 FIRST_STEP = "  - Say what you saw.\n"
 
@@ -157,9 +157,9 @@ CATALOGUE: dict[str, Mistake] = {
     "colour-with-capitals": swap("site.yaml", '"#4a2c6d"', '"#4A2C6D"'),
     "colour-without-quotes": swap("site.yaml", '"#4a2c6d"', "#4a2c6d"),
     "name-in-capitals": swap(GUIDE, "call: sample-hub", "call: Sample Hub"),
-    "phone-with-letters": swap("contacts.yaml", "01632 960001", "01632 96OOO1"),
+    "phone-with-letters": swap("contacts.yaml", "020 7946 0001", "020 7946 OOO1"),
     "email-without-an-at": swap(
-        "contacts.yaml", "  phone: 01632 960001", "  email: hub.sampleshire.example"
+        "contacts.yaml", "  phone: 020 7946 0001", "  email: hub.sampleshire.example"
     ),
     "security-contact-wrong": swap(
         "site.yaml", "security@sampleshire.example", "www.sampleshire.example"
@@ -185,9 +185,9 @@ CATALOGUE: dict[str, Mistake] = {
     "one-line-list-without-a-space": swap(
         GUIDE, "avoid:\n  - Do not look", "avoid:\n  -Do not look"
     ),
-    "number-without-its-nought": swap("contacts.yaml", "01632 960001", "1632 960001"),
-    "number-with-a-digit-too-many": swap("contacts.yaml", "01632 960001", "01632 9600011"),
-    "number-with-a-digit-too-few": swap("contacts.yaml", "01632 960001", "01632 9600"),
+    "number-without-its-nought": swap("contacts.yaml", "020 7946 0001", "20 7946 0001"),
+    "number-with-a-digit-too-many": swap("contacts.yaml", "020 7946 0001", "020 7946 00011"),
+    "number-with-a-digit-too-few": swap("contacts.yaml", "020 7946 0001", "020 7946 000"),
     "colon-forgotten": swap(GUIDE, "topic: do-it-now", "topic do-it-now"),
     "colon-after-an-apostrophe": swap(GUIDE, "  - Say what you saw.", "  - Don't say: it's fine."),
     "words-after-a-hash-on-two-lines": swap(
@@ -198,7 +198,7 @@ CATALOGUE: dict[str, Mistake] = {
     "value-begins-with-an-ampersand": swap(GUIDE, SUMMARY, "summary: & ring the hub."),
     "backslash-in-quotes": swap(GUIDE, SUMMARY, 'summary: "Ring C:\\hub."'),
     "line-too-far-right": swap(GUIDE, "topic: do-it-now", "  topic: do-it-now"),
-    "two-versions-of-a-number": swap("contacts.yaml", "  phone: 01632 960001", TWO_VERSIONS),
+    "two-versions-of-a-number": swap("contacts.yaml", "  phone: 020 7946 0001", TWO_VERSIONS),
     "two-versions-of-a-guide": swap(GUIDE, SUMMARY, TWO_VERSIONS),
     "line-separator": swap(GUIDE, SUMMARY, "summary: Ring the\u2028hub."),
     "repeated-and-wrong-elsewhere": both(
@@ -239,7 +239,7 @@ CATALOGUE: dict[str, Mistake] = {
     "name-with-capitals": copy_guide("Sample-Worry.md", "A sample worry", "Another"),
     "name-that-climbs": copy_guide("..--sample-worry.md", "A sample worry", "Another"),
     "name-far-too-long": copy_guide("a" * 61 + ".md", "A sample worry", "Another"),
-    "name-wrong-and-text-wrong": copy_guide("Hub.md", "A sample worry", "Ring 01632 960123"),
+    "name-wrong-and-text-wrong": copy_guide("Hub.md", "A sample worry", "Ring 020 7946 0123"),
     "name-with-spaces": copy_guide("A Sample Worry.md", "A sample worry", "Another"),
     "name-with-dots": copy_guide("sample..worry.md", "A sample worry", "Another"),
     "name-and-file-both-wrong": put("guides/Bad Name.md", b""),
@@ -330,7 +330,7 @@ CATALOGUE: dict[str, Mistake] = {
     ),
     # what must not be in text
     "phone-number-in-text": swap(
-        GUIDE, "  - Say what you saw.", "  - Ring 01632 960123 and say what you saw."
+        GUIDE, "  - Say what you saw.", "  - Ring 020 7946 0123 and say what you saw."
     ),
     "phone-number-with-hyphens": swap(GUIDE, "You need *no proof*.", "Ring 0800-1111 now."),
     "phone-number-over-two-lines": swap(GUIDE, "You need *no proof*.", "Ring 0800\n1111 now."),

@@ -29,6 +29,7 @@ NOUNS = {
     "saved_copy": "choice whether readers may keep a copy",
     "colours": "set of colours",
     "limits": "set of limits that texts keep",
+    "other_numbers": "list of numbers that work though they look wrong",
     "approval": "council's approval of the site",
 }
 SENTENCES = {
@@ -41,6 +42,7 @@ CRITICAL = {
     "exit_url",
     "before_you_write",
     "act_now",
+    "other_numbers",
     "child_contact",
     "act_now_topic",
     "approval",

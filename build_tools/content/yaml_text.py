@@ -1,7 +1,7 @@
 """Turns YAML into text values with the line of each, and says what cannot be read so.
 
 Every value stays text until the model says otherwise: YAML's own guesses would turn the phone
-number 01632560123 into 241885267 and the word `no` into False. Only plain YAML is read: no
+number 01614960123 into 1614960123 and the word `no` into False. Only plain YAML is read: no
 anchors, aliases, tags or second documents, so a small file can never grow into a large one.
 """
 

@@ -30,7 +30,7 @@ from build_tools.model.registers import (
     Words,
     dial,
 )
-from build_tools.model.site import Approval, Colours, Limits, Site
+from build_tools.model.site import Approval, Colours, Limits, OtherNumber, Site
 from build_tools.model.values import Part
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "Limits",
     "LoadFailure",
     "OldName",
+    "OtherNumber",
     "Part",
     "PartialContent",
     "Pledge",

@@ -16,6 +16,7 @@ from build_tools.model.values import (
     NotYetAddress,
     NotYetPageOrEmail,
     Part,
+    Phone,
     Text,
     TopicId,
     Whole,
@@ -52,6 +53,13 @@ class Colours(Part):
     link: Colour = Field(description="Links, on light screens.")
     brand_dark: Colour = Field(description="The header, on dark screens.")
     link_dark: Colour = Field(description="Links, on dark screens.")
+
+
+class OtherNumber(Part):
+    """A number that works, though the list of the UK's valid numbers does not have it."""
+
+    number: Phone = Field(description="The number, as people write it.")
+    why: Text = Field(description="How you know that it works, such as who called it and when.")
 
 
 class Site(Part):
@@ -94,6 +102,10 @@ class Site(Part):
     )
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
+    other_numbers: tuple[OtherNumber, ...] = Field(
+        default=(),
+        description="Numbers that work and that the check takes for wrong, each with the reason.",
+    )
     approval: Approval | None = Field(default=None, description="The council's approval.")
 
     def url(self, path: str) -> str:

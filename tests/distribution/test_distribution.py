@@ -38,7 +38,7 @@ from tests.golden import assert_golden
 from tests.pdfs import words_of
 from tools.sites import day_for
 
-NUMBER, OLD_NUMBER = "01632 960001", "01632 960009"
+NUMBER, OLD_NUMBER = "020 7946 0001", "020 7946 0009"
 HEADERS = {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
 ENVELOPE = Envelope("all councillors", "2 November 2026", "4f0c1ab2d3e4", TODAY)
 AS_IT_WAS = both(
@@ -164,7 +164,7 @@ def test_a_number_that_changed_or_went_is_corrected(
 def test_a_number_that_nobody_was_given_is_not_corrected(
     sample_content: Path, sample: Library
 ) -> None:
-    swap("contacts.yaml", "01632 960002", "01632 960003")(sample_content)
+    swap("contacts.yaml", "020 7946 0002", "020 7946 0003")(sample_content)
     assert bulletin_of(load_partial(sample_content), sample).is_empty
 
 
@@ -487,10 +487,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
         assert str(pdf.Root.Lang) == "en-GB"
         links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/URI" in note.A]
     assert "https://guides.sampleshire.example/safety/" in links
-    assert "tel:01632960001" in links
+    assert "tel:02079460001" in links
     words = " ".join(words_of(made["4-qr-sheet.pdf"], tmp_path).split())
     assert "Someone is in danger now. Ring 999." in words
-    assert "at any time. Ring Sample hub on 01632 960001." in words
+    assert "at any time. Ring Sample hub on 020 7946 0001." in words
     assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 

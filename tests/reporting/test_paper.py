@@ -28,7 +28,7 @@ from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
 AS_IT_WAS = both(
-    swap("contacts.yaml", "01632 960001", "01632 960009"),
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009"),
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
@@ -58,7 +58,7 @@ def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("build_tools.comparing.grouping.MOST_ALONE", 1)
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     paper = as_markdown(paper_of(sample, load_partial(sample_content), SINCE, TODAY))
     line, of_pledge = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
     assert of_pledge == 'How to reach "Sample hub" has changed.'
