@@ -35,8 +35,6 @@ SHOWN = {
     "typst-reference": "Say @here is near.",
     "typst-comment": "Say // and /* no */ now.",
     "typst-escape": "Say \\u{41} and \\ now.",
-    "markdown-emphasis": "Say *loud* and _low_ now.",
-    "markdown-code": "Say `code` and ``more`` now.",
     "markdown-attributes": "Say this {: .exit-cover onclick=x } now.",
     "markdown-footnote": "Say [^1] and [x] now.",
     "markdown-admonition": "!!! danger and ??? note now.",
@@ -44,12 +42,9 @@ SHOWN = {
     "markdown-bullet": "- One thing, + another, * a third.",
     "markdown-table": "| a | b | and |---|---| now.",
     "markdown-line": "Say === and --- and ::: now.",
-    "markdown-strike": "Say ~~no~~ and ^up^ and ==lit== now.",
     "markdown-definition": ": says the line that begins so.",
     "markdown-abbreviation": "*[html]: not a word here.",
     "markdown-snippet": '--8<-- "/etc/passwd" is words.',
-    "html-entity": "Say &lt;script&gt; and &#60;b&#62; now.",
-    "html-entity-scheme": "Say &#106;avascript&colon;alert now.",
     "html-broken": "Say <svg/onload=alert(1) and < b > now.",
     "html-quotes": "Say \" onload=\"x and ' onload='x now.",
     "html-end-of-data": "Say ]]> and --> and */ now.",
@@ -57,7 +52,8 @@ SHOWN = {
     "spreadsheet-formula": "=cmd|' /C calc'!A0 is words.",
     "mail-header": "Hello%0d%0aBcc: all is words.",
     "workflow-command": "::error file=x::y is words.",
-    "shell": "Say $(id) and `id` ; rm -rf / now.",
+    "shell": "Say $(id) ; rm -rf / now.",
+    "markdown-raised": "Say up^ and = lit now.",
     "path": "Say ../../../../etc/passwd now.",
     "sql": "Robert'); drop table guides;-- is words.",
     "format-string": "Say %s %n %d {0} {x!r} now.",
@@ -152,4 +148,18 @@ _CONTACTS = (
     Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "cannot stand here"),
     Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "cannot stand here"),
 )
-REFUSED = (*_LINKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)
+_MARKS = (
+    Attack("markdown-emphasis", "summary", "Say *loud* and _low_ now.", "a star"),
+    Attack("markdown-code", "summary", "Say `code` and ``more`` now.", "a mark of code"),
+    Attack(
+        "markdown-strike", "summary", "Say ~~no~~ and ^up^ and ==lit== now.", "strikes words out"
+    ),
+    Attack(
+        "html-entity", "summary", "Say &lt;script&gt; and &#60;b&#62; now.", "written as a code"
+    ),
+    Attack(
+        "html-entity-scheme", "summary", "Say &#106;avascript&colon;alert now.", "written as a code"
+    ),
+    Attack("shell-marks", "summary", "Say `id` now.", "a mark of code"),
+)
+REFUSED = (*_LINKS, *_MARKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)

@@ -59,8 +59,11 @@ def apply_rules(gathered: ContentFiles, today: date) -> Iterator[Problem]:
     for problem in _of_the_whole(house):
         document = documents.get(problem.file, Document(problem.file))
         yield from _placed([problem], document)
+    told = {(problem.file, problem.path) for problem in gathered.problems}
     for document in documents.values():
-        yield from _of_texts(document)
+        for problem in _of_texts(document):
+            if (problem.file, problem.path) not in told:
+                yield problem
 
 
 def _of_the_whole(house: RuleContext) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from build_tools.model.pages import (
     FIXED_PAGES,
     POCKET_PACK,
     POSTER_PDF,
+    is_kept_name,
     pdf_of,
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
@@ -80,6 +81,7 @@ __all__ = [
     "blocking_questions",
     "dial",
     "frozen",
+    "is_kept_name",
     "old_names",
     "page_addresses",
     "pdf_of",

@@ -11,6 +11,7 @@ from build_tools.rules import (
     addresses,
     buttons,
     calls,
+    colours,
     honesty,
     numbers,
     plain_english,
@@ -18,6 +19,7 @@ from build_tools.rules import (
     references,
     whole,
 )
+from build_tools.rules.addresses import kept_name_problem
 from build_tools.rules.context import RuleContext
 from build_tools.rules.plain_english import grade_of, words_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
@@ -35,6 +37,7 @@ __all__ = [
     "easy_grade_of",
     "grade_of",
     "guide_problems",
+    "kept_name_problem",
     "pledge_grade_of",
     "rules_for",
     "words_of",
@@ -87,6 +90,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     whole.no_twins,
     whole.topics_hold_guides,
     whole.recommendations_lead_somewhere,
+    addresses.names_are_free,
     addresses.old_names_are_free,
     addresses.addresses_stay,
     addresses.addresses_are_recorded,
@@ -94,6 +98,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     calls.contacts_are_proved,
     numbers.numbers_exist,
     calls.home_can_be_rung,
+    colours.colours_can_be_read,
     honesty.days_of_registers,
     honesty.approval_is_not_ahead,
     whole.reviews_due,

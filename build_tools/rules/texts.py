@@ -7,6 +7,14 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
+from build_tools.rules.links import ADDRESS_CHECKS
+from build_tools.rules.people import POST_FIELDS, nobody_is_named, posts_not_people
+from build_tools.rules.typed import (
+    TYPED_RULES,
+    no_mark_of_its_own,
+    no_marks_left,
+    no_marks_typed,
+)
 from build_tools.wording import (
     disguises,
     hidden_characters,
@@ -152,6 +160,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     no_markup,
     no_claim_of_approval,
     no_disguised_address,
+    no_marks_typed,
+    *TYPED_RULES,
 )
 BODY_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
@@ -159,14 +169,27 @@ BODY_RULES: tuple[TextRule, ...] = (
     no_phone_numbers,
     nothing_identifying,
     no_claim_of_approval,
+    no_marks_left,
+    nobody_is_named,
+    *TYPED_RULES,
 )
-ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted, no_disguised_address)
+LINE_RULES: tuple[TextRule, ...] = (*TEXT_RULES, no_mark_of_its_own, nobody_is_named)
+ADDRESS_RULES: tuple[TextRule, ...] = (
+    nothing_hidden,
+    nothing_unprinted,
+    no_disguised_address,
+    *ADDRESS_CHECKS,
+)
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules that hold for the text at a path."""
     is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
-    return ADDRESS_RULES if is_no_prose else TEXT_RULES
+    if is_no_prose:
+        return ADDRESS_RULES
+    if path[-1] in POST_FIELDS:
+        return (*TEXT_RULES, posts_not_people)
+    return LINE_RULES if isinstance(path[-1], int) or path[-1] == "do" else TEXT_RULES
 
 
 def body_problems(guide: Guide) -> Iterator[Problem]:
@@ -175,6 +198,9 @@ def body_problems(guide: Guide) -> Iterator[Problem]:
     Words are looked at as readers see them: line by line, and where that finds nothing, across
     the ends of lines.
     """
+    for block in guide.body.blocks:
+        for item in block.items if block.is_list else ():
+            yield from _on((item[0].line, text_of(item)), no_mark_of_its_own)
     for item in guide.body.items:
         for rule in BODY_RULES:
             found = [problem for line in _lines_of(item) for problem in _on(line, rule)]

@@ -22,7 +22,7 @@ PRINTED = MappingProxyType(
 
 _UNPRINTED = re.compile(rf"[^\s{''.join(PRINTED.values())}]")
 _DIGIT = re.compile(r"\d")
-_DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
+_DIGIT_OR_AT = re.compile(r"[\d@]|birth|born", re.IGNORECASE)  # what looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
@@ -33,20 +33,56 @@ _DAY_OR_DECIMAL = re.compile(
     r"|(?<![\d.])[1-9]\d{0,8}\.\d{1,3}(?![\d.])"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
+_AREAS = (
+    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN "
+    "DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA "
+    "LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG "
+    "SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+_POSTCODE = re.compile(
+    rf"\b(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]?\s?\d(?!(?-i:st|nd|rd|th|ft|hr)\b)"
+    r"[ABD-HJLNP-UW-Z]{2}\b",
+    re.IGNORECASE,
+)
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+    r"|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
+_DATE = (
+    r"(?:\d{1,4} ?[-/.–] ?\d{1,2} ?[-/.–] ?\d{2,4}|\d{1,2} \d{1,2} (?:\d{4}|\d{2})"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?|{_NTH})[ -/.]{{0,2}}(?:of )?(?:the )?{_MONTH}"
+    r"(?:[-,/. ]{0,2}'?\d{2,4})?"
+    rf"|{_MONTH}[-,/. ]{{1,2}}(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_NTH})"
+    r"(?:[-,/. ]{1,2}\d{2,4})?"
+    rf"|{_MONTH}[-,/. ]{{1,2}}\d{{4}})"
+)
+_BIRTH = (
+    r"(?:\bborn|\bd\.? ?o\.? ?b\b|\bdate[- ]of[- ]birth|\bbirth ?(?:day|date)|\bb\.(?= ?\d)"
+    r"|\bturn(?:s|ed|ing)? \w{1,12} on)"
+)
 _BORN = re.compile(
-    r"\b(?:born(?: on| in)?|d\.?o\.?b\.?:?|date of birth:?) {0,2}(?:the )?"
-    rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{2,4}})?)\b",
+    rf"{_BIRTH}(?:[ :.,=()–-]|\b(?:is|was|on|in|the|it|falls|will be|a|as)\b){{0,8}}{_DATE}\b"
+    rf"|\b{_DATE}[ ,(-]{{1,3}}(?:is |was |= ?)?(?:(?:his|her|their|the|my|a|child's) )?"
+    r"(?:birthday|birth date|date of birth|d\.? ?o\.? ?b\b)",
     re.IGNORECASE,
 )
+_WHOSE = r"\b(?:case|child|client|file|person|mosaic|reference|ref|liquid ?logic|upn|pupil)\b"
+_CASE_NUMBER = r" ?#?[a-z/-]{0,9}\d"
 _CASE = re.compile(
-    r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?:?"
-    r" (?:no\.?|number|id|ref(?:erence)?)?:? ?#?[a-z/-]{0,9}\d{3,20}\w{0,9}",
+    rf"{_WHOSE}[.:]{{0,2}} (?:no\.?|number|id|ref(?:erence)?):?{_CASE_NUMBER}{{3,20}}\w{{0,9}}"
+    rf"|{_WHOSE}[.:]{{0,2}}{_CASE_NUMBER}{{5,20}}\w{{0,9}}"
+    r"|\b(?:case|mosaic|reference|ref)\b[.:]{0,2}(?![ -]?(?:19|20)\d\d\b)"
+    rf"{_CASE_NUMBER}{{3,20}}\w{{0,9}}",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"(?<!\d)(?:[01]\d|2[0-3])[.:]?[0-5][05] ?(?:hrs?|h)? ?(?:[-–—]|to) ?"
+    r"(?:[01]\d|2[0-4])[.:]?[0-5][05](?: ?hrs?)?(?!\d)"
+)
+"""Opening times, such as 0830-1700."""
 _HOST = re.compile(r"(?<![\w/])[a-z]{2,9}://([^\s/?#]+)", re.IGNORECASE)
 _MARKUP = re.compile(
     r"(?P<html></?[a-zA-Z!][^<>]{0,300}>|<!--)"
@@ -78,7 +114,7 @@ def phone_numbers(text: str) -> list[str]:
     if not _DIGIT.search(text):
         return []
     private = " ".join(found for _, found in private_data(text))
-    rest = _DAY_OR_DECIMAL.sub(" ", text)
+    rest = _HOURS.sub(" ", _DAY_OR_DECIMAL.sub(" ", text))
     found = [match.group().strip() for match in _PHONE.finditer(rest)]
     long = [number for number in found if sum(c.isdigit() for c in number) >= 6]
     numbers = long or _FIVE_DIGITS.findall(rest)
