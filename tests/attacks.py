@@ -37,7 +37,7 @@ SHOWN = {
     "typst-escape": "Say \\u{41} and \\ now.",
     "markdown-attributes": "Say this {: .exit-cover onclick=x } now.",
     "markdown-footnote": "Say [^1] and [x] now.",
-    "markdown-admonition": "!!! danger and ??? note now.",
+    "markdown-admonition": "!!! danger and ?! note now.",
     "markdown-numbered": "1. One thing and 2) another.",
     "markdown-bullet": "- One thing, + another, * a third.",
     "markdown-table": "| a | b | and |---|---| now.",

@@ -61,6 +61,8 @@ def ended_on_purpose(lines: Sequence[str]) -> int | None:
         if len(line.strip()) >= SHORT_LINE or _ENDS.search(line) or list_mark(after):
             continue
         begins = after.lstrip(" *_[\"'“‘(")[:1]
+        if re.match(r"\d{3}", after.lstrip()):
+            continue  # a number to call reads well wherever its line began
         is_number = begins.isdigit() and not line.rstrip()[-1:].isdigit()
         if begins.isupper() or is_number or line.rstrip().endswith(":"):
             return number

@@ -41,7 +41,7 @@ _MARKS = (
 )
 _CODED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"^(\s*(?:[-*+]\s+)*)\d{1,9}[.)](?=\s)", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*(?:[-*+]\s+)*)\d{1,9}[.)](?=\s)")
 _PARSER = MarkdownIt("commonmark")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules judge links, aloud
 
@@ -53,7 +53,8 @@ def parse_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...
     """Return the body and its problems; `first_line` is the line of the file it begins on."""
     known: dict[str, Any] = {}
     reader = _Reader(first_line)
-    reader.read(_PARSER.parse(markdown, known))
+    tokens = _PARSER.parse(markdown, known)
+    reader.read(tokens)
     for label, link in known.get("references", {}).items():
         reader.refuse_link_on_its_own(label, link)
     for number, (found, suggestion) in _engine_marks(markdown):
@@ -62,7 +63,7 @@ def parse_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...
         reader.refuse_lines(Fault(found, expected, suggestion, number))
     body = Body(blocks=tuple(reader.blocks))
     if not reader.problems:
-        reader.refuse_lost_words(markdown, body)
+        reader.refuse_lost_words(words_typed(markdown, tokens), words_kept(body))
     return body, tuple(reader.problems)
 
 
@@ -101,9 +102,9 @@ class _Reader:
             link["map"][0] + self.first_line,
         )
 
-    def refuse_lost_words(self, markdown: str, body: Body) -> None:
+    def refuse_lost_words(self, typed: list[str], kept: list[str]) -> None:
         """The last net: each word that was typed is a word or an address of the body, in order."""
-        lost = first_lost(words_typed(markdown), words_kept(body))
+        lost = first_lost(typed, kept)
         if lost:
             self.refuse(
                 f'The word "{shortened(lost)}" would not reach readers as it was typed.',
@@ -185,10 +186,14 @@ def _is_told_elsewhere(line: str) -> bool:
     return any(True for _ in office_lines(line)) or any(True for _ in _engine_marks(line))
 
 
-def words_typed(markdown: str) -> list[str]:
+def words_typed(markdown: str, tokens: list[Token]) -> list[str]:
     """Return the words and numbers of a text as they were typed, without what numbers a list."""
-    bare = _NUMBERED.sub(r"\1", unicodedata.normalize("NFC", unquote(markdown)))
-    return _WORD.findall(bare)
+    lines = unicodedata.normalize("NFC", markdown).split("\n")
+    for token in tokens:
+        if token.type == "list_item_open" and token.info and token.map:
+            number = token.map[0]
+            lines[number] = _NUMBERED.sub(r"\1", lines[number])
+    return _WORD.findall(unquote("\n".join(lines)))
 
 
 def words_kept(body: Body) -> list[str]:

@@ -34,6 +34,7 @@ _ALIASES = {
     **dict.fromkeys(("web", "website", "link", "webpage", "www"), "url"),
     **dict.fromkeys(("open", "opening", "openinghours", "openingtimes", "times"), "hours"),
 }
+UNKNOWN_FIELD = "is not a field we know."
 EXAMPLE_DAY = "A day is written year-month-day: 2026-11-30."
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _ORDERS = (
@@ -84,7 +85,7 @@ def _unknown(fault: Fault) -> Sentences:
         )
     if fault.reads_as_a_sentence:
         return _read_as_a_field(fault.name, fault.value)
-    found = f'"{shortened(fault.name)}" is not a field we know.'
+    found = f'"{shortened(fault.name)}" {UNKNOWN_FIELD}'
     if "holds_back" in fault.known and fault.name.startswith("answer"):
         return (
             found,

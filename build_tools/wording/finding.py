@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from types import MappingProxyType
 
 PRINTED = MappingProxyType(
@@ -184,8 +185,13 @@ def disguises(text: str) -> list[tuple[str, str]]:
 
 def whole_word(word: str, text: str) -> re.Match[str] | None:
     """Find a word or phrase as a whole, in any case."""
+    return _whole(word).search(text)
+
+
+@lru_cache(maxsize=4096)  # the same few hundred words are looked for in every text
+def _whole(word: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(part) for part in word.split())
-    return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
 def unprinted(text: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _CODES = re.compile(
 _LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z])|\ufffd")
 _GAPS = re.compile(
     r"\[\s*(?:insert|enter|add|type|your|our|name|team|number|date|time|place|email|phone|council"
-    r"|school|ward|post|job title|details|link|tb[acd]|to be|to follow|x+|\?+|\.+|_+|…)\b"
+    r"|school|ward|post|job title|details|link|tb[acd]|to be|to follow|xx+|\?+|\.+|_+|…)\b"
     r"[^\[\]]{0,80}\]?"
     r"|\[[^\[\]]{0,80}\w\s[^\[\]]{0,80}\]|\[[\s_.?…X]{0,40}\]|\[[A-Z]{1,3}\d{1,3}\]"
     r"|<\s*(?:insert|enter|add|type|your|name|team|number|date)\b[^<>]{0,80}>"

@@ -362,7 +362,9 @@ def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
 
 
 def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> None:
-    of_addresses = (texts.nothing_hidden, texts.nothing_unprinted, texts.no_disguised_address)
+    of_addresses = texts.ADDRESS_RULES
+    assert not {texts.no_phone_numbers, texts.nothing_identifying} & set(of_addresses)
+    assert {texts.nothing_hidden, texts.nothing_unprinted} < set(of_addresses)
     assert rules_for(("a", "phone")) == of_addresses
     assert rules_for(("phones",)) == texts.TEXT_RULES
     assert rules_for(("colours", "link_dark")) == of_addresses  # #a9c9ee is no postcode there
