@@ -29,6 +29,8 @@ NOUNS = {
     "saved_copy": "choice whether readers may keep a copy",
     "colours": "set of colours",
     "limits": "set of limits that texts keep",
+    "accessibility": "record of how the site was tested",
+    "sources_read": "words on how sources were read",
     "other_numbers": "list of numbers that work though they look wrong",
     "approval": "council's approval of the site",
 }

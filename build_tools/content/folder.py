@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.problems import Problem, meant
 
-READ = "Only these are read: the guides in content/guides, and the files {files}."
+READ = "The content folder has the folder guides and {number} files in it, such as {first}."
 _LEFT_BY_PROGRAMS = re.compile(
     r"^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?|\.ds_store|~\$.*|~.*\.tmp|.*~|.*\.sw[a-p]"
     r"|.*\.(?:tmp|bak|orig|rej|crdownload|partial|lnk)|#.*#|__macosx)$",
@@ -64,7 +64,7 @@ def _unread(path: Path, files: Sequence[str], missing: Sequence[str]) -> Problem
         cure = f"If it is a guide, move it to content/guides/{_slug(path)}.md. If not, delete it."
     else:
         found, cure = "This file is not read.", "Move it out of the content folder, or delete it."
-    expected = READ.format(files=", ".join(files))
+    expected = READ.format(number=len(files), first=files[0])
     return Problem(found, expected, cure, file=f"content/{path.name}")
 
 

@@ -23,8 +23,11 @@ def office_lines(markdown: str) -> Iterator[tuple[int, str, str, str]]:
 
     With it come what was found, what is expected and what to try.
     """
+    last = ""
     for number, line in enumerate(markdown.split("\n")):
         mark, name = list_mark(line), field_of(line)
+        goes_on = mark and bool(last)
+        last = mark if line.strip() else last
         if name:
             yield (
                 number,
@@ -32,11 +35,11 @@ def office_lines(markdown: str) -> Iterator[tuple[int, str, str, str]]:
                 "The form is between the two lines of three hyphens (---) at the top of the file.",
                 "Move the line up into the form, above the second ---, or delete it.",
             )
-        elif mark:
+        elif mark and not goes_on:
             yield (
                 number,
-                f'This line begins like a line of a list, with "{mark}", but makes no list.',
-                "Readers would see it run together with the lines around it.",
+                f'Lines that begin like this one, with "{mark}", make no list.',
+                "Readers would see them run together with the lines around them.",
                 'Begin each line of the list with a hyphen and a space ("- "), or with "1. ", '
                 '"2. ", "3. ", and put an empty line above the list.',
             )

@@ -31,7 +31,7 @@ from build_tools.model.registers import (
     Words,
     dial,
 )
-from build_tools.model.site import Approval, Colours, Limits, OtherNumber, Site
+from build_tools.model.site import Accessibility, Approval, Colours, Limits, OtherNumber, Site
 from build_tools.model.values import Part
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "NOT_GIVEN",
     "POCKET_PACK",
     "POSTER_PDF",
+    "Accessibility",
     "Addresses",
     "Approval",
     "Block",

@@ -55,6 +55,18 @@ class Colours(Part):
     link_dark: Colour = Field(description="Links, on dark screens.")
 
 
+class Accessibility(Part):
+    """What this council has done to find out who can use the site."""
+
+    prepared_on: Day = Field(description="The day the accessibility statement was prepared.")
+    limits: tuple[Text, ...] = Field(
+        default=(), description="What is hard to use, or not yet tested, in a sentence each."
+    )
+    tests: tuple[Text, ...] = Field(
+        default=(), description="How the site was tested, in a sentence each."
+    )
+
+
 class OtherNumber(Part):
     """A number that works, though the list of the UK's valid numbers does not have it."""
 
@@ -105,6 +117,12 @@ class Site(Part):
     other_numbers: tuple[OtherNumber, ...] = Field(
         default=(),
         description="Numbers that work and that the check takes for wrong, each with the reason.",
+    )
+    accessibility: Accessibility | None = Field(
+        default=None, description="What the accessibility statement says of this site."
+    )
+    sources_read: NotYet = Field(
+        default=None, description="How the sources were read, such as `in stored copies`."
     )
     approval: Approval | None = Field(default=None, description="The council's approval.")
 

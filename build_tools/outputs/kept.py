@@ -45,8 +45,9 @@ def lost_words(library: Library, today: date) -> Iterator[Problem]:
 
 
 def words_of(text: str) -> str:
-    """Return the words and numbers of a text, with a space around each."""
-    return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', text)))} "
+    """Return the words and numbers of a text, with a space around each; nothing for none."""
+    found = _WORD.findall(unicodedata.normalize("NFC", text))
+    return f" {' '.join(found)} " if found else ""
 
 
 def words_of_html(text: str) -> str:

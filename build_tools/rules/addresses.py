@@ -18,7 +18,7 @@ def kept_name_problem(name: str) -> Problem:
     return Problem(
         f'"{name}" is a name that Windows or the site itself keeps for something else.',
         "The page could not be opened, or the project could not be copied to Windows.",
-        f'Add a word, such as "{name.lower()}-guide".',
+        f'Give it another name, such as "{name.lower()}-guide".',
     )
 
 

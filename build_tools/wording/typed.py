@@ -31,13 +31,14 @@ _GAPS = re.compile(
     r"|(?<!\w)tb[acd](?!\w)"
     r"|\b[Tt]o be (?:confirmed|advised|added|decided|completed|agreed|inserted)\s*(?:[.!?)\]]|$)"
     r"|\b[Dd]etails to follow\b|^[Tt]o follow\.?$"
-    r"|\b[Ll]orem ipsum\b|\b(?:[Ii]nsert|[Ee]nter|[Aa]dd) (?:\w{1,20} ){0,3}here\b"
+    r"|\b[Ll]orem ipsum\b|\b(?:[Ii]nsert|[Ee]nter) (?:\w{1,20} ){0,3}here\b"
     r"|\b[Cc]lick (?:or tap )?here to enter\b|\b[Dd]elete as (?:appropriate|applicable|needed)\b"
     r"|\b[Yy]our text here\b|(?<!\w)(?:dd/mm/yy(?:yy)?|DD/MM/YY(?:YY)?)(?!\w)"
     r"|#(?:REF|NAME|VALUE|DIV/0|NULL|NUM)[!?]|#N/A|#{3,}(?=\s*$)"
     r"|Error! (?:Bookmark|Reference)[^.]{0,80}\.?"
     r"|_{3,}|\.{4,}|…{2,}|\?{2,}(?!\?)"
-    r"|^\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[-–—?.]|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*$"
+    r"|^\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*$"
+    r"|^\s*[^\w\s][^\w]{0,40}$"
 )
 _OWN_MARK = re.compile(
     r"^\s*(?:[-–—\u2212\u2012―*+•◦▪‣·●○■□➢➤→⇒»>✓✔☐☑]\s+(?=\S)|[•◦▪‣●○■□➢➤✔☐☑]"
