@@ -17,6 +17,7 @@ from build_tools.rules.typed import (
 )
 from build_tools.wording import (
     disguises,
+    gaps,
     hidden_characters,
     markup,
     named,
@@ -26,6 +27,8 @@ from build_tools.wording import (
     unprinted,
 )
 
+LOST = "\ufffd"
+"""What programs leave where they could not read a letter. Another rule finds it."""
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
 ADDRESS_FIELDS = {
@@ -100,7 +103,7 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
 def no_markup(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, no links, no marks for bold or headings."""
     kinds: dict[str, str] = {}
-    for kind, found in markup(text):
+    for kind, found in () if gaps(text) else markup(text):
         kinds.setdefault(kind, found)
     for kind, found in kinds.items():
         yield Problem(
@@ -125,7 +128,7 @@ def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
 
 def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
     """Text has only characters that can be printed: the PDFs' font has no small pictures."""
-    found = [sign for sign in unprinted(text) if not hidden_characters(sign)]
+    found = [sign for sign in unprinted(text) if not hidden_characters(sign) and sign != LOST]
     if found:
         names = [f'"{sign}" ({named(sign)})' for sign in found[:3]]
         instead = [
@@ -178,13 +181,15 @@ ADDRESS_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
     nothing_unprinted,
     no_disguised_address,
-    *ADDRESS_CHECKS,
 )
+WEB_FIELDS = ADDRESS_FIELDS - {"phone", "text", "email", "wording"}
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules that hold for the text at a path."""
     is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
+    if path[-1] in WEB_FIELDS:
+        return (*ADDRESS_RULES, *ADDRESS_CHECKS)
     if is_no_prose:
         return ADDRESS_RULES
     if path[-1] in POST_FIELDS:

@@ -26,7 +26,7 @@ RIGHT = [
     '<link rel="icon" href="data:,">',
     '<a href="https://example.com/a?b=c&amp;d=e#f">elsewhere</a>',
     '<a href="tel:02079460001">Call us on <span class="number">020 7946 0001</span></a>',
-    '<a href="tel:+441632960001">+44 20 7946 0001</a>',
+    '<a href="tel:+442079460001">+44 20 7946 0001</a>',
     '<a href="tel:999">Call</a>',
     '<a href="tel:02079460001">Team 7 on 020 7946 0001</a>',
     '<a href="sms:86555">Text 86555</a>',
