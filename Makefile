@@ -48,10 +48,10 @@ tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
 tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
 	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
 
-test: $(VENV)/.test-ready node_modules/.ready ## set up what tests need, and run them
+test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
-test-all: $(VENV)/.test-ready node_modules/.ready ## the tests on every page in every width and scheme
+test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## the tests on every page in every width and scheme
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
@@ -77,14 +77,14 @@ benchmark-print: $(VENV)/.test-ready ## what making every PDF costs, beside the 
 	@$(PYTHON) -m benchmarks.print
 
 locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
-	@for name in build test canary; do \
+	@for name in build test canary pdf-check; do \
 	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
 	    -o requirements/$$name.lock || exit 1; \
 	done
 
 clean: ## delete everything that can be made again, but not the site
-	@rm -rf $(VENV) $(VENV)-canary node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
@@ -111,6 +111,14 @@ $(VENV)-canary/.ready: requirements/canary.lock
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
 	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.lock 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-canary/bin/zensical --version >/dev/null
+	@touch $@
+
+# Its licence is the AGPL: it stays apart from what builds, and only tests ask it.
+$(VENV)-pdf-check/.ready: requirements/pdf-check.lock
+	@echo "Installing the second checker of PDFs, apart from ours ..."
+	@$(SYSTEM_PYTHON) -m venv $(VENV)-pdf-check
+	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(VENV)-pdf-check/bin/outloud --version >/dev/null
 	@touch $@
 
 benchmarks/%/node_modules/.ready: benchmarks/%/package.json benchmarks/%/package-lock.json

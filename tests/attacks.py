@@ -69,28 +69,28 @@ def _body(name: str, text: str, problem: str) -> Attack:
 
 
 _LINKS = (
-    _body("script-link", "[x](javascript:alert(1))", "cannot stand in a guide"),
-    _body("script-link-in-odd-case", "[x](JaVaScRiPt:alert(1))", "cannot stand in a guide"),
-    _body("script-link-by-entity", "[x](&#106;avascript:alert(1))", "cannot stand in a guide"),
-    _body("script-link-with-a-tab", "[x](java&#9;script:alert(1))", "cannot stand in a guide"),
-    _body("data-link", "[x](data:text/html,hello)", "cannot stand in a guide"),
-    _body("vbscript-link", "[x](vbscript:x)", "cannot stand in a guide"),
-    _body("file-link", "[x](file:///etc/passwd)", "cannot stand in a guide"),
-    _body("ftp-link", "[x](ftp://files.example.org/a)", "cannot stand in a guide"),
-    _body("blob-link", "[x](blob:https://example.org/1)", "cannot stand in a guide"),
-    _body("protocol-relative-link", "[x](//evil.example)", "cannot stand in a guide"),
-    _body("backslash-link", "[x](\\\\\\\\evil.example)", "cannot stand in a guide"),
-    _body("link-out-of-the-folder", "[x](../../../etc/passwd)", "cannot stand in a guide"),
+    _body("script-link", "[x](javascript:alert(1))", "can't be used in a guide"),
+    _body("script-link-in-odd-case", "[x](JaVaScRiPt:alert(1))", "can't be used in a guide"),
+    _body("script-link-by-entity", "[x](&#106;avascript:alert(1))", "can't be used in a guide"),
+    _body("script-link-with-a-tab", "[x](java&#9;script:alert(1))", "can't be used in a guide"),
+    _body("data-link", "[x](data:text/html,hello)", "can't be used in a guide"),
+    _body("vbscript-link", "[x](vbscript:x)", "can't be used in a guide"),
+    _body("file-link", "[x](file:///etc/passwd)", "can't be used in a guide"),
+    _body("ftp-link", "[x](ftp://files.example.org/a)", "can't be used in a guide"),
+    _body("blob-link", "[x](blob:https://example.org/1)", "can't be used in a guide"),
+    _body("protocol-relative-link", "[x](//evil.example)", "can't be used in a guide"),
+    _body("backslash-link", "[x](\\\\\\\\evil.example)", "can't be used in a guide"),
+    _body("link-out-of-the-folder", "[x](../../../etc/passwd)", "can't be used in a guide"),
     _body("link-to-nowhere", "[x](no-such-guide.md)", "is not in content/guides"),
-    _body("absolute-link", "[x](/admin)", "cannot stand in a guide"),
+    _body("absolute-link", "[x](/admin)", "can't be used in a guide"),
     _body(
-        "link-with-a-password", "[x](https://user:secret@evil.example/)", "cannot stand in a guide"
+        "link-with-a-password", "[x](https://user:secret@evil.example/)", "can't be used in a guide"
     ),
     _body("look-alike-link", f"[x](https://ex{CYRILLIC_A}mple.org/)", "our alphabet"),
     _body("look-alike-link-encoded", "[x](https://xn--exmple-4nf.org/)", "our alphabet"),
     _body("link-with-a-hidden-character", "[x](https://exam\u200bple.org/)", "our alphabet"),
     _body("link-defined-elsewhere", "[x][a]\n\n[a]: javascript:alert(1)", "on a line of its own"),
-    _body("autolink", "<javascript:alert(1)>", "cannot stand in a guide"),
+    _body("autolink", "<javascript:alert(1)>", "can't be used in a guide"),
     _body("picture", "![x](https://evil.example/a.png)", "a picture"),
 )
 _HTML = (
@@ -129,12 +129,12 @@ _PRIVATE = (
 _ADDRESSES = tuple(
     Attack(f"address-{name}", field, text, problem)
     for name, text, problem in (
-        ("script", "javascript:alert(1)", "cannot stand here"),
-        ("data", "data:text/html,x", "cannot stand here"),
-        ("protocol-relative", "//evil.example", "cannot stand here"),
-        ("no-host", "https:///x", "cannot stand here"),
-        ("space", "https://a b.example/", "cannot stand here"),
-        ("quote", 'https://evil.example/"onclick="x', "cannot stand here"),
+        ("script", "javascript:alert(1)", "can't be used here"),
+        ("data", "data:text/html,x", "can't be used here"),
+        ("protocol-relative", "//evil.example", "can't be used here"),
+        ("no-host", "https:///x", "can't be used here"),
+        ("space", "https://a b.example/", "can't be used here"),
+        ("quote", 'https://evil.example/"onclick="x', "can't be used here"),
         ("backslash", "https://evil.example\\@good.example/", "before an @ sign"),
         ("password", "https://user:secret@evil.example/", "before an @ sign"),
         ("look-alike", f"https://ex{CYRILLIC_A}mple.org/", "our alphabet"),
@@ -142,11 +142,11 @@ _ADDRESSES = tuple(
     for field in ("source-address", "exit_url")
 )
 _CONTACTS = (
-    Attack("phone-with-parameters", "phone", "020 7946 0001;isub=1", "cannot stand here"),
-    Attack("phone-with-a-code", "phone", "*#06#", "cannot stand here"),
-    Attack("phone-with-a-scheme", "phone", "tel:02079460001", "cannot stand here"),
-    Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "cannot stand here"),
-    Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "cannot stand here"),
+    Attack("phone-with-parameters", "phone", "020 7946 0001;isub=1", "can't be used here"),
+    Attack("phone-with-a-code", "phone", "*#06#", "can't be used here"),
+    Attack("phone-with-a-scheme", "phone", "tel:02079460001", "can't be used here"),
+    Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "can't be used here"),
+    Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "can't be used here"),
 )
 _MARKS = (
     Attack("markdown-emphasis", "summary", "Say *loud* and _low_ now.", "a star"),

@@ -22,6 +22,29 @@ def swap(file: str, old: str, new: str) -> Mistake:
     return make
 
 
+def add(file: str, text: str) -> Mistake:
+    """Add text at the end of a file, which may be new."""
+
+    def make(content: Path) -> None:
+        path = content / file
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(before + text, encoding="utf-8")
+
+    return make
+
+
+def number(old: str, new: str) -> Mistake:
+    """Return a change of a contact's number, with the number that it was confirmed for."""
+
+    def make(content: Path) -> None:
+        path = content / "contacts.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return make
+
+
 def put(file: str, data: bytes) -> Mistake:
     """Return a mistake that writes a whole file."""
 
@@ -238,7 +261,7 @@ CATALOGUE: dict[str, Mistake] = {
     "security-contact-wrong": swap(
         "site.yaml", "security@sampleshire.example", "www.sampleshire.example"
     ),
-    "approval-without-a-day": swap("site.yaml", "  on: 2026-10-01\n", ""),
+    "approval-without-a-day": swap("approvals.yaml", "    on: 2026-10-01\n", ""),
     # YAML
     "colon-in-a-sentence": swap(GUIDE, SUMMARY, "summary: Remember: ring the hub."),
     "colon-in-a-step": swap(GUIDE, "  - Say what you saw.", "  - Say this: what you saw."),
@@ -526,26 +549,26 @@ CATALOGUE: dict[str, Mistake] = {
         "distributions:\n"
         "  - {sent_on: 2027-11-02, to: All members, how: Email, what: Guides, version: '1'}",
     ),
-    "approval-to-come": swap("site.yaml", "on: 2026-10-01", "on: 2027-10-01"),
-    "sign-off-half": swap(
-        "pledge.yaml",
-        "  - who: Sample committee\n",
-        "  - who: Sample committee\n    agreed_on: 2026-10-01\n",
+    "approval-to-come": swap("approvals.yaml", "on: 2026-10-01", "on: 2027-10-01"),
+    "approval-typed-in-the-settings": swap(
+        "site.yaml", "colours:", "approval:\n  post: Sample director\n  on: 2026-10-01\ncolours:"
     ),
-    "sign-off-without-a-day": swap(
-        "pledge.yaml",
-        "  - who: Sample committee\n",
-        "  - who: Sample committee\n    wording: 0123456789ab\n",
+    "approval-with-another-day": swap("approvals.yaml", "on: 2026-10-01", "on: 2026-11-02"),
+    "approval-typed-by-hand": put(
+        "approvals.yaml",
+        b"pages:\n  - page: guides/sample-worry/\n    post: Sample director\n"
+        b"    on: 2026-10-01\n    fingerprint: 0123456789ab\n",
     ),
-    "sign-off-to-come": swap(
+    "approval-of-no-page": swap("approvals.yaml", "guides/sample-figures/", "guides/sample-gone/"),
+    "sign-off-typed-in-the-pledge": swap(
         "pledge.yaml",
         "  - who: Sample committee\n",
-        "  - who: Sample committee\n    agreed_on: 2027-10-01\n    wording: 12912665411c\n",
+        "  - who: Sample committee\n    agreed_on: 2026-10-01\n    wording: 12912665411c\n",
     ),
-    "sign-off-void": swap(
-        "pledge.yaml",
-        "  - who: Sample committee\n",
-        "  - who: Sample committee\n    agreed_on: 2026-10-01\n    wording: 0123456789ab\n",
+    "sign-off-typed-by-hand": add(
+        "approvals.yaml",
+        "sign_offs:\n  - who: Sample committee\n    on: 2026-10-01\n"
+        "    fingerprint: 12912665411c-01234567\n",
     ),
     "pledge-agreed-too-soon": swap("pledge.yaml", "status: proposed", "status: agreed"),
     "eleven-promises": lambda content: _eleven(content),

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.catalogue import Mistake, both, remove, swap
+from tests.approving import approved
+from tests.catalogue import Mistake, add, both, remove, swap
 
 WORRY, DANGER = "guides/sample-worry.md", "guides/sample-danger.md"
 COMMITTEE, FIGURES = "guides/sample-committee.md", "guides/sample-figures.md"
-
-
-def add(file: str, text: str) -> Mistake:
-    """Add text at the end of a file, which may be new."""
-
-    def make(content: Path) -> None:
-        path = content / file
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(before + text, encoding="utf-8")
-
-    return make
 
 
 def moved(old: str, new: str, was_at: str = "") -> Mistake:
@@ -53,6 +43,7 @@ NEW_CONTACT = """sample-night:
   phone: 020 7946 0005
   sources: [sample-page, sample-other]
   confirmed: sources
+  confirmed_for: 020 7946 0005
 """
 WAYS = """  text: "60005"
   email: hub@sampleshire.example
@@ -173,9 +164,9 @@ GROUPS: dict[str, Mistake] = {
         swap("site.yaml", "review_every_months: 6", "review_every_months: 12"),
         swap("site.yaml", '"#4a2c6d"', '"#4a2c6e"'),
         swap("site.yaml", "colours:", "limits:\n  step_words: 19\ncolours:"),
-        swap("site.yaml", "approval:\n  post: Sample director\n  on: 2026-10-01\n", ""),
+        remove("approvals.yaml"),
     ),
-    "approval-by-another": swap("site.yaml", "Sample director", "Sample deputy"),
+    "approval-by-another": approved(post="Sample deputy", on="2026-10-02"),
     "registers": both(
         swap("sources.yaml", "title: Sample Act 2001", "title: Sample Act 2002"),
         swap("sources.yaml", "  checked_on: 2026-09-15\n", ""),
@@ -184,6 +175,7 @@ GROUPS: dict[str, Mistake] = {
         swap("glossary.yaml", "Something made up", "A thing made up"),
         add("glossary.yaml", "other:\n  word: Other\n  meaning: Another sample.\n"),
         swap("words.yaml", "say: use", "say: take"),
+        swap("words.yaml", "- sample harm", "- other harm"),
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
         add(

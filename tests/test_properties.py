@@ -25,7 +25,7 @@ from build_tools.model import Library
 from build_tools.pages import DOCS, render_assets, render_pages
 from build_tools.pages.escape import safe_text
 from build_tools.pages.pocket_pack import pocket_pack
-from build_tools.pdf.build import ONE_PAGE
+from build_tools.pdf.build import FRONT
 from build_tools.pdf.context import guide_contents
 from build_tools.pdf.typst import make_pdf
 from build_tools.problems import as_annotations, as_json, as_text
@@ -188,7 +188,7 @@ def test_print_shows_any_text_as_typed(tmp_path_factory: Any, text: list[str]) -
     guide = library.guides["sample-figures"].model_copy(update={"summary": words})
     changed = {**library.guides, guide.slug: guide}
     content = guide_contents(replace(library, guides=changed), TODAY)[guide.slug]
-    data = make_pdf("guide", content, TODAY, sizes=ONE_PAGE, codes=[content["page"]])
+    data = make_pdf("guide", content, TODAY, sizes=FRONT, codes=[content["page"]])
     printed = words_of(data, tmp_path_factory.mktemp("print"))
     assert closed_up(words) in closed_up(printed)
 

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "changes": "say in words what a change does",
         "reviews": "say what is due to be looked at again",
         "forms": "write the forms of GitHub's issues",
+        "approve": "record what the council approved, or who agreed to the pledge",
         "verify": "say whether a copy of the site is whole and may be published",
         "distribute": "make a folder of what to send to a group, or record that it was sent",
         "report": "write the progress paper for the committee, or papers to review",

@@ -10,8 +10,10 @@ from pathlib import Path
 from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
-from build_tools.model import blocking_questions
+from build_tools.model import Library, blocking_questions
 from build_tools.outputs import build_outputs
+from build_tools.pages import DOCS
+from build_tools.pages.handwritten import words_of_pages
 from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import lock, release
@@ -28,7 +30,8 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        outputs = build_outputs(loaded.library, today, PdfCache(work / "pdf" / site.name))
+        public = loaded.library.for_readers(words_of_pages(DOCS))
+        outputs = build_outputs(public, today, PdfCache(work / "pdf" / site.name))
         built = publish(outputs, content_revision(content), today, work, site)
         release.put_in_place(built, work, site)
     _say_what_was_built(loaded, len(outputs.pages), site, time.perf_counter() - started)
@@ -57,6 +60,7 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     assert library  # it has just been built
     if library.site.approval is None:
         print("The council has not approved this site, and every page says so.")
+    public = _say_what_is_left_out(library)
     blocking = blocking_questions(library.to_confirm, library.guides)
     if blocking:
         asked = count(len(blocking), "open question")
@@ -68,9 +72,18 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     if drafts:
         print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
     print(
-        f"{count(len(library.published), 'guide')} and {count(pages, 'page')}, no problems, "
+        f"{count(public, 'guide')} and {count(pages, 'page')}, no problems, "
         f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
     )
+
+
+def _say_what_is_left_out(library: Library) -> int:
+    """Say how many pages stay out because they were never approved; return the guides that stay."""
+    public = library.for_readers(words_of_pages(DOCS))
+    never = len(library.published) - len(public.published) + len(public.left_out)
+    if never:
+        print(f"{count(never, 'page')} never approved and left out: `reviews` names them.")
+    return len(public.published)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,8 @@ from build_tools.content import load_partial
 from build_tools.data.calendar import as_calendar
 from build_tools.data.review_tasks import tasks_of
 from build_tools.history import is_content
+from build_tools.pages import DOCS
+from build_tools.pages.handwritten import words_of_pages
 from build_tools.problems import CommandError
 from build_tools.reporting.reviews import as_issue, as_json, as_text
 
@@ -29,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     if not is_content(options.content):
         raise CommandError(f'There is no content in "{options.content}". Name it with --content.')
     content = load_partial(options.content)
-    tasks = tasks_of(content, options.today)
+    tasks = tasks_of(content, options.today, words_of_pages(DOCS))
     said = FORMS[options.format](tasks, content, options.today)
     sys.stdout.flush()
     sys.stdout.buffer.write(said.encode("utf-8"))  # a calendar's line ends must stay as they are

@@ -14,7 +14,11 @@ from build_tools.publishing.manifest import Differences, differences, read_recor
 
 NOT_APPROVED = """\
 The council has not approved this site, so it must not be published.
-A named post approves it in content/site.yaml, under "approval". Then build it again."""
+Once a post has approved it, record that: python -m build_tools approve. Then build it again."""
+
+NEVER_APPROVED = """\
+It shows what was never approved: {pages}.
+Once a post has approved them, record that: python -m build_tools approve. Then build it again."""
 
 NOT_RECORDED = """\
 Some of its addresses are in no record yet, so nothing would keep them from disappearing later.
@@ -53,13 +57,16 @@ def verify(site: Path, *, public: bool) -> int:
         return 1
     print(f"{site} is whole: {count(len(record['files']), 'file')}, as built on {record['day']}.")
     if public:
-        print(f"Approved by: {record['approval']['post']}, {record['approval']['on']}.")
+        newest = record["approval"]
+        print(f"Newest approval of a page: {newest['post']}, {newest['on']}.")
     return 0
 
 
 def _refusals(record: dict[str, Any]) -> Iterator[str]:
     if not record.get("approval"):
         yield NOT_APPROVED
+    elif record.get("unapproved"):
+        yield NEVER_APPROVED.format(pages=in_words(record["unapproved"]))
     if "blocking" not in record:
         yield TOO_OLD
     elif record["blocking"]:

@@ -9,11 +9,12 @@ from build_tools.content.files import (
     read_guide,
     read_register,
 )
-from build_tools.content.load import REGISTERS, SINGLES, CheckResult, load_partial
+from build_tools.content.load import BY_COMMAND, REGISTERS, SINGLES, CheckResult, load_partial
 from build_tools.content.messages import slug_of
 from build_tools.content.validate import validate, validate_each, validate_guide, validated
 
 __all__ = [
+    "BY_COMMAND",
     "REGISTERS",
     "SINGLES",
     "CheckResult",

@@ -36,40 +36,38 @@ def check_content(content: Path, today: date) -> CheckResult:
     missing = missing_folder(content)
     if missing:
         return CheckResult(None, [missing], 0)
-    gathered = ContentFiles(content)
-    problems = in_order([*gathered.problems, *apply_rules(gathered, today)])
+    files = ContentFiles(content)
+    problems = in_order([*files.problems, *apply_rules(files, today)])
     stopped = any(problem.must_fix for problem in problems)
-    return CheckResult(
-        None if stopped else gathered.library(), problems, len(gathered.ids["guides"])
-    )
+    return CheckResult(None if stopped else files.library(), problems, len(files.ids["guides"]))
 
 
 ValuePath = tuple[PathPart, ...]
 
 
-def apply_rules(gathered: ContentFiles, today: date) -> Iterator[Problem]:
+def apply_rules(files: ContentFiles, today: date) -> Iterator[Problem]:
     """Yield what the rules find."""
-    house = gathered.rule_context(today)
-    documents = gathered.documents
-    for guide in house.guides.values():
+    context = files.rule_context(today)
+    documents = files.documents
+    for guide in context.guides.values():
         document = documents[f"content/{guide.file}"]
-        yield from _placed([*guide_problems(guide, house), *body_problems(guide)], document)
-    if house.pledge:
-        of_pledge = (problem for rule in PLEDGE_RULES for problem in rule(house.pledge, house))
+        yield from _placed([*guide_problems(guide, context), *body_problems(guide)], document)
+    if context.pledge:
+        of_pledge = (problem for rule in PLEDGE_RULES for problem in rule(context.pledge, context))
         yield from _placed(of_pledge, documents["content/pledge.yaml"])
-    for problem in _of_the_whole(house):
+    for problem in _of_the_whole(context):
         document = documents.get(problem.file, Document(problem.file))
         yield from _placed([problem], document)
-    unknown = {(p.file, p.path) for p in gathered.problems if p.found.endswith(UNKNOWN_FIELD)}
+    unknown = {(p.file, p.path) for p in files.problems if p.found.endswith(UNKNOWN_FIELD)}
     for document in documents.values():
         for problem in _of_texts(document):
             if (problem.file, problem.path) not in unknown:
                 yield problem
 
 
-def _of_the_whole(house: RuleContext) -> Iterator[Problem]:
+def _of_the_whole(context: RuleContext) -> Iterator[Problem]:
     for rule in LIBRARY_RULES:
-        yield from rule(house)
+        yield from rule(context)
 
 
 def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem]:

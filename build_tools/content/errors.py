@@ -1,4 +1,4 @@
-"""What the model found wrong with a value: where it stands, and what is known of its field."""
+"""What the model found wrong with a value: where it is, and what is known of its field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOT_IN_THE_FORM = ("slug", "body")
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a value: its kind (pydantic's word), the value, and where it stands."""
+    """One fault of a value: its kind (pydantic's word), the value, and where it is."""
 
     kind: str
     path: tuple[PathPart, ...]

@@ -31,7 +31,7 @@ def missing_folder(folder: Path) -> Problem | None:
     except (OSError, ValueError):
         return Problem(
             "There is no such folder, or it cannot be opened.",
-            "The content stands in a folder of its own, with guides in it.",
+            "Content must be in its own folder, with guides in it.",
             "Go to the project's folder first, or name the folder with --content.",
             file=str(folder),
         )
@@ -39,7 +39,7 @@ def missing_folder(folder: Path) -> Problem | None:
 
 
 def guide_files(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
-    """Return the guides of a folder in order, and what stands there that is not a guide.
+    """Return the guides of a folder in order, and what else is there.
 
     `name` is how people know the folder. Files that computers hide and people never see are
     passed over, as those that programs leave behind are.
@@ -280,7 +280,7 @@ def _refuse_unseen(text: str) -> None:
     if unseen:
         raise Unreadable(
             f"This line has a character that cannot be seen (U+{ord(unseen.group()):04X}).",
-            "Text has letters, digits, signs and spaces only.",
+            "Use only letters, numbers, punctuation and spaces.",
             "Delete the line and type it again.",
             text[: unseen.start()].count("\n") + 1,
         )

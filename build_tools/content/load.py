@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from build_tools.content.approvals import typed_by_hand, with_records
 from build_tools.content.document import Document
 from build_tools.content.files import guide_files, names_in, read_guide, read_register
 from build_tools.content.folder import misnamed, unread_files
@@ -32,6 +33,7 @@ from build_tools.model import (
     Words,
     frozen,
 )
+from build_tools.model.approvals import Approvals
 from build_tools.problems import Problem
 from build_tools.rules import RuleContext
 
@@ -51,7 +53,10 @@ SINGLES: dict[str, tuple[str, type[Part]]] = {
     "review": ("recommendations.yaml", Review),
     "distributions": ("distributions.yaml", Distributions),
     "addresses": ("addresses.yaml", Addresses),
+    "approvals": ("approvals.yaml", Approvals),
 }
+BY_COMMAND = {"approvals"}
+"""What a command alone writes: a content folder may be without it."""
 FILES = (
     *(f"{name.replace('_', '-')}.yaml" for name in REGISTERS),
     *(file for file, _ in SINGLES.values()),
@@ -87,6 +92,11 @@ class ContentFiles:
             self._register(name, model)
         for name, (file, single) in SINGLES.items():
             self._single(name, file, single)
+        by_hand = typed_by_hand(
+            self.documents["content/site.yaml"], self.documents["content/pledge.yaml"]
+        )
+        self.problems += by_hand
+        self.singles = with_records(self.singles)
         self._all_guides()
 
     def _register(self, name: str, model: type[Part]) -> None:
@@ -98,6 +108,10 @@ class ContentFiles:
             self.ids[name] = tuple(document.values)
 
     def _single(self, name: str, file: str, model: type[Part]) -> None:
+        if name in BY_COMMAND and not (self.content / file).exists():
+            self.documents[f"content/{file}"] = Document(f"content/{file}", is_read=True)
+            self.singles[name] = model()
+            return
         thing, problems = validate(self._read(file), model)
         self.problems += problems
         if thing:

@@ -106,8 +106,8 @@ def _read_as_a_field(name: str, value: object) -> Sentences:
     whole = f"{name}: {value}"
     fits = isinstance(value, str) and '"' not in whole and len(whole) <= 120
     return (
-        "This sentence has a colon in it, and what stands before the colon was read as a name.",
-        "A sentence with a colon followed by a space stands in double quotes.",
+        "This sentence has a colon in it, and what comes before the colon was read as a name.",
+        "A sentence with a colon followed by a space needs double quotes.",
         f'Write "{whole}"' if fits else "Put the whole sentence in double quotes.",
     )
 
@@ -215,7 +215,7 @@ def _not_possible(fault: Fault) -> Sentences:
 def wrong_shape(fault: Fault) -> tuple[str, str, str]:
     """Return what was found, what is expected and what to try."""
     pattern, value = str(fault.context["pattern"]), str(fault.value)
-    found = f'"{shortened(value)}" cannot stand here.'
+    found = f'"{shortened(value)}" can\'t be used here.'
     better = _better(pattern, value)
     meant = f'Did you mean "{better}"?' if re.fullmatch(pattern, better) else ""
     return found, f"{fault.description} {EXPECTED[pattern]}", meant

@@ -134,10 +134,10 @@ def _with_blanks(value: Any, kind: Any, blank: str) -> Any:
     try:
         return adapter.validate_python(value)
     except ValidationError:
-        if value in ("", [], {}):
+        if value == "":
             return adapter.validate_python(blank)
         bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-        if isinstance(value, list) and get_origin(bare) is tuple:
+        if value and isinstance(value, list) and get_origin(bare) is tuple:
             return tuple(_with_blanks(item, get_args(bare)[0], blank) for item in value)
         if isinstance(value, dict) and set(value) <= set(getattr(bare, "model_fields", ())):
             return bare.model_construct(**_fields_with_blanks(value, bare, blank))
@@ -155,9 +155,9 @@ def _fields_with_blanks(values: dict[str, Any], model: type[Part], blank: str) -
 def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
     """Return a file's own problems and those found in its values, each on its line.
 
-    A value that could not be read right is not told again.
+    A value that could not be read right is not said again.
     """
-    told = {problem.path for problem in document.problems}
+    said = {problem.path for problem in document.problems}
     return [
         *document.problems,
         *(
@@ -167,7 +167,7 @@ def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
                 line=problem.line or document.line_of(problem.path) or 1,
             )
             for problem in found
-            if problem.path not in told
+            if problem.path not in said
         ),
     ]
 
@@ -245,7 +245,7 @@ def _name_problems(slug: str) -> list[Problem]:
 
 
 def _not_in_the_form(name: str) -> Problem:
-    instead = "The file's name is its address." if name == "slug" else "Text stands below the form."
+    instead = "The file's name is its address." if name == "slug" else "Text goes below the form."
     return Problem(
         f'"{name}" is not a field of the form.', instead, "Delete the line.", path=(name,)
     )

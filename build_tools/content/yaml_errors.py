@@ -66,7 +66,7 @@ _MEANINGS = (
     _Meaning(
         r"cannot start any token|while scanning a directive|block scalar|parsing a block node",
         "This begins with a sign that YAML keeps for itself.",
-        "A value that begins with a sign such as @ % ` > | , ] or } stands in double quotes.",
+        "A value that begins with a sign such as @ % ` > | , ] or } needs double quotes.",
         _IN_QUOTES,
     ),
     _Meaning(
@@ -87,12 +87,12 @@ _MEANINGS = (
 _SECOND_COLON = _Meaning(
     r"mapping values are not allowed",
     "There is a second colon in this line.",
-    "A value that has a colon followed by a space stands in double quotes.",
+    "A value that has a colon followed by a space needs double quotes.",
     'Put the whole value in double quotes: "like this: see?".',
 )
 _NOT_FINISHED = _Meaning(
     r"mapping values are not allowed",
-    "This line stands too far to the right, or the line above it has no colon.",
+    "This line is too far to the right, or the line above it has no colon.",
     _A_FIELD,
     "Move it left until it lines up, or add the colon to the line above.",
 )

@@ -186,7 +186,7 @@ class Builder:
         if lost and not event.style:
             self._notice(
                 f'The words from the sign # on would be lost: "{shortened(lost[1]).rstrip(".")}".',
-                "A note to colleagues stands on a line of its own.",
+                "A note to colleagues needs a line of its own.",
                 "Put the whole value in double quotes, or move the note to a line of its own.",
                 number + self.first_line,
                 path,
@@ -223,7 +223,7 @@ class Builder:
         if self.seen > MOST_VALUES:
             raise Unreadable(
                 f"There are more than {MOST_VALUES:,} values in this file.",
-                "No file of ours is that long.",
+                "No content file is that long.",
                 "Look for something pasted in by mistake.",
                 self._line(event),
             )

@@ -1,21 +1,22 @@
 """The feed of changes, in Atom.
 
-An entry is what changed on one page on one day. Its id is made from the council's name, the first
+An entry is what changed on one page on one day. Its id is made from the site's `feed_id`, the first
 name the page ever had and the day, so it stays the same when the site gets its address, moves,
-is built again, or when a line of the history is put into better words.
+is built again, when the council gets another name or a line of the history better words.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from build_tools.model import Change, Guide, Library
 from build_tools.pages import approval_words
+from build_tools.pages.approval import change_of_guide
 
 NEWEST = 50
 """How many entries the feed holds. `whats-new/` shows them all."""
@@ -61,7 +62,8 @@ def entries(library: Library) -> list[Entry]:
     found = list(_entries("pledge", pledge.title, "pledge/", pledge.changes))
     for guide in (*library.published, *library.withdrawn):
         title = f"Withdrawn: {guide.title}" if guide in library.withdrawn else guide.title
-        found += _entries(_first_name(guide), title, guide.address, guide.changes)
+        listed = _entries(_first_name(guide), title, guide.address, guide.changes)
+        found += _noted(list(listed), change_of_guide(guide, library))
     return sorted(found, key=lambda entry: (-entry.on.toordinal(), entry.title.casefold()))
 
 
@@ -69,6 +71,14 @@ def _entries(page: str, title: str, address: str, changes: tuple[Change, ...]) -
     in_order = sorted(changes, key=lambda change: change.on)
     for on, of_the_day in groupby(in_order, key=lambda change: change.on):
         yield Entry(page, on, title, address, tuple(change.what for change in of_the_day))
+
+
+def _noted(entries: list[Entry], note: str) -> list[Entry]:
+    """Return the entries of a page, the newest of them with a note where there is one."""
+    if not note or not entries:
+        return entries
+    last = entries[-1]
+    return [*entries[:-1], replace(last, lines=(*last.lines, note))]
 
 
 def _first_name(guide: Guide) -> str:
@@ -86,7 +96,7 @@ def _add(root: ET.Element, entry: Entry, library: Library) -> None:
 
 
 def _id(library: Library, name: str) -> str:
-    return uuid.uuid5(OURS, f"{library.site.council} {name}").urn
+    return uuid.uuid5(OURS, f"{library.site.feed_id or library.site.council} {name}").urn
 
 
 def _author(library: Library) -> str:

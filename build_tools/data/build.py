@@ -29,8 +29,11 @@ from build_tools.model import (
     StepFields,
     dial,
 )
+from build_tools.model.approvals import guide_state
+from build_tools.model.off import OffContact
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
 from build_tools.pages import approval_words, related_guides, seconds_of
+from build_tools.pages.approval import approval_of_guide, approval_of_pledge
 
 
 def guides_data(library: Library, today: date) -> GuidesData:
@@ -56,15 +59,16 @@ def pledge_data(library: Library, today: date) -> PledgeData:
     """Return the pledge, with the contacts and sources it names."""
     pledge = library.pledge
     calls = [step.call for step in pledge.if_broken if step.call]
+    heading = _heading(library, today, "pledge")
     return PledgeData(
-        **_heading(library, today, "pledge"),
+        **{**heading, "approval": approval_of_pledge(library) or heading["approval"]},
         title=pledge.title,
         summary=pledge.summary,
         agreed=pledge.is_agreed,
         sign_off=tuple(
             SignOffData(
                 who=sign_off.who,
-                agreed_on=sign_off.agreed_on if sign_off.wording == pledge.fingerprint else None,
+                agreed_on=sign_off.agreed_on if sign_off.holds(pledge) else None,
             )
             for sign_off in pledge.sign_off
         ),
@@ -133,6 +137,8 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         lapsed=review_state(guide, site, today) == "lapsed",
         rely_until=rely_until(guide, site, today),
         changes=_changes(guide.changes),
+        approved=guide_state(guide, library.approvals) == "approved",
+        approval=approval_of_guide(guide, library) or None,
     )
 
 
@@ -146,8 +152,10 @@ def _steps(steps: Iterable[Step], library: Library) -> tuple[StepData, ...]:
 
 
 def _step(step: StepFields, library: Library) -> StepData:
-    shown = step.call is not None and library.contacts[step.call].is_printable
-    return StepData(do=step.do, call=step.call if shown else None)
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return StepData(do=step.do, call=None, instead=contact.sentence)
+    return StepData(do=step.do, call=step.call, instead=None)
 
 
 def _changes(changes: Iterable[Change]) -> tuple[ChangeData, ...]:
@@ -161,13 +169,18 @@ def _shown(library: Library, ids: Iterable[str]) -> tuple[str, ...]:
 
 def _contacts(library: Library, ids: Iterable[str]) -> tuple[ContactData, ...]:
     return tuple(
-        _contact(id_, library.contacts[id_]) for id_ in dict.fromkeys(_shown(library, ids))
+        _contact(id_, library.as_shown[id_]) for id_ in dict.fromkeys(_shown(library, ids))
     )
 
 
 def _contact(id_: str, contact: Contact) -> ContactData:
     number = dial(contact.phone) if contact.phone else None
-    return ContactData(id=id_, dial=number, **contact.model_dump())
+    return ContactData(
+        id=id_,
+        dial=number,
+        note=contact.note or None,
+        **contact.model_dump(exclude={"confirmed_for", "instead", "noted"}),
+    )
 
 
 def _sources(library: Library, named: set[str]) -> tuple[SourceData, ...]:

@@ -76,6 +76,8 @@ class ContactData(Data):
     """The day it was confirmed."""
     sources: tuple[str, ...]
     """The ids of the sources where it was found."""
+    note: str | None
+    """A line to show beside it: it changed after the council's approval. `null`: it did not."""
 
 
 class SourceData(Data):
@@ -108,6 +110,8 @@ class StepData(Data):
     """What to do."""
     call: str | None
     """The id of the contact to offer with it."""
+    instead: str | None
+    """What to do while the number of its contact is being checked. Show it with the step."""
 
 
 class ChangeData(Data):
@@ -181,6 +185,10 @@ class GuideData(Data):
     """The last day to rely on this copy of it."""
     changes: tuple[ChangeData, ...]
     """What changed and when, newest first."""
+    approved: bool
+    """Whether the council approved these very words."""
+    approval: str | None
+    """Who approved it, or that it changed since: show it with the guide. `null`: nothing is."""
 
 
 class GuidesData(Heading):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
+from build_tools.data.approval_tasks import waiting_pages
 from build_tools.model import (
     Contact,
     Guide,
@@ -20,11 +22,21 @@ from build_tools.model.review import SOON, ReviewState, due_on, months_after, re
 from build_tools.pages import day_in_words
 from build_tools.problems import in_words
 
-Kind = Literal["guide", "contact", "source", "question"]
-State = Literal["blocking", "lapsed", "due", "never", "due-soon", "current", "open"]
-STATES: tuple[State, ...] = ("blocking", "lapsed", "due", "never", "due-soon", "open", "current")
+Kind = Literal["approval", "guide", "contact", "source", "question"]
+State = Literal["changed", "blocking", "lapsed", "due", "never", "due-soon", "current", "open"]
+STATES: tuple[State, ...] = (
+    "changed",
+    "blocking",
+    "lapsed",
+    "due",
+    "never",
+    "due-soon",
+    "open",
+    "current",
+)
 _PUBLISHED = "published"
 SHORT = 3
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 NOBODY = "Nobody is named yet"
 NOT_APPROVED = "The council has not approved these guides."
 
@@ -53,12 +65,15 @@ class Task:
         return self.state != "current"
 
 
-def tasks_of(content: PartialContent, today: date) -> tuple[Task, ...]:
+def tasks_of(
+    content: PartialContent, today: date, texts: Mapping[str, str] = NO_TEXTS
+) -> tuple[Task, ...]:
     """Return every task, the most pressing first, each kind in the order of its file.
 
-    Where the settings cannot be read, only the open questions are known.
+    Where the settings cannot be read, only the open questions are known. `texts` holds the
+    fingerprints of hand-written pages, by their address.
     """
-    tasks = [*_questions(content)]
+    tasks = [*_approvals(content, texts), *_questions(content)]
     if content.site:
         months = content.site.review_every_months
         tasks += [
@@ -66,8 +81,14 @@ def tasks_of(content: PartialContent, today: date) -> tuple[Task, ...]:
             *_contacts(content, months, today),
             *_sources(content, months, today),
         ]
-    kinds = ("guide", "contact", "source", "question")
+    kinds = ("approval", "guide", "contact", "source", "question")
     return tuple(sorted(tasks, key=lambda task: (STATES.index(task.state), kinds.index(task.kind))))
+
+
+def _approvals(content: PartialContent, texts: Mapping[str, str]) -> Iterator[Task]:
+    for one in waiting_pages(content, texts):
+        state: State = "changed" if one.state == "changed" else "never"
+        yield Task("approval", one.address, one.name, state, one.words, one.post)
 
 
 def _guides(content: PartialContent, site: Site, today: date) -> Iterator[Task]:

@@ -127,7 +127,7 @@ def texts_of(file: str, commit: str, content: Path) -> tuple[str, str]:
 
 
 def committed(content: Path) -> str:
-    """Return the commit that holds a content folder as it is now, in 12 signs, or nothing.
+    """Return the commit that holds a content folder as it is now, in 12 characters, or nothing.
 
     It is nothing where Git does not know the folder, or where a file in it has been changed since.
     """

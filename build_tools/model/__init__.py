@@ -6,15 +6,28 @@ from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import (
     ALL_GUIDES_PDF,
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    COUNCILLORS_PDF,
     EASY_PDF,
     FIXED_PAGES,
+    PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
     is_kept_name,
     pdf_of,
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
-from build_tools.model.pledge import EasyToRead, Pledge, Promise, SignOff
+from build_tools.model.pledge import (
+    EasyToRead,
+    HardWord,
+    IdeaFields,
+    Pledge,
+    Promise,
+    SignOff,
+    pictures_of,
+    said,
+)
 from build_tools.model.references import Reference, references
 from build_tools.model.registers import (
     Addresses,
@@ -36,9 +49,13 @@ from build_tools.model.values import Part
 
 __all__ = [
     "ALL_GUIDES_PDF",
+    "CARD_PDF",
+    "CARD_SHEET_PDF",
+    "COUNCILLORS_PDF",
     "EASY_PDF",
     "FIXED_PAGES",
     "NOT_GIVEN",
+    "PLEDGE_PDF",
     "POCKET_PACK",
     "POSTER_PDF",
     "Accessibility",
@@ -56,6 +73,8 @@ __all__ = [
     "Figures",
     "GlossaryWord",
     "Guide",
+    "HardWord",
+    "IdeaFields",
     "Library",
     "Limits",
     "LoadFailure",
@@ -86,6 +105,8 @@ __all__ = [
     "old_names",
     "page_addresses",
     "pdf_of",
+    "pictures_of",
     "references",
+    "said",
     "text_of",
 ]

@@ -24,7 +24,11 @@ FIXED_PAGES = MappingProxyType(
 """What links to each of them say, by its address."""
 
 POCKET_PACK = "pocket-pack.html"
+CARD_PDF = "pdf/card.pdf"
+CARD_SHEET_PDF = "pdf/card-four-to-a-sheet.pdf"
 ALL_GUIDES_PDF = "pdf/all-guides.pdf"
+PLEDGE_PDF = "pdf/pledge.pdf"
+COUNCILLORS_PDF = "pdf/pledge-for-councillors.pdf"
 POSTER_PDF = "pdf/pledge-poster.pdf"
 EASY_PDF = "pdf/pledge-easy-to-read.pdf"
 

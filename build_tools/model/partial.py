@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from build_tools.model.approvals import Approvals
 from build_tools.model.guide import Guide, Source
 from build_tools.model.library import Library
 from build_tools.model.pledge import Pledge
@@ -62,6 +63,7 @@ class PartialContent:
     to_confirm: Mapping[str, ToConfirm] = field(default_factory=dict)
     distributions: Distributions | None = None
     addresses: Addresses | None = None
+    approvals: Approvals = field(default_factory=Approvals)
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[LoadFailure, ...] = ()
 

@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_serializer
+from pydantic_core import CoreSchema
 
+from build_tools.model.formats import TEXT_SHAPE
 from build_tools.model.guide import Change, Step
 from build_tools.model.values import ContactId, Day, Part, PictureName, SourceId, Text
 
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+def _plain_idea(value: object) -> object:
+    return {"say": value} if isinstance(value, str) else value
+
+
+class IdeaFields(Part):
+    """One idea in easy-to-read words, and its picture."""
+
+    say: Text = Field(description="The idea, in one short sentence.")
+    picture: PictureName | None = Field(
+        default=None,
+        description="The name of its picture. Left out: it belongs to the picture above.",
+    )
+
+    @model_serializer
+    def _words(self) -> str:
+        """Data and the fingerprint of what was agreed hold words alone: a picture may change."""
+        return self.say
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say that plain text may stand in place of the fields."""
+        return {"anyOf": [TEXT_SHAPE, handler(core)]}
+
+
+Idea = Annotated[IdeaFields, BeforeValidator(_plain_idea)]
+"""An idea is plain text, or `say` and `picture`."""
+Ideas = Annotated[tuple[Idea, ...], Field(min_length=1)]
+
+
+def said(ideas: Iterable[IdeaFields]) -> tuple[str, ...]:
+    """Return the words of ideas, without their pictures."""
+    return tuple(idea.say for idea in ideas)
+
+
+class HardWord(Part):
+    """A hard word of the easy-to-read page."""
+
+    word: Text = Field(description="The word.")
+    meaning: Text = Field(description="What it means, in easy words.")
+    picture: PictureName | None = Field(default=None, description="The name of its picture.")
+
+
+def pictures_of(ideas: Iterable[IdeaFields | HardWord]) -> tuple[str, ...]:
+    """Return the names of the pictures of ideas, in order."""
+    return tuple(idea.picture for idea in ideas if idea.picture)
 
 
 class ForCouncillors(Part):
@@ -32,26 +84,33 @@ class Promise(Part):
     you_will_know: Text = Field(description="How a child can tell that it was kept.")
     who_answers: Text = Field(description="The post that answers for it.")
     if_not: Text = Field(description="What to do if we do not keep it.")
-    easy: Lines = Field(description="The promise in easy-to-read words, a short idea a sentence.")
+    easy: Ideas = Field(description="The promise in easy-to-read words, a short idea a sentence.")
     for_councillors: ForCouncillors = Field(description="What it asks of councillors.")
-
-
-class HardWord(Part):
-    """A hard word of the easy-to-read page."""
-
-    word: Text = Field(description="The word.")
-    meaning: Text = Field(description="What it means, in easy words.")
 
 
 class EasyToRead(Part):
     """What the easy-to-read page says around the promises."""
 
-    introduction: Lines = Field(description="What this is, an idea a sentence.")
+    introduction: Ideas = Field(description="What this is, an idea a sentence.")
     not_tested: Text = Field(description="Says that young people have not yet tested it.")
     hard_words: tuple[HardWord, ...] = Field(default=(), description="Hard words, explained.")
-    will_not: Lines = Field(description="What scrutiny will not do.")
-    if_broken: Lines = Field(description="What to do if a promise is broken.")
-    help_now: Lines = Field(description="What to say before the numbers.")
+    will_not: Ideas = Field(description="What scrutiny will not do.")
+    if_broken: Ideas = Field(description="What to do if a promise is broken.")
+    help_now: Ideas = Field(description="What to say before the numbers.")
+    tell_us: tuple[Idea, ...] = Field(
+        default=(), description="How a reader can say what they think of the page."
+    )
+
+    @property
+    def ideas(self) -> tuple[IdeaFields, ...]:
+        """Every idea of the page but those of the promises, in reading order."""
+        return (
+            *self.introduction,
+            *self.will_not,
+            *self.if_broken,
+            *self.help_now,
+            *self.tell_us,
+        )
 
 
 class SignOff(Part):
@@ -62,6 +121,10 @@ class SignOff(Part):
     wording: Text | None = Field(
         default=None, description="The fingerprint of the wording they agreed."
     )
+
+    def holds(self, pledge: Pledge) -> bool:
+        """Whether they have agreed to the pledge as it is worded now."""
+        return self.agreed_on is not None and self.wording == pledge.fingerprint
 
 
 class Pledge(Part):
@@ -98,14 +161,17 @@ class Pledge(Part):
         """Twelve characters that change with every change to what is promised."""
         promised = self.model_dump_json(
             include={"introduction", "promises", "will_not", "if_broken", "easy"},
-            exclude={"easy": {"not_tested"}},
+            exclude={
+                "easy": {
+                    "not_tested": True,
+                    "tell_us": True,
+                    "hard_words": {"__all__": {"picture"}},
+                }
+            },
         )
         return hashlib.sha256(promised.encode()).hexdigest()[:12]
 
     @property
     def is_agreed(self) -> bool:
         """Whether everybody who must agree has agreed to this very wording."""
-        return self.status == "agreed" and all(
-            sign_off.agreed_on and sign_off.wording == self.fingerprint
-            for sign_off in self.sign_off
-        )
+        return self.status == "agreed" and all(one.holds(self) for one in self.sign_off)

@@ -59,11 +59,29 @@ class Contact(Part):
         default=None, description="The post that confirmed it. Never a person's name."
     )
     confirmed_on: Day | None = Field(default=None, description="The day it was confirmed.")
+    confirmed_for: Text | None = Field(
+        default=None,
+        description="What was confirmed or found: the number, address and hours, with commas.",
+    )
+    instead: Text | None = Field(
+        default=None,
+        description="What pages say in its place while it says `confirmed: no`.",
+    )
 
     @property
     def is_printable(self) -> bool:
         """Whether it may reach a page."""
         return self.confirmed != "no"
+
+    @property
+    def note(self) -> str:
+        """A line beside its number, where it changed after the council's approval."""
+        return ""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether readers had it, and its number was taken off: pages say what to do instead."""
+        return self.confirmed == "no" and bool(self.confirmed_for or self.instead)
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from build_tools.model.values import (
     Colour,
     ContactId,
     Day,
+    GuideSlug,
     NotYet,
     NotYetAddress,
     NotYetPageOrEmail,
@@ -86,6 +87,11 @@ class Site(Part):
     scrutiny_committee: Text = Field(description="The committee that makes the pledge.")
     base_url: NotYetAddress = Field(default=None, description="Where the site will be.")
     repository: NotYetAddress = Field(default=None, description="Where the content is kept.")
+    feed_id: NotYet = Field(
+        default=None,
+        description="What the feed's ids are made of. Never change it, even if the council's name "
+        "changes: readers would get everything again. Left out: the council's name.",
+    )
     feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
     security_contact: NotYetPageOrEmail = Field(
         default=None, description="The page or team that security faults are reported to."
@@ -101,6 +107,10 @@ class Site(Part):
     )
     act_now_topic: TopicId = Field(
         description="The topic whose guides show a number in the first screen."
+    )
+    card_guides: tuple[GuideSlug, ...] = Field(
+        default=(),
+        description="The guides whose words are on the back of the card, in order.",
     )
     review_every_months: Whole = Field(
         default=6, description="How often guides are checked that do not say it themselves."

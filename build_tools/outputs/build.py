@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from build_tools.data import data_files
+from build_tools.data.approval_tasks import unapproved_pages
 from build_tools.model import POCKET_PACK, Library, blocking_questions
 from build_tools.pages import (
     DOCS,
@@ -57,8 +58,10 @@ def _outputs(library: Library, today: date, files: Mapping[str, bytes]) -> Outpu
 
 
 def _record(library: Library, pages: int) -> dict[str, object]:
-    """Return what the manifest says about the content. A question that blocks keeps the site, or
-    some of its pages, from the public.
+    """Return what the manifest says about the content.
+
+    A question that blocks keeps the site, or some of its pages, from the public. `unapproved` are
+    the names of pages in it that the council never approved.
     """
     approval = library.site.approval
     blocking = blocking_questions(library.to_confirm, library.guides).values()
@@ -68,6 +71,7 @@ def _record(library: Library, pages: int) -> dict[str, object]:
             {"question": asked.question, "who": asked.who, "pages": list(asked.addresses)}
             for asked in blocking
         ],
+        "unapproved": unapproved_pages(library),
         "guides": len(library.published),
         "pages": pages,
         "unrecorded": len(library.unrecorded),

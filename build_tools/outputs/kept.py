@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from build_tools.model import Guide, Library, Pledge
+from build_tools.model.pledge import said
 from build_tools.pages import DOCS, pocket_pack, render_pages
 from build_tools.pdf import easy_content, guide_contents
 from build_tools.problems import Problem, shortened
@@ -102,9 +103,9 @@ def pledge_texts(pledge: Pledge) -> tuple[str, ...]:
 def easy_texts(pledge: Pledge) -> tuple[str, ...]:
     """Return the words of the easy-to-read pledge."""
     easy = pledge.easy
-    promises = (text for promise in pledge.promises for text in promise.easy)
+    promises = (text for promise in pledge.promises for text in said(promise.easy))
     meanings = (word.meaning for word in easy.hard_words)
-    return (*easy.introduction, *promises, *easy.will_not, *easy.if_broken, *meanings)
+    return (*said(easy.ideas), *promises, *meanings)
 
 
 def _lost(texts: Sequence[str], places: Mapping[str, str], file: str) -> Iterator[Problem]:

@@ -86,7 +86,9 @@ def search_index(library: Library) -> str:
     words = tuple(word.word for word in library.glossary.values())
     entries.append(("words/", "Words explained", "Words in plain English.", (), (), words))
     entries += [
-        (path, title, summary, (names,), (), ()) for path, title, summary, names in _OTHER_PAGES
+        (path, title, summary, (names,), (), ())
+        for path, title, summary, names in _OTHER_PAGES
+        if path not in library.left_out
     ]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
@@ -120,7 +122,7 @@ def search_help(library: Library) -> str:
 
 
 def _calls(library: Library) -> str:
-    calls = library.printable(library.site.act_now)
+    calls = library.listed(library.site.act_now)
     macros: Any = environment().get_template("components/help/macro.jinja").module
     html = str(macros.calls((*calls[:1], *library.for_children, *calls[1:])))
     return mark_numbers("".join(html.splitlines()), library)

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from build_tools.model import (
     ALL_GUIDES_PDF,
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    COUNCILLORS_PDF,
     EASY_PDF,
     FIXED_PAGES,
+    PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
     Library,
@@ -18,13 +22,24 @@ from build_tools.pages.layout import PageSpec
 from build_tools.problems import size_in_words
 
 PDF = "PDF"
+BY_THE_PHONE = (
+    (CARD_PDF, "Card", PDF, "Who to call, and what to say. Two sides of A6."),
+    (CARD_SHEET_PDF, "Four cards to a sheet", PDF, "Print both sides of A4, and cut."),
+)
 ON_A_PHONE = (
     (POCKET_PACK, "Pocket pack", "HTML", "Every guide and the pledge in one file for a phone."),
 )
 ON_PAPER = (
-    (ALL_GUIDES_PDF, "All guides in one book", PDF, "With the numbers inside the cover."),
+    (
+        ALL_GUIDES_PDF,
+        "All guides in one book",
+        PDF,
+        "Numbers on the cover; and the pledge.",
+    ),
+    (PLEDGE_PDF, "The pledge", PDF, "All of it, on paper."),
     (POSTER_PDF, "Poster of the pledge", PDF, "One sheet for a wall."),
     (EASY_PDF, "Easy-to-read pledge", PDF, "The pledge in easy words, with pictures."),
+    (COUNCILLORS_PDF, "The pledge for councillors", PDF, "What each promise asks of you."),
 )
 FOR_PROGRAMS = (
     ("feed.xml", "Feed of what is new", "Atom", "For a feed reader."),
@@ -49,15 +64,16 @@ class Form:
 def downloads_spec(library: Library, sizes: Mapping[str, int]) -> PageSpec:
     """Return the spec of the page. A file whose size is not known is not there, and not listed."""
     groups = [
+        ("To keep by the phone", _forms(BY_THE_PHONE, sizes)),
         ("On a phone", _forms(ON_A_PHONE, sizes)),
         ("On paper", _forms(ON_PAPER, sizes)),
-        ("For programs", _forms(FOR_PROGRAMS, sizes)),
     ]
+    programs = _forms(FOR_PROGRAMS, sizes)
     guides = [
         (topic.title, _forms(_pages_of(library, id_), sizes))
         for id_, topic in library.topics.items()
     ]
-    forms = [form for _, listed in (*groups, *guides) for form in listed]
+    forms = [form for _, listed in (*groups, *guides) for form in listed] + programs
     return PageSpec(
         path="take-away.md",
         title=FIXED_PAGES["take-away/"],
@@ -67,6 +83,7 @@ def downloads_spec(library: Library, sizes: Mapping[str, int]) -> PageSpec:
         values={
             "groups": [(title, listed) for title, listed in groups if listed],
             "guides": [(title, listed) for title, listed in guides if listed],
+            "programs": programs,
         },
         facts=tuple(fact for form in forms for fact in (form.path, form.about)),
     )

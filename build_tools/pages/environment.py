@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from build_tools.pages.icons import icon
 from build_tools.problems import size_in_words
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+_DESCRIPTION = re.compile("<desc>(.*?)</desc>")
 
 
 @cache
@@ -34,6 +38,7 @@ def environment() -> Environment:
         "body": body_markdown,
         "body_html": body_html,
         "picture": picture,
+        "picture_words": picture_words,
         "dial": dial,
         "size": size_in_words,
     }
@@ -47,5 +52,16 @@ def day_in_words(day: date) -> str:
 
 
 def picture(name: str) -> Markup:
-    """Return one of our own drawings, ready to stand in a page."""
-    return Markup((TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip())
+    """Return one of our own drawings, ready to stand in a page; what it shows is said beside it."""
+    return Markup(_DESCRIPTION.sub("", drawing(name)))
+
+
+def picture_words(name: str) -> str:
+    """Return what one of our own drawings shows, in words: its description."""
+    found = _DESCRIPTION.search(drawing(name))
+    return found[1] if found else ""
+
+
+def drawing(name: str) -> str:
+    """Return one of our own drawings, as SVG with its description."""
+    return (TEMPLATES / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip()

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from build_tools.model import Contact, Figures, Guide, Library, pdf_of
 from build_tools.model.review import due_on, lapses_on, review_state
+from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec
 from build_tools.pages.notices import provenance, ring_first
@@ -66,7 +67,7 @@ def seconds_of(guide: Guide, library: Library) -> int:
 
 def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> PageSpec:
     topic = library.topics[guide.topic]
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     return PageSpec(
         path=guide.file,
         title=guide.title,
@@ -91,6 +92,7 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
             "ring_first": ring_first(contacts),
         },
         source_file=f"content/{guide.file}",
+        approval=approval_of_guide(guide, library),
         facts=_facts(guide, contacts),
     )
 

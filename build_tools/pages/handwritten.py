@@ -14,8 +14,10 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from build_tools.model import Library
+from build_tools.model.approvals import text_words
+from build_tools.pages.approval import approval_of_text
 from build_tools.pages.environment import environment
-from build_tools.pages.layout import PageSpec
+from build_tools.pages.layout import PageSpec, address_of
 from build_tools.problems import ContentError, Problem
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -34,12 +36,15 @@ _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> list[PageSpec]:
     """Return a page spec for each page of `docs/`, in the order of their names.
 
-    `taken` holds the paths of the pages that are made from the content. Raises one ContentError
+    A page that is left out for readers has none. `taken` holds the paths of the pages that are
+    made from the content. Raises one ContentError
     with everything that is wrong in these pages.
     """
     specs: list[PageSpec] = []
     problems: list[Problem] = []
     for path in sorted(docs.glob("*.md")):
+        if address_of(path.name) in library.left_out:
+            continue
         try:
             specs.append(_spec(path, library, taken))
         except ContentError as error:
@@ -47,6 +52,12 @@ def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> li
     if problems:
         raise ContentError(problems)
     return specs
+
+
+def words_of_pages(docs: Path) -> dict[str, str]:
+    """Return the fingerprint of each page of `docs/`, by its address."""
+    pages = sorted(docs.glob("*.md"))
+    return {address_of(path.name): text_words(_text_of(path)) for path in pages}
 
 
 def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
@@ -64,10 +75,19 @@ def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
         description=match["description"].strip(),
         template="handwritten.md.jinja",
         kind="page",
-        values={"text": _rendered(path, match, library)},
+        values={"text": _unlinked(_rendered(path, match, library), library)},
         source_file=f"docs/{path.name}",
         exit=match["exit"] is not None,
+        approval=approval_of_text(address_of(path.name), text_words(match.string), library),
     )
+
+
+def _unlinked(text: Markup, library: Library) -> Markup:
+    """Return a page's text in which a link to a page that is left out is words only."""
+    for address in sorted(library.left_out):
+        link = rf"\[([^\]]*)\]\({re.escape(address.rstrip('/'))}\.md(?:#[^)]*)?\)"
+        text = Markup(re.sub(link, r"\1", text))
+    return text
 
 
 def _text_of(path: Path) -> str:

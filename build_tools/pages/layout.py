@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from build_tools.model import FIXED_PAGES, Library
+from build_tools.pages.approval import NEVER
 from build_tools.pages.environment import environment
 from build_tools.pages.notices import approval_words
 from build_tools.pages.numbers import mark_numbers
@@ -24,7 +25,7 @@ class PageSpec:
     """What a page is before it is put in its frame.
 
     A page that is not `listed` turns search engines away. `moved_to` is the address that it
-    leads to by itself.
+    leads to by itself. `approval` is the line on its own approval, where it has one.
     """
 
     path: str
@@ -39,6 +40,7 @@ class PageSpec:
     facts: tuple[str, ...] = ()
     listed: bool = True
     moved_to: str = ""
+    approval: str = ""
 
 
 def address_of(path: str) -> str:
@@ -94,6 +96,8 @@ def _meta(spec: PageSpec) -> dict[str, Any]:
         **({"exit": True} if spec.exit else {}),
         **({"moved_to": spec.moved_to} if spec.moved_to else {}),
         **({} if spec.listed else {"noindex": True}),
+        **({"approval": spec.approval} if spec.approval else {}),
+        **({"unapproved": True} if spec.approval == NEVER else {}),
     }
 
 
@@ -119,6 +123,7 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
         "untold": UNTOLD,
         "edit_base": f"{site.repository.rstrip('/')}/edit/main/" if site.repository else "",
         "approved": site.approval is not None,
+        "hide_visit": "hide-your-visit/" not in library.left_out,
         "approval_line": approval_words(library),
         "calls": _calls(library),
         "child_call": _child_call(library),
@@ -130,7 +135,7 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
 def _calls(library: Library) -> str:
     """Return who to call, as on home, for the page that stands where there is none."""
     macros: Any = environment().get_template("components/contacts/macro.jinja").module
-    calls = str(macros.contacts(library.printable(library.site.act_now)))
+    calls = str(macros.contacts(library.listed(library.site.act_now)))
     return mark_numbers(calls, library)
 
 

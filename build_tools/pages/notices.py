@@ -12,8 +12,13 @@ from build_tools.pages.page import OfflineWords
 
 
 def approval_words(library: Library) -> str:
-    """Return who approved the site, or the line that says that nobody has."""
+    """Return who approved the site, or the line that says that nobody has.
+
+    Where some words are not approved, nothing is said of all of them together.
+    """
     approval = library.site.approval
+    if approval and not library.is_approved_whole:
+        return "Approved page by page. Each guide says by which post, and when."
     if approval:
         return f"Approved by: {approval.post}, {day_in_words(approval.on)}."
     return (

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from build_tools.model import Guide, Library
 from build_tools.model.review import all_rely_until, due_on, review_state
+from build_tools.pages.approval import approval_of_guide, approval_of_pledge
 from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
@@ -17,7 +18,7 @@ from build_tools.pages.numbers import mark_numbers
 
 def pocket_pack(library: Library, today: date) -> str:
     """Return the pocket pack that is made today, with the policy that lets only its styles work."""
-    site, act_now = library.site, library.printable(library.site.act_now)
+    site, act_now = library.site, library.listed(library.site.act_now)
     numbers = _numbers(library)
     topics = [(topic, library.guides_of(id_)) for id_, topic in library.topics.items()]
     values = {
@@ -31,6 +32,7 @@ def pocket_pack(library: Library, today: date) -> str:
         },
         "sources": [(number, library.sources[id_]) for id_, number in numbers.items()],
         "approval": approval_words(library),
+        "pledge_approval": approval_of_pledge(library),
         "rely": rely_line(all_rely_until(library.published, site, today), act_now),
         "today": today,
         "style": _style(library),
@@ -59,8 +61,13 @@ def _state(
         "due": due_on(guide, library.site),
         "ring_first": ring_first(library.printable(guide.contacts)),
         "sources": [numbers[id_] for id_ in guide.sources],
-        "provenance": provenance(guide, library.site),
+        "provenance": (*provenance(guide, library.site), *_approval(guide, library)),
     }
+
+
+def _approval(guide: Guide, library: Library) -> tuple[str, ...]:
+    line = approval_of_guide(guide, library)
+    return (line,) if line else ()
 
 
 def _style(library: Library) -> Markup:

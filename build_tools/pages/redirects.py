@@ -18,7 +18,7 @@ def withdrawn_specs(library: Library) -> Iterator[PageSpec]:
 def _withdrawn(guide: Guide, library: Library) -> PageSpec:
     topic = library.topics[guide.topic]
     instead = [other for other in library.published if other.slug in guide.related]
-    contacts = library.printable(guide.contacts) or library.printable(library.site.act_now)
+    contacts = library.listed(guide.contacts) or library.listed(library.site.act_now)
     return PageSpec(
         path=guide.file,
         title=guide.title,

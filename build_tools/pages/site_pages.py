@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from build_tools.model import FIXED_PAGES, Contact, Guide, Library, Pledge, Recommendation
+from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
 
@@ -59,7 +60,7 @@ def site_page_specs(library: Library) -> Iterator[PageSpec]:
 
 
 def _home(library: Library) -> PageSpec:
-    contacts = library.printable(library.site.act_now)
+    contacts = library.listed(library.site.act_now)
     return PageSpec(
         path="index.md",
         title=library.site.title,
@@ -72,7 +73,7 @@ def _home(library: Library) -> PageSpec:
 
 
 def _contacts(library: Library) -> PageSpec:
-    contacts = library.printable(tuple(library.contacts))
+    contacts = library.listed(tuple(library.contacts))
     return PageSpec(
         path="contacts.md",
         title="Who to call",
@@ -199,8 +200,8 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
 def pledge_specs(library: Library) -> Iterator[PageSpec]:
     """Yield a page spec for each form of the pledge."""
     pledge = library.pledge
-    help_now = library.printable(pledge.help_now)
-    act_now = library.printable(library.site.act_now)
+    help_now = library.listed(pledge.help_now)
+    act_now = library.listed(library.site.act_now)
     values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
     feedback = library.site.feedback or ""
     values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
@@ -239,5 +240,6 @@ def pledge_specs(library: Library) -> Iterator[PageSpec]:
             exit=True,
             values=values,
             source_file="content/pledge.yaml",
+            approval=approval_of_pledge(library),
             facts=phones(help_now) if kind in ("pledge", "easy") else (),
         )

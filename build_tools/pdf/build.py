@@ -1,24 +1,47 @@
-"""Makes the PDFs of a library: a page a guide, the pledge's poster and easy pages, and the book."""
+"""Makes the PDFs of a library: a sheet a guide, the card, every form of the pledge, the book."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
-from build_tools.model import ALL_GUIDES_PDF, EASY_PDF, POSTER_PDF, Library, pdf_of
+from build_tools.model import (
+    ALL_GUIDES_PDF,
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    COUNCILLORS_PDF,
+    EASY_PDF,
+    PLEDGE_PDF,
+    POSTER_PDF,
+    Library,
+    pdf_of,
+)
+from build_tools.pdf.book import book_content
 from build_tools.pdf.cache import PdfCache
-from build_tools.pdf.context import Data, book_content, easy_content, guide_contents, poster_content
+from build_tools.pdf.card import card_content
+from build_tools.pdf.context import Data, guide_contents
+from build_tools.pdf.pledge import (
+    councillors_content,
+    easy_content,
+    pledge_content,
+    poster_content,
+)
 from build_tools.pdf.typst import DoesNotFit
-from build_tools.problems import ContentError, Problem
+from build_tools.problems import ContentError, Problem, count
 
 MANY = 50
-ONE_PAGE = (11, 10, 9.5, 9)
+LINE = 0.45  # millimetres that a line takes for each point of its letters
+WORDS_A_LINE = 15
+FRONT = (12, 11.5, 11)
+CARD = (12, 11, 10.5, 10, 9.5, 9)
+TEXT = (12,)
 POSTER = (23, 19, 17, 15)
 EASY = (14,)
-BOOK = (10,)
+BOOK = (11,)
 
 Say = Callable[[str], object]
 
@@ -39,23 +62,42 @@ class PdfJob:
 
 
 def assert_guides_fit(library: Library, made_on: date, kept: PdfCache) -> None:
-    """Raise ContentError with every guide that does not fit on the page of its PDF.
+    """Raise ContentError with every guide that does not fit on its front, and the card.
 
-    A guide that fits in the smallest letters fits: larger ones are not tried.
+    What fits in the smallest letters fits: larger ones are not tried.
     """
-    _made(_guide_orders(library, made_on, ONE_PAGE[-1:]), made_on, kept, say=str)
+    guides = _guide_orders(library, made_on, FRONT[-1:])
+    card = _card(card_content(library, made_on), CARD_PDF, "card", CARD[-1:])
+    _made([*guides, card], made_on, kept, say=str)
     kept.forget_others()
 
 
-def make_pdfs(library: Library, made_on: date, kept: PdfCache, *, say: Say) -> dict[str, bytes]:
-    """Return every PDF of the site by its path; `say` is told how far it is.
+def make_pdfs(
+    library: Library,
+    made_on: date,
+    kept: PdfCache,
+    *,
+    say: Say,
+    only: Container[str] | None = None,
+) -> dict[str, bytes]:
+    """Return every PDF of the site by its path, or `only` some; `say` is told how far it is.
 
     Raises ContentError with everything that does not fit on its page.
     """
-    orders = [*_guide_orders(library, made_on, ONE_PAGE), *_other_orders(library, made_on)]
+    orders = [*_guide_orders(library, made_on, FRONT), *_other_orders(library, made_on)]
+    orders = [order for order in orders if only is None or order.path in only]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
-    return made
+    return made if only is not None else {**made, **_at_old_names(library, made)}
+
+
+def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the PDF of each renamed guide at its old addresses: people were handed those."""
+    return {
+        pdf_of(name): made[pdf_of(guide.slug)]
+        for guide in library.published
+        for name in guide.was_at
+    }
 
 
 def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> Iterator[PdfJob]:
@@ -65,12 +107,21 @@ def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> It
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[PdfJob]:
+    card = card_content(library, made_on)
+    yield _card(card, CARD_PDF, "card", CARD)
+    yield _card(card, CARD_SHEET_PDF, "card-sheet", CARD)
     for path, template, content, sizes in (
+        (PLEDGE_PDF, "pledge", pledge_content(library, made_on), TEXT),
+        (COUNCILLORS_PDF, "for-councillors", councillors_content(library, made_on), TEXT),
         (POSTER_PDF, "poster", poster_content(library, made_on), POSTER),
         (EASY_PDF, "easy", easy_content(library, made_on), EASY),
         (ALL_GUIDES_PDF, "book", book_content(library, made_on), BOOK),
     ):
         yield PdfJob(path, template, content, sizes, "content/pledge.yaml", library.pledge.title)
+
+
+def _card(content: Data, path: str, template: str, sizes: Sequence[float]) -> PdfJob:
+    return PdfJob(path, template, content, sizes, "content/site.yaml", "The card")
 
 
 def _made(orders: Iterable[PdfJob], made_on: date, kept: PdfCache, *, say: Say) -> dict[str, bytes]:
@@ -82,8 +133,8 @@ def _made(orders: Iterable[PdfJob], made_on: date, kept: PdfCache, *, say: Say) 
         for number, (order, pdf) in enumerate(waiting, 1):
             try:
                 made[order.path] = pdf.result()
-            except DoesNotFit:
-                problems.append(_too_long(order))
+            except DoesNotFit as error:
+                problems.append(_too_long(order, error.over))
             if number % MANY == 0:
                 say(f"{number} PDFs are made.")
     if problems:
@@ -97,16 +148,19 @@ def _pdf(order: PdfJob, made_on: date, kept: PdfCache) -> bytes:
 
 
 def _addresses(content: Data) -> list[str]:
-    """Return the addresses whose codes a PDF shows: that of its page, or those of its guides."""
-    guides = [guide for chapter in content.get("chapters", ()) for guide in chapter["guides"]]
-    return [one["page"] for one in (content, *guides) if one.get("page")]
+    """Return the addresses whose codes a PDF shows."""
+    return [content["page"]] if content.get("page") else []
 
 
-def _too_long(order: PdfJob) -> Problem:
+def _too_long(order: PdfJob, over: int) -> Problem:
+    """Return what to do about something that is `over` millimetres too long for its page."""
+    smallest = order.sizes[-1]
+    lines = ceil(over / (smallest * LINE))
     return Problem(
-        f'"{order.title}" does not fit on one page of its PDF.',
-        "It is printed on one sheet of A4, in letters that can be read.",
-        "Shorten it. If it is short already, name fewer sources or change lines.",
+        f'"{order.title}" is about {count(lines, "line")} too long for the front of its sheet.',
+        f"What to do stands on one side of paper, in letters of {smallest} point or more.",
+        f"Cut about {lines * WORDS_A_LINE} words from its steps, lists or text. Sources and the "
+        "history are on the back, and do not count.",
         file=order.file,
         line=1,
     )

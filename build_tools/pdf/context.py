@@ -1,19 +1,23 @@
-"""What the PDFs' templates are given: everything a reader sees, as plain data."""
+"""What the template of a guide is given: everything a reader sees, as plain data."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from build_tools.model import Block, Contact, Figures, Guide, Library, Promise, Source, Span, Step
-from build_tools.model.review import all_rely_until, copy_rely_until, rely_until
+from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
+from build_tools.model.off import OffContact
+from build_tools.model.review import rely_until
 from build_tools.pages import notices
+from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.assets import readable_brand
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
 Data = dict[str, Any]
+READ_NEXT = 5
+"""Paper names no more guides than this: those that the guide itself names come first."""
 
 
 def common(library: Library, made_on: date) -> Data:
@@ -32,7 +36,10 @@ def guide_contents(library: Library, made_on: date) -> dict[str, Data]:
     """Return what the page of each published guide is made of, by its slug."""
     shared = common(library, made_on)
     sheets = guide_sheets(library, made_on)
-    return {slug: {**shared, **sheet} for slug, sheet in sheets.items()}
+    return {
+        slug: {**shared, **sheet, "approval": sheet["approved"] or shared["approval"]}
+        for slug, sheet in sheets.items()
+    }
 
 
 def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
@@ -41,14 +48,14 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
     return {
         guide.slug: {
             **_guide(guide, library, made_on),
-            "related": [_other(other, library) for other in related[guide.slug]],
+            "related": [_other(other, library) for other in related[guide.slug][:READ_NEXT]],
         }
         for guide in library.published
     }
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.printable(guide.contacts)
+    contacts = library.listed(guide.contacts)
     address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
@@ -57,31 +64,47 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "seconds": f"{seconds_of(guide, library)} seconds to read",
         "summary": guide.summary,
         "notice": notices.age_notice(guide, library.site, contacts, made_on),
-        "steps": [step_data(step, library) for step in guide.steps],
+        "steps": [_step(step, guide, library) for step in guide.steps],
         "contacts": [contact_data(contact) for contact in contacts],
         "avoid": guide.avoid,
         "body": [_block(block, library) for block in guide.body.blocks],
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
         "about_you": guide.about_you or "",
-        "sources": [_source(library.sources[id_]) for id_ in guide.sources],
+        "sources": [source_data(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
+        "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
         "page": address,
     }
 
 
+def _step(step: Step, guide: Guide, library: Library) -> Data:
+    """Return a step of a guide. A call whose contact stands beside the steps is not repeated."""
+    if step.call in guide.contacts:
+        return {"do": step.do, "call": None}
+    return step_data(step, library)
+
+
 def step_data(step: Step, library: Library) -> Data:
-    """Return a step with the call under it, if there is one."""
-    call = named_call(library.contacts[step.call], "Call ", " on") if step.call else None
+    """Return a step with the call under it, unless the step gives the number itself."""
+    contact = library.as_shown[step.call] if step.call else None
+    if isinstance(contact, OffContact):
+        return {"do": f"{step.do} {contact.sentence}", "call": None}
+    said = contact is None or (contact.phone or "") in step.do
+    call = None if contact is None or said else named_call(contact, "Call ", " on")
     return {"do": step.do, "call": call}
 
 
 def contact_data(contact: Contact) -> Data:
-    """Return a contact with every way to reach it."""
+    """Return a contact with every way to reach it, or what to do while it is off."""
+    if isinstance(contact, OffContact):
+        calls = [named_call(one, "Call ", " on") for one in contact.calls]
+        words = f"{contact.use} {contact.words}"
+        return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     return {
         "name": contact.name,
-        "use": contact.use,
+        "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
         "hours": f"Open: {contact.hours}" if contact.hours else "",
     }
@@ -129,7 +152,8 @@ def _figures(figures: Figures) -> Data:
     }
 
 
-def _source(source: Source) -> Data:
+def source_data(source: Source) -> Data:
+    """Return a source as a title that is a link, and what is said of it."""
     seen = f"A copy was seen on {day_in_words(source.seen_on)}."
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
     note = f" {source.note}" if source.note else ""
@@ -137,74 +161,4 @@ def _source(source: Source) -> Data:
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,
         "rest": f"Its own date: {source.dated}. {checked or seen}{note}",
-    }
-
-
-def poster_content(library: Library, made_on: date) -> Data:
-    """Return what the poster is made of."""
-    return {
-        **_pledge(library, made_on),
-        "help": [named_call(c) for c in library.printable(library.pledge.help_now) if c.phone],
-        "promises": [_picture(promise) for promise in library.pledge.promises],
-        "page": library.site.url("pledge/"),
-    }
-
-
-def easy_content(library: Library, made_on: date) -> Data:
-    """Return what the easy-to-read pledge is made of."""
-    easy = library.pledge.easy
-    return {
-        **_pledge(library, made_on),
-        "not_tested": easy.not_tested,
-        "introduction": easy.introduction,
-        "promises": [
-            {**_picture(promise), "easy": promise.easy} for promise in library.pledge.promises
-        ],
-        "will_not": easy.will_not,
-        "if_broken": easy.if_broken,
-        "help": easy.help_now,
-        "hard_words": [{"word": w.word, "meaning": w.meaning} for w in easy.hard_words],
-    }
-
-
-def _pledge(library: Library, made_on: date) -> Data:
-    contacts = library.printable(library.pledge.help_now)
-    until = day_in_words(copy_rely_until(library.site, made_on))
-    return {
-        **common(library, made_on),
-        "title": library.pledge.title,
-        "agreed": library.pledge.is_agreed,
-        "contacts": [contact_data(contact) for contact in contacts],
-        "rely": f"Do not rely on this after {until}. After that, ask for a new one.",
-    }
-
-
-def _picture(promise: Promise) -> Data:
-    return {
-        "promise": promise.promise,
-        "picture": promise.picture,
-        "picture_alt": promise.picture_alt,
-    }
-
-
-def book_content(library: Library, made_on: date) -> Data:
-    """Return what the book is made of: topics as chapters, and the numbers for its inside cover."""
-    sheets = guide_sheets(library, made_on)
-    act_now = library.printable(library.site.act_now)
-    until = all_rely_until(library.published, library.site, made_on)
-    others = [c for c in library.printable(tuple(library.contacts)) if c not in act_now]
-    return {
-        **common(library, made_on),
-        "description": library.site.description,
-        "rely": notices.rely_line(until, act_now),
-        "act_now": [contact_data(contact) for contact in act_now],
-        "others": [contact_data(contact) for contact in others],
-        "chapters": [
-            {
-                "title": topic.title,
-                "summary": topic.summary,
-                "guides": [sheets[guide.slug] for guide in library.guides_of(id_)],
-            }
-            for id_, topic in library.topics.items()
-        ],
     }

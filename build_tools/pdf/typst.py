@@ -23,12 +23,16 @@ from build_tools.problems import InternalError
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 FACES = ("Regular", "Semibold", "Bold")
 _ENDLESS = re.compile(r'[^\s"\\/:=-]{40,}')
-NO_ROOM = "does not fit"
+_TOO_LONG = re.compile(r"does not fit: (\d+) mm")
 _FONTS = Lock()  # several threads would gather the fonts at once
 
 
 class DoesNotFit(Exception):
-    """The content is too long for the paper that its template allows."""
+    """The content is too long for the paper that its template allows, by `over` millimetres."""
+
+    def __init__(self, template: str, over: int) -> None:
+        super().__init__(template, over)
+        self.over = over
 
 
 def make_pdf(
@@ -45,8 +49,8 @@ def make_pdf(
     prints as itself. `codes` are the addresses whose QR codes it shows. The letters are as large
     as the first of `sizes`, in points, at which everything fits. The PDF keeps to PDF/UA-1, gives
     `made_on` as its date, and is the same to the byte for the same content. Raises DoesNotFit
-    where the template panics with NO_ROOM at every size, and InternalError where Typst refuses for
-    another reason.
+    where the template panics with "does not fit" at every size, and InternalError where Typst
+    refuses for another reason.
     """
     shown = {**content, "codes": {address: qr_code(address) for address in codes}}
     *larger, smallest = sizes
@@ -65,8 +69,8 @@ def _compiled(template: str, content: Mapping[str, object], made_on: date) -> by
             timestamp=datetime.combine(made_on, time(12), tzinfo=UTC),
         )
     except typst.TypstError as error:
-        if NO_ROOM in error.message:
-            raise DoesNotFit(template) from None
+        if too_long := _TOO_LONG.search(error.message):
+            raise DoesNotFit(template, int(too_long[1])) from None
         raise InternalError(f'The PDF "{template}" could not be made.', error.diagnostic) from None
     assert isinstance(made, bytes)
     return made

@@ -6,8 +6,9 @@ import inspect
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from build_tools.content import REGISTERS, SINGLES
+from build_tools.content import BY_COMMAND, REGISTERS, SINGLES
 from build_tools.model import Guide, Part
+from build_tools.model.approvals import RECORDED
 from build_tools.problems import in_words
 from build_tools.rules import (
     BODY_RULES,
@@ -18,6 +19,7 @@ from build_tools.rules import (
     TEXT_RULES,
 )
 
+NOT_TYPED = ("slug", "body", *RECORDED)
 BEGINS = "<!-- From here on a command writes: python -m build_tools reference --into FILE -->\n"
 ENDS = "<!-- To here. -->\n"
 HEAD = """\
@@ -51,8 +53,9 @@ def _files() -> Iterator[str]:
     for name, model in REGISTERS.items():
         file = f"content/{name.replace('_', '-')}.yaml"
         yield from _model(file, "a name, a colon, then these fields moved in by two spaces", model)
-    for file, single in SINGLES.values():
-        yield from _model(f"content/{file}", "these fields", single)
+    for name, (file, single) in SINGLES.items():
+        if name not in BY_COMMAND:
+            yield from _model(f"content/{file}", "these fields", single)
 
 
 def _model(file: str, shape: str, model: type[Part]) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _model(file: str, shape: str, model: type[Part]) -> Iterator[str]:
 def _fields(model: type[Part]) -> Iterator[str]:
     yield "| field | needed | what it is |\n| --- | --- | --- |"
     for name, field in model.model_fields.items():
-        if name not in ("slug", "body"):
+        if name not in NOT_TYPED:
             needed = "yes" if field.is_required() else "no"
             yield f"| `{name}` | {needed} | {field.description} |"
     yield ""
@@ -76,7 +79,7 @@ def _fields(model: type[Part]) -> Iterator[str]:
 def _inner_models(model: type[Part]) -> Iterator[type[Part]]:
     for name, field in model.model_fields.items():
         for inner in _models_in(field.annotation):
-            if name != "body":
+            if name not in NOT_TYPED:
                 yield inner
                 yield from _inner_models(inner)
 

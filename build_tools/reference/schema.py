@@ -13,6 +13,7 @@ from typing import Any
 
 from build_tools.content import REGISTERS, SINGLES
 from build_tools.model import Contact, Guide, Part, PartialContent
+from build_tools.model.approvals import RECORDED
 from build_tools.model.formats import SLUG
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -30,8 +31,17 @@ def schemas(known: PartialContent) -> dict[str, str]:
     for kind, model in REGISTERS.items():
         made[f"{kind.replace('_', '-')}.json"] = _of_register(model, names)
     for file, single in SINGLES.values():
-        made[file.replace(".yaml", ".json")] = _of_model(single, names)
+        made[file.replace(".yaml", ".json")] = _typed(_of_model(single, names))
     return {file: _as_text(node) for file, node in sorted(made.items())}
+
+
+def _typed(node: Any) -> Any:
+    """Return a schema without the fields that a command records and nobody types."""
+    if isinstance(node, list):
+        return [_typed(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    return {name: _typed(inner) for name, inner in node.items() if name not in RECORDED}
 
 
 def _as_text(node: Node) -> str:

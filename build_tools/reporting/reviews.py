@@ -15,8 +15,11 @@ from build_tools.problems.markdown import plain
 
 LONGEST_ISSUE = 60_000
 NOTHING = "Nothing is due, or will be within a month."
+CHANGED = "Words that changed after their approval"
+FIRST = ("changed", "blocking")
 BLOCKING = "Before anything is published"
 _COUNTED = (
+    ("changed", "changed after the approval"),
     ("blocking", "to answer before anything is published"),
     ("lapsed", "lapsed"),
     ("due", "due"),
@@ -25,6 +28,7 @@ _COUNTED = (
     ("open", "open"),
 )
 _KINDS = {
+    "approval": "Pages to approve",
     "guide": "Guides to check",
     "contact": "Contacts to ring",
     "source": "Sources to read again",
@@ -36,11 +40,11 @@ def as_text(tasks: Sequence[Task], content: PartialContent, today: date) -> str:
     """Return the tasks for a terminal, by post."""
     lines = [f"Reviews on {day_in_words(today)}", *_beginning(tasks, content)]
     number = 0
-    blocking = _blocking(tasks)
-    lines += ["", BLOCKING, "-" * len(BLOCKING), ""] if blocking else []
-    for words in blocking:
-        number += 1
-        lines.append(f"{number:>3}  {printable(words)}")
+    for title, first in _first(tasks):
+        lines += ["", title, "-" * len(title), ""]
+        for words in first:
+            number += 1
+            lines.append(f"{number:>3}  {printable(words)}")
     for post, kinds in _by_post(tasks):
         lines += ["", printable(post or NOBODY), "-" * len(post or NOBODY)]
         for kind, found in kinds:
@@ -56,9 +60,9 @@ def as_issue(tasks: Sequence[Task], content: PartialContent, today: date) -> str
     warning = content.site.before_you_write if content.site else ""
     lines = [f"**{plain(warning)}**", ""] if warning else []
     lines += [f"Reviews on {day_in_words(today)}.", *_beginning(tasks, content, plain)]
-    blocking = _blocking(tasks)
-    lines += ["", f"## {BLOCKING}", ""] if blocking else []
-    lines += [f"- [ ] {plain(words)}" for words in blocking]
+    for title, first in _first(tasks):
+        lines += ["", f"## {title}", ""]
+        lines += [f"- [ ] {plain(words)}" for words in first]
     for post, kinds in _by_post(tasks):
         lines += ["", f"## {plain(post or NOBODY)}"]
         for kind, found in kinds:
@@ -110,14 +114,22 @@ def _counted(tasks: Sequence[Task]) -> str:
     return f"{count(waiting, 'thing')} to look at: {in_words(said)}."
 
 
-def _blocking(tasks: Iterable[Task]) -> list[str]:
-    """Return each question that keeps pages from the public, with the post that can answer."""
-    return [f"{task.post}: {task.words}" for task in tasks if task.state == "blocking"]
+def _first(tasks: Sequence[Task]) -> list[tuple[str, list[str]]]:
+    """Return what comes before all else, under its titles: each with the post that can answer.
+
+    First the words that changed after their approval, then the questions that keep pages from the
+    public.
+    """
+    groups = [
+        (title, [f"{task.post}: {task.words}" for task in tasks if task.state == state])
+        for title, state in ((CHANGED, "changed"), (BLOCKING, "blocking"))
+    ]
+    return [(title, found) for title, found in groups if found]
 
 
 def _by_post(tasks: Iterable[Task]) -> list[tuple[str, list[tuple[str, list[Task]]]]]:
     """Return what else is for now, by post and by kind; posts in order, and nobody's last."""
-    waiting = [task for task in tasks if task.is_for_now and task.state != "blocking"]
+    waiting = [task for task in tasks if task.is_for_now and task.state not in FIRST]
     posts = sorted({task.post for task in waiting}, key=lambda post: (not post, post.casefold()))
     return [
         (

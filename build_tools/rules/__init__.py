@@ -1,4 +1,4 @@
-"""The house rules: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: one small function each, its docstring the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from build_tools.model import Guide, Pledge
 from build_tools.problems import Problem
 from build_tools.rules import (
     addresses,
+    approvals,
     buttons,
     calls,
     colours,
+    confirmations,
     honesty,
     numbers,
+    off,
     plain_english,
     pledge,
     references,
@@ -96,11 +99,15 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     addresses.addresses_are_recorded,
     references.registers_name_what_exists,
     calls.contacts_are_proved,
+    confirmations.confirmations_name_their_number,
+    off.numbers_that_are_off,
+    off.instead_leads_to_a_number,
     numbers.numbers_exist,
     calls.home_can_be_rung,
     colours.colours_can_be_read,
     honesty.days_of_registers,
-    honesty.approval_is_not_ahead,
+    approvals.approvals_are_recorded_by_the_command,
+    approvals.approvals_name_pages,
     whole.reviews_due,
 )
 

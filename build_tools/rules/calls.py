@@ -25,7 +25,7 @@ def pledge_calls_are_confirmed(pledge: Pledge, house: RuleContext) -> Iterator[P
 def _unconfirmed(name: str, steps: tuple[Step, ...], house: RuleContext) -> Iterator[Problem]:
     for position, step in enumerate(steps):
         contact = house.contacts.get(step.call) if step.call else None
-        if contact and _cannot_be_rung(contact):
+        if contact and _cannot_be_rung(contact) and not contact.is_off:
             yield Problem(
                 f'"{step.call}" has no confirmed phone number, so no button can be drawn.',
                 "A number that nobody has confirmed never reaches a page.",
@@ -55,7 +55,7 @@ def waiting_contacts(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A contact that is not confirmed is left off the page. This is advice."""
     for position, id_ in enumerate(guide.contacts):
         contact = house.contacts.get(id_)
-        if contact and not contact.is_printable:
+        if contact and not contact.is_printable and not contact.is_off:
             yield Problem(
                 f'"{id_}" is not confirmed, so it is left off the page.',
                 "It appears by itself once contacts.yaml says that it is confirmed.",
@@ -68,7 +68,7 @@ def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide has at least one contact that reaches its page."""
     known = [house.contacts[id_] for id_ in guide.contacts if id_ in house.contacts]
     all_known = known and len(known) == len(guide.contacts)
-    if all_known and not any(contact.is_printable for contact in known):
+    if all_known and not any(c.is_printable or c.is_off for c in known):
         yield Problem(
             "None of this guide's contacts is confirmed, so its page would show none.",
             "A guide has at least one contact that is confirmed.",
@@ -85,7 +85,7 @@ def home_can_be_rung(house: RuleContext) -> Iterator[Problem]:
     child = [(("child_contact",), house.site.child_contact)] if house.site.child_contact else []
     for path, id_ in [*shown, *child]:
         contact = house.contacts.get(id_)
-        if contact and _cannot_be_rung(contact):
+        if contact and _cannot_be_rung(contact) and not contact.is_off:
             yield Problem(
                 f'"{id_}" has no confirmed phone number.',
                 "Home shows numbers that people can call.",

@@ -62,13 +62,6 @@ def _to_come(days: list[Dated], house: RuleContext, file: str = "") -> Iterator[
             yield not_come_yet(day, path, file)
 
 
-def approval_is_not_ahead(house: RuleContext) -> Iterator[Problem]:
-    """The council's approval has a day in the past, or today."""
-    approval = house.site.approval if house.site else None
-    if approval and approval.on > house.today:
-        yield not_come_yet(approval.on, ("approval", "on"), "content/site.yaml")
-
-
 def figures_have_their_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Figures in a chart come from one of the guide's sources."""
     if guide.figures and guide.sources and guide.figures.source not in guide.sources:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from build_tools.model import Pledge, SignOff
 from build_tools.problems import PathPart, Problem
 from build_tools.rules.context import RuleContext
-from build_tools.rules.honesty import not_come_yet
 from build_tools.rules.plain_english import long_sentences, too_hard
 from build_tools.rules.running_text import easy_pieces, pledge_pieces
 from build_tools.wording import grade
@@ -48,38 +47,27 @@ def pledge_reading_grade(pledge: Pledge, house: RuleContext) -> Iterator[Problem
 
 
 def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
-    """The pledge is agreed only when everybody who must agree has agreed to this very wording."""
+    """The pledge is agreed only when everybody who must agree has agreed to this very wording.
+
+    A sign-off of earlier words is told as what it is. This is advice.
+    """
     for position, sign_off in enumerate(pledge.sign_off):
-        yield from _sign_off(sign_off, pledge.fingerprint, ("sign_off", position), house)
+        if sign_off.agreed_on and sign_off.wording != pledge.fingerprint:
+            yield _earlier_words(sign_off, ("sign_off", position))
     if pledge.status == "agreed" and not pledge.is_agreed:
         yield Problem(
-            'The status is "agreed", and not everybody who must agree has agreed.',
-            "The pledge is agreed once every sign-off is filled in for this wording.",
+            'The status is "agreed", and not everybody who must agree has agreed to these words.',
+            "The pledge is agreed once every sign-off is recorded for its words of today.",
             'Write "proposed" until then.',
             path=("status",),
         )
 
 
-def _sign_off(
-    sign_off: SignOff, today: str, path: tuple[PathPart, ...], house: RuleContext
-) -> Iterator[Problem]:
-    if bool(sign_off.agreed_on) != bool(sign_off.wording):
-        missing, other = (
-            ("wording", "agreed_on") if sign_off.agreed_on else ("agreed_on", "wording")
-        )
-        yield Problem(
-            f'The sign-off of "{sign_off.who}" has {other} and no {missing}.',
-            "A sign-off has the day (agreed_on) and the wording agreed (wording), or neither.",
-            f"Fill in both or neither. The wording of today is {today}.",
-            path=path,
-        )
-    elif sign_off.wording and sign_off.wording != today:
-        yield Problem(
-            f'"{sign_off.who}" agreed to another wording ({sign_off.wording}).',
-            "A changed wording voids a sign-off.",
-            "Ask them again, or put the wording back. Until then take out agreed_on and wording. "
-            f"The wording of today is {today}.",
-            path=(*path, "wording"),
-        )
-    if sign_off.agreed_on and sign_off.agreed_on > house.today:
-        yield not_come_yet(sign_off.agreed_on, (*path, "agreed_on"))
+def _earlier_words(sign_off: SignOff, path: tuple[PathPart, ...]) -> Problem:
+    return Problem(
+        f'"{sign_off.who}" agreed to other words than those of today, on {sign_off.agreed_on}.',
+        "A sign-off counts for the words that were agreed to.",
+        "Ask them again. Until they agree, the page says that the words changed since.",
+        path=path,
+        must_fix=False,
+    )

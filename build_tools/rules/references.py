@@ -224,4 +224,4 @@ def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
         suggestion = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
     else:
         suggestion = "Write the web address in full, or take the link out."
-    return f'The link "{shortened(link)}" cannot stand in a guide.', LINKS, suggestion
+    return f'The link "{shortened(link)}" can\'t be used in a guide.', LINKS, suggestion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.model import Guide, Pledge, text_of
+from build_tools.model import Guide, Pledge, said, text_of
 from build_tools.problems import PathPart, Problem, shortened
 
 
@@ -64,12 +64,13 @@ def pledge_pieces(pledge: Pledge) -> Iterator[Piece]:
 def easy_pieces(pledge: Pledge) -> Iterator[Piece]:
     """Yield the words of the easy-to-read page, in reading order."""
     easy = pledge.easy
-    yield from _lines(("easy", "introduction"), easy.introduction)
-    yield from _lines(("easy", "will_not"), easy.will_not)
-    yield from _lines(("easy", "if_broken"), easy.if_broken)
-    yield from _lines(("easy", "help_now"), easy.help_now)
+    yield from _lines(("easy", "introduction"), said(easy.introduction))
+    yield from _lines(("easy", "will_not"), said(easy.will_not))
+    yield from _lines(("easy", "if_broken"), said(easy.if_broken))
+    yield from _lines(("easy", "help_now"), said(easy.help_now))
+    yield from _lines(("easy", "tell_us"), said(easy.tell_us))
     yield Piece(("easy", "not_tested"), easy.not_tested)
     for position, promise in enumerate(pledge.promises):
-        yield from _lines(("promises", position, "easy"), promise.easy)
+        yield from _lines(("promises", position, "easy"), said(promise.easy))
     for position, word in enumerate(easy.hard_words):
         yield Piece(("easy", "hard_words", position, "meaning"), word.meaning)

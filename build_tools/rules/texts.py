@@ -32,6 +32,8 @@ LOST = "\ufffd"
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
 ADDRESS_FIELDS = {
+    "confirmed_for",
+    "fingerprint",
     "phone",
     "text",
     "email",
@@ -94,7 +96,7 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
         more = [*names[:3], "others"] if len(names) > 3 else names
         yield Problem(
             f"There are characters here that cannot be seen: {in_words(more)}.",
-            "Text has letters, digits, signs and spaces only.",
+            "Use only letters, numbers, punctuation and spaces.",
             "Delete the words around them and type them again.",
             path=path,
         )
@@ -115,12 +117,12 @@ def no_markup(path: Path, text: str) -> Iterator[Problem]:
 
 
 def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
-    """Nothing claims an approval: the site says it by itself when site.yaml holds one."""
+    """Nothing claims an approval: the site says it by itself once one is recorded."""
     match = _APPROVAL.search(text)
     if match:
         yield Problem(
             f'"{shortened(match.group())}" claims an approval.',
-            "The site says by itself who approved it, from site.yaml and the pledge's sign-off.",
+            "The site says by itself who approved what, from the record of approvals.",
             "Take the words out.",
             path=path,
         )

@@ -21,18 +21,23 @@ PRINTED = MappingProxyType(
 )
 """The characters that the font of the PDFs has and guides may need, as ranges, by their kind."""
 
+# a small picture, such as a smiling face
 _UNPRINTED = re.compile(rf"[^\s{''.join(PRINTED.values())}]")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OR_AT = re.compile(r"[\d@]|birth|born", re.IGNORECASE)  # what looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+# 020 7946 0123, (020) 7946 0123, +44 1632-960123
 _PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
+# 85258, a number for text messages
 _FIVE_DIGITS = re.compile(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)")
+# 2026-11-27, 2025-26, 27/11/2026, 12.5
 _DAY_OR_DECIMAL = re.compile(
     r"(?<!\d)(?:\d{4}-\d{2}-\d{2}|(?:1[89]|20)\d{2}[-–](?:\d{4}|\d{2})"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?!\d)"
     r"|(?<![\d.])[1-9]\d{0,8}\.\d{1,3}(?![\d.])"
 )
+# team@example.gov.uk
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _AREAS = (
     "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN "
@@ -85,11 +90,13 @@ _HOURS = re.compile(
 )
 """Opening times, such as 0830-1700."""
 _HOST = re.compile(r"(?<![\w/])[a-z]{2,9}://([^\s/?#]+)", re.IGNORECASE)
+# <b>, [words](address), **bold, __bold, ## heading
 _MARKUP = re.compile(
     r"(?P<html></?[a-zA-Z!][^<>]{0,300}>|<!--)"
     r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
     r"|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
+# section 47, 12.5%, 3 in every 10, 54 per 10,000, Children Act 1989
 _CLAIM = re.compile(
     r"\b[Ss]ections? \d{1,9}\w{0,3}|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
     r"|(?<![\d.,])\d[\d,.]{0,12} (?:(?:in|out of|for) every|per) \d(?:[\d,]{0,12}\d)?"

@@ -95,7 +95,7 @@ def test_a_contact_with_a_gap_and_a_wrong_value_is_told_the_wrong_value(
 ) -> None:
     assert run(sample_content, "contact", "Young carers") == 0
     swap("contacts.yaml", "  use:\n", "  use:\n  phone: hub\n")(sample_content)
-    assert problems(sample_content) == ['"hub" cannot stand here.']
+    assert problems(sample_content) == ['"hub" can\'t be used here.']
 
 
 def test_a_source_from_its_title_alone_is_notes_until_it_has_no_gap(

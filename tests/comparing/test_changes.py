@@ -16,20 +16,18 @@ from markdown_it import MarkdownIt
 
 from build_tools.cli import main
 from build_tools.comparing import Difference, compare
-from build_tools.comparing.guide_fields import FIELDS
-from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
-from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
-from build_tools.comparing.registers import NOUNS, SINGLES
+from build_tools.comparing.registers import NOUNS
+from build_tools.comparing.tables import GUIDE, PLEDGE, PROMISE, SINGLES
 from build_tools.content import load_partial
 from build_tools.problems.markdown import fenced
 from build_tools.reporting.changes import as_json, as_markdown, as_text
+from tests.approving import signed as signs
 from tests.catalogue import swap
 from tests.changing import GROUPS
 from tests.conftest import GOLDENS, SAMPLE, check_golden
 from tests.history.test_history import git, repository, write
 
 __all__ = ["repository"]
-WHO = "  - who: Sample committee\n"
 
 
 def both_ways(name: str, content: Path) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
@@ -51,9 +49,10 @@ def test_every_kind_of_line_has_a_golden(tmp_path: Path) -> None:
         content = Path(shutil.copytree(SAMPLE, tmp_path / name))
         for differences in both_ways(name, content):
             said |= {(found.thing, found.field) for found in differences}
-    guides = {("guides", field) for field in [*FIELDS, "status", "seconds", "slug"]}
-    pledge = {("pledge", field) for field in [*PLEDGE_FIELDS, *PROMISE_FIELDS, "sign_off"]}
-    registers = {(kind, "") for kind in [*NOUNS, *SINGLES, "addresses"]}
+    guides = {("guides", field) for field in [*GUIDE, "status", "seconds", "slug"]}
+    pledge = {("pledge", field) for field in [*PLEDGE, *PROMISE, "sign_off"]}
+    registers = {(kind, "") for kind in [*NOUNS, "addresses"]}
+    registers |= {(kind, field) for kind, (_, table) in SINGLES.items() for field in table}
     assert guides | pledge | registers <= said
 
 
@@ -66,15 +65,14 @@ def test_there_is_a_golden_for_every_group_and_no_other() -> None:
 def test_a_sign_off_is_void_when_the_words_change(sample_content: Path, tmp_path: Path) -> None:
     unsigned = load_partial(sample_content)
     assert unsigned.pledge
-    record = f"    agreed_on: 2026-10-01\n    wording: {unsigned.pledge.fingerprint}\n"
-    swap("pledge.yaml", WHO, WHO + record)(sample_content)
+    signs("Sample committee")(sample_content)
     signed = load_partial(sample_content)
+    signs("Sample committee", on="2026-10-02")(sample_content)
+    later = load_partial(sample_content)
     swap("pledge.yaml", "Tell the chair.", "Tell the clerk.")(sample_content)
     void = load_partial(sample_content)
-    swap("pledge.yaml", record, record.replace("2026-10-01", "2026-10-02"))(sample_content)
-    later = load_partial(sample_content)
-    steps = [("agreed", unsigned, signed), ("void", signed, void), ("lost", signed, unsigned)]
-    steps.append(("record", void, later))
+    steps = [("agreed", unsigned, signed), ("void", later, void), ("lost", signed, unsigned)]
+    steps.append(("record", signed, later))
     said = "".join(
         f"==== {name} ====\n\n{as_text(compare(before, now), 'main')}\n"
         for name, before, now in steps

@@ -21,7 +21,7 @@ from build_tools.content.yaml_text import QUICKEST, fields_of
 from tests.nasty import NASTY
 
 LOADERS = [yaml.BaseLoader, QUICKEST]
-TOO_FAR = "This line stands too far to the right, or the line above it has no colon."
+TOO_FAR = "This line is too far to the right, or the line above it has no colon."
 KEPT = "This begins with a sign that YAML keeps for itself."
 AFTER_QUOTES = "There are words after a closing quotation mark."
 BRACKET = "A square or curly bracket is opened here and not closed as it should be."

@@ -11,6 +11,7 @@ from pydantic import Field
 from build_tools.content import Document, Value, validate, validate_each, validate_guide
 from build_tools.content.markdown import ALLOWED, parse_body
 from build_tools.content.messages import better_day
+from build_tools.content.validate import with_blanks
 from build_tools.model import Contact, Part, Site, Topic, Words
 from build_tools.problems import Problem
 from tests.nasty import NASTY
@@ -131,7 +132,7 @@ def test_a_phone_number_is_written_as_people_write_it(number: str) -> None:
 
 @pytest.mark.parametrize("number", ["9", "ring us", "020 7946 XXX1", "0800 1111 ext 2", "0" * 30])
 def test_what_cannot_be_dialled_is_not_a_phone_number(number: str) -> None:
-    found = f'"{number}" cannot stand here.'
+    found = f'"{number}" can\'t be used here.'
     assert told(Contact, {**CONTACT, "phone": number}) == {"phone": (found, "")}
 
 
@@ -153,7 +154,7 @@ def test_an_email_address_is_one() -> None:
 )
 def test_a_web_address_is_written_in_full(value: str, suggestion: str) -> None:
     assert told(Contact, {**CONTACT, "url": value})["url"] == (
-        f'"{value}" cannot stand here.',
+        f'"{value}" can\'t be used here.',
         suggestion,
     )
 
@@ -170,7 +171,7 @@ def test_a_web_address_is_written_in_full(value: str, suggestion: str) -> None:
 def test_a_colour_has_six_digits(value: str, suggestion: str) -> None:
     colours: Value = {"brand": value}
     assert told(Site, {"colours": colours})["brand"] == (
-        f'"{value}" cannot stand here.',
+        f'"{value}" can\'t be used here.',
         suggestion,
     )
 
@@ -430,3 +431,53 @@ def test_a_number_at_the_beginning_that_is_no_list_is_kept(text: str, shown: str
 def test_a_second_paragraph_of_a_line_is_refused(mark: str) -> None:
     _, problems = parse_body(f"{mark} First.\n\n   More.\n\n   Still more.", 1)
     assert [(problem.line, problem.found[:14]) for problem in problems] == [(3, "This paragraph")]
+
+
+def test_a_guide_keeps_each_right_field_and_a_mistyped_name_counts_as_the_one_meant() -> None:
+    given = {**GOOD, "steps": [], "contacts": "", "sourcse": ["law"], "owner": "The board"}
+    del given["sources"]
+    guide, _ = validate_guide(Document("f", given), "a-guide")
+    assert guide is not None
+    assert (guide.title, guide.owner, guide.sources) == ("A title", "The board", ("law",))
+    assert (guide.steps, guide.contacts, guide.related) == ((), (), ())
+
+
+def test_a_right_field_is_not_replaced_by_one_with_a_mistyped_name() -> None:
+    guide, _ = validate_guide(Document("f", {"titel": "Wrong", **GOOD}), "a-guide")
+    assert guide is not None
+    assert guide.title == "A title"
+
+
+class Line(Part):
+    said: Annotated[str, Field(min_length=1)]
+    number: int = 1
+
+
+class Page(Part):
+    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    head: Line
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"lines": [{"said": ""}], "head": {}}, (("-",), (), "-")),
+        (
+            {"lines": [{"said": "a"}, {}], "words": ["b", ""], "head": {"said": "c"}},
+            (("a", "-"), ("b", "-"), "c"),
+        ),
+        ({"lines": [{"said": "a"}]}, None),
+        ({"lines": [{"said": "", "number": "x"}], "head": {"said": "c"}}, None),
+        ({"lines": [{"said": "", "sad": "x"}], "head": {"said": "c"}}, None),
+        ({"lines": "", "head": {"said": "c"}}, None),
+        ({"lines": [], "head": {"said": "c"}}, None),
+        ({"lines": [["a"]], "head": {"said": "c"}}, None),
+    ],
+)
+def test_a_text_that_is_missing_or_empty_gets_a_mark_and_no_other_fault_passes(
+    values: dict[str, Value], found: object
+) -> None:
+    page = with_blanks(Document("f", values), Page, "-")
+    said = page and (tuple(one.said for one in page.lines), page.words, page.head.said)
+    assert said == found

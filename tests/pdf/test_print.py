@@ -17,11 +17,14 @@ import pytest
 
 from build_tools.commands.check import check
 from build_tools.content import load_library
-from build_tools.model import Body, Guide, Library, Span, StepFields
+from build_tools.model import Body, Guide, IdeaFields, Library, Span, StepFields
 from build_tools.model.body import Block
 from build_tools.model.review import copy_rely_until
 from build_tools.pages import day_in_words, render_pages, ring_first
+from build_tools.pages.environment import picture_words
 from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
+from build_tools.pdf.build import FRONT
+from build_tools.pdf.pledge import FACES
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
 from tests.catalogue import swap
@@ -30,9 +33,12 @@ from tests.golden import assert_golden
 from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
 
-OTHERS = ["pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf", "pdf/all-guides.pdf"]
+CARDS = ["pdf/card.pdf", "pdf/card-four-to-a-sheet.pdf"]
+FULL = "pdf/pledge.pdf"
+POSTER, EASY = "pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"
+BOOK = "pdf/all-guides.pdf"
+OTHERS = [*CARDS, FULL, "pdf/pledge-for-councillors.pdf", POSTER, EASY, BOOK]
 ALL = sorted(path.stem for path in (ROOT / "content" / "guides").glob("*.md"))
-CHANGE = "\n  - on: 2026-09-01\n    what: One more line."
 HOSTILE = [
     '#panic("x") #eval("1") #sys.inputs',
     "$x^2$ @ref <label> *bold* _slant_ `code` ~ \\ \\u{41} // no /* nor */",
@@ -75,6 +81,16 @@ def test_every_guide_and_every_form_of_the_pledge_has_its_pdf(
     assert list(made) == [f"pdf/{guide.slug}.pdf" for guide in real.published] + OTHERS
 
 
+def test_the_pdf_of_a_renamed_guide_stays_at_its_old_address(
+    sample: Library, of_sample: dict[str, bytes]
+) -> None:
+    renamed = [guide for guide in sample.published if guide.was_at]
+    assert renamed
+    for guide in renamed:
+        for name in guide.was_at:
+            assert of_sample[f"pdf/{name}.pdf"] == of_sample[f"pdf/{guide.slug}.pdf"]
+
+
 def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, bytes]) -> None:
     for path, data in made.items():
         document = opened(data)
@@ -87,15 +103,18 @@ def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, byte
         assert document.docinfo["/Title"], path
 
 
-def test_every_guide_has_one_page_its_title_and_letters_that_can_be_read(
-    real: Library, made: dict[str, bytes]
+def test_a_guide_has_two_sides_its_title_and_letters_of_11_points_or_more(
+    real: Library, made: dict[str, bytes], tmp_path: Path
 ) -> None:
     for guide in real.published:
         document = opened(made[f"pdf/{guide.slug}.pdf"])
-        assert len(document.pages) == 1, guide.slug
-        assert document.docinfo["/Title"] == guide.title
-        assert min(sizes_of(document)) >= 6.5, guide.slug
-        assert sorted(sizes_of(document))[-4] >= 9, guide.slug
+        assert len(document.pages) >= 2, guide.slug
+        assert document.docinfo["/Title"] == f"{guide.title}: {real.site.title}"
+        assert min(sizes_of(document)) >= 0.9 * FRONT[-1] - 0.01, guide.slug
+        front, back, *_ = pages_of(made[f"pdf/{guide.slug}.pdf"], tmp_path)
+        assert " ".join(front.split()).startswith("Do not rely on this after"), guide.slug
+        assert not re.search(r"^Sources$", front, re.MULTILINE), guide.slug
+        assert back.startswith("Sources"), guide.slug
 
 
 def test_a_guide_says_what_its_web_page_says_in_the_same_order(
@@ -183,8 +202,31 @@ def keys_of(thing: Any) -> set[str]:
 
 def test_pictures_of_the_pledge_are_put_into_words(real: Library, made: dict[str, bytes]) -> None:
     wanted = [promise.picture_alt for promise in real.pledge.promises]
-    for path in OTHERS[:2]:
+    for path in (FULL, POSTER):
         assert [alt for alt in alternatives(opened(made[path])) if alt in wanted] == wanted
+
+
+def test_each_idea_of_the_easy_pledge_has_its_picture_beside_it(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    easy = real.pledge.easy
+    ideas = [idea for promise in real.pledge.promises for idea in promise.easy] + [*easy.ideas]
+    named = [one.picture for one in (*ideas, *easy.hard_words) if one.picture]
+    shown = alternatives(opened(made[EASY]))
+    assert sorted(shown) == sorted(map(picture_words, [*named, *FACES]))
+    assert len(set(named)) >= 25
+    assert all(shown)
+    words = words_of(made[EASY], tmp_path)
+    assert [idea.say for idea in ideas if idea.say not in words] == []
+
+
+def test_a_heading_of_the_easy_pledge_is_never_the_last_line_of_a_page(
+    made: dict[str, bytes], tmp_path: Path
+) -> None:
+    headings = {words for _, words in headings_of(structure_of(made[EASY], tmp_path))}
+    for page in pages_of(made[EASY], tmp_path):
+        *_, last, _foot = [line.strip() for line in page.splitlines() if line.strip()]
+        assert last not in headings
 
 
 def test_the_book_has_a_chapter_a_topic_and_true_page_numbers(
@@ -195,7 +237,9 @@ def test_the_book_has_a_chapter_a_topic_and_true_page_numbers(
         chapters = {c.title: [guide.title for guide in c.children] for c in outline.root}
         assert all(not guide.children for c in outline.root for guide in c.children)
     topics = {t.title: [g.title for g in real.guides_of(id_)] for id_, t in real.topics.items()}
-    assert chapters == {"Who to call": [], **topics}
+    pledge = {real.pledge.title: [], "Sources": []}
+    assert {**chapters, **pledge} == {"Who to call": [], **topics, **pledge}
+    assert list(chapters)[-2:] == list(pledge)
     pages = pages_of(made["pdf/all-guides.pdf"], tmp_path)
     for contact in real.printable(real.site.act_now):
         assert contact.phone in pages[1]
@@ -263,8 +307,9 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-    assert sorted(remade) == ["book", "guide"]
-    assert len(list((tmp_path / "kept").iterdir())) == len(made)
+    # The card says who approved all of the site, and this guide is not approved any more.
+    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]
+    assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 
 def test_a_guide_that_does_not_fit_its_page_is_named(sample: Library, tmp_path: Path) -> None:
@@ -283,9 +328,13 @@ def test_check_names_a_guide_that_does_not_fit(
     sample_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(sample_content.parent)
-    swap("guides/sample-worry.md", "changes:", "changes:" + CHANGE * 200)(sample_content)
+    long = "All day," + " and all night" * 900
+    swap("contacts.yaml", "hours: All day,", f"hours: {long}")(sample_content)
+    swap("contacts.yaml", "960001, All day,", f"960001, {long}")(sample_content)
     assert check(sample_content, TODAY, "text") == 1
-    assert '"A sample worry" does not fit on one page of its PDF.' in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert re.search(r'"A sample worry" is about \d+ lines too long for the front', printed)
+    assert '"The card" is about ' in printed
 
 
 def test_check_tries_the_smallest_letters_alone(
@@ -296,12 +345,12 @@ def test_check_tries_the_smallest_letters_alone(
     def noted(
         _template: str, content: Mapping[str, object], *_: Any, sizes: Sequence[float], **__: Any
     ) -> bytes:
-        tried[str(content["slug"])] = sizes
+        tried[str(content.get("slug", "card"))] = sizes
         return b""
 
     monkeypatch.setattr(cache, "make_pdf", noted)
     assert_guides_fit(sample, TODAY, PdfCache(tmp_path))
-    assert tried == {guide.slug: (9,) for guide in sample.published}
+    assert tried == {**{guide.slug: (11,) for guide in sample.published}, "card": (9,)}
 
 
 def test_hostile_text_prints_as_it_is_in_every_pdf(sample: Library, tmp_path: Path) -> None:
@@ -319,11 +368,13 @@ def test_hostile_text_prints_as_it_is_in_every_pdf(sample: Library, tmp_path: Pa
             "body": Body(blocks=(Block(items=(spans,), is_list=True), Block(items=(spans,)))),
         }
     )
-    promise = sample.pledge.promises[0].model_copy(update={"promise": words, "easy": (words,)})
+    promise = sample.pledge.promises[0].model_copy(
+        update={"promise": words, "easy": (IdeaFields(say=words),)}
+    )
     pledge = sample.pledge.model_copy(update={"promises": (promise,)})
     library = replace(with_guides(sample, {"sample-worry": worry}), pledge=pledge)
     made = all_made(library, tmp_path)
-    for path in ("pdf/sample-worry.pdf", *OTHERS):
+    for path in ("pdf/sample-worry.pdf", FULL, POSTER, EASY, BOOK):
         found = closed_up(words_of(made[path], tmp_path))
         assert all(closed_up(text) in found for text in HOSTILE), path
 

@@ -23,7 +23,7 @@ SHEET = """\
 #for text in content.texts [
   #par(text)
 ]
-#context if counter(page).final().first() > 1 { panic("does not fit") }
+#context if counter(page).final().first() > 1 { panic("does not fit: 7 mm") }
 """
 
 
@@ -97,8 +97,9 @@ def test_a_word_of_300_letters_stays_on_the_paper(sheet: str, tmp_path: Path) ->
 
 
 def test_what_does_not_fit_is_told_apart_from_a_fault(sheet: str) -> None:
-    with pytest.raises(DoesNotFit):
+    with pytest.raises(DoesNotFit) as caught:
         make_pdf(sheet, {"title": "A title", "texts": ["Words. " * 3000]}, TODAY)
+    assert caught.value.over == 7
     with pytest.raises(InternalError, match='"sheet" could not be made'):
         make_pdf(sheet, {"title": "A title"}, TODAY)
 

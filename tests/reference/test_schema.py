@@ -62,6 +62,13 @@ def test_a_schema_offers_the_names_that_are_known() -> None:
     assert guide["status"]["enum"] == ["published", "draft", "withdrawn"]
 
 
+def test_names_are_offered_by_what_a_field_holds_and_not_by_what_it_is_called() -> None:
+    pledge = json.loads(FRESH["pledge.json"])["properties"]
+    assert set(OURS.contacts) <= set(pledge["help_now"]["items"]["examples"])
+    assert "examples" not in pledge["easy"]["properties"]["help_now"]["items"]  # lines of text
+    assert not any("x-register" in text for text in FRESH.values())
+
+
 def test_every_field_is_explained() -> None:
     def fields(node: Any) -> list[Any]:
         inner = list(node.values()) if isinstance(node, dict) else node

@@ -22,7 +22,7 @@ from tests.conftest import GOLDENS, ROOT, SAMPLE, TODAY, check_golden
 
 HUB = "confirmed: council\n  confirmed_by: Sample hub manager\n  confirmed_on: 2026-09-30"
 EVERY_STATE = both(
-    swap("site.yaml", "approval:\n  post: Sample director\n  on: 2026-10-01\n", ""),
+    remove("approvals.yaml"),
     swap("contacts.yaml", HUB, HUB.replace("2026-09-30", "2026-06-10")),
     swap("contacts.yaml", "  confirmed: no\n", "  sources: [sample-page]\n  confirmed: sources\n"),
     swap(
@@ -178,6 +178,7 @@ def test_the_calendar_is_read_back_by_a_strict_reader(sample_content: Path) -> N
     check_golden(GOLDENS / "reviews" / "calendar.ics.txt", said.replace("\r\n", "\n"))
     dated = [task for task in tasks if task.due]
     dated.sort(key=lambda task: task.kind == "source")
+    events = [event for event in events if "RRULE" not in event]
     assert len(events) == len(dated) == 7
     for event, task in zip(events, dated, strict=True):
         assert event["DTSTART;VALUE=DATE"] == f"{task.due:%Y%m%d}"
@@ -186,6 +187,31 @@ def test_the_calendar_is_read_back_by_a_strict_reader(sample_content: Path) -> N
         assert "The council has not approved these guides." in event["DESCRIPTION"]
     assert len({event["UID"] for event in events}) == len(events)
     assert any("A; danger, with \\ and é" in event["SUMMARY"] for event in events)
+
+
+def test_what_was_never_done_comes_back_each_month_until_it_is_done(sample_content: Path) -> None:
+    tasks, read = everything(sample_content)
+    never = [task for task in tasks if task.due is None and task.kind in ("guide", "contact")]
+    events = read_calendar(as_calendar(tasks, read, TODAY).encode("utf-8"))
+    monthly = [event for event in events if "RRULE" in event]
+    assert len(monthly) == len(never) == 3  # each is for another post
+    for task, event in zip(never, monthly, strict=True):
+        assert event["SUMMARY"].endswith((" for the first time: 1 guide", "time: 1 number"))
+        assert task.words in event["DESCRIPTION"]
+        assert event["RRULE"] == "FREQ=MONTHLY"
+    later = read_calendar(as_calendar(tasks, read, date(2027, 3, 31)).encode("utf-8"))
+    again = [event["DTSTART;VALUE=DATE"] for event in later if "RRULE" in event]
+    assert again == [event["DTSTART;VALUE=DATE"] for event in monthly]
+
+
+def test_everything_that_was_never_done_is_in_the_calendar() -> None:
+    read = load_partial(ROOT / "content")
+    tasks = tasks_of(read, TODAY)
+    events = read_calendar(as_calendar(tasks, read, TODAY).encode("utf-8"))
+    words = "\n".join(event["DESCRIPTION"] for event in events if "RRULE" in event)
+    never = [task for task in tasks if task.state == "never"]
+    assert never
+    assert [task.words for task in never if task.words not in words] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import (
-    Approval,
     Block,
     Body,
     Change,
@@ -19,13 +18,14 @@ from build_tools.model import (
     Guide,
     Library,
     OtherNumber,
-    SignOff,
     Span,
     StepFields,
 )
+from build_tools.model.approvals import Approvals, SignedWords, tied
 from build_tools.problems import Problem
 from build_tools.rules import (
     RuleContext,
+    approvals,
     body_problems,
     calls,
     honesty,
@@ -190,23 +190,21 @@ def test_two_publishers_prove_a_contact_and_so_does_the_council() -> None:
 def test_today_has_come() -> None:
     for day, faults in ((TODAY, 0), (date(2026, 11, 25), 1)):
         given = house(
-            site=LIBRARY.site.model_copy(update={"approval": Approval(post="p", on=day)}),
             sources={"a": LIBRARY.sources["sample-page"].model_copy(update={"checked_on": day})},
             pledge=LIBRARY.pledge.model_copy(update={"changes": (Change(on=day, what="w"),)}),
         )
         assert len(found(honesty.days_in_the_past, given, reviewed_on=day)) == faults
         changes = (Change(on=day, what="w"),)
         assert len(found(honesty.days_in_the_past, given, changes=changes)) == faults
-        assert len(list(honesty.approval_is_not_ahead(given))) == faults
         hub = LIBRARY.contacts["sample-hub"].model_copy(update={"confirmed_on": day})
         rung = house(contacts={"sample-hub": hub})
         assert [p.path for p in calls.contacts_are_proved(rung)] == [
             ("sample-hub", "confirmed_on")
         ] * faults
-        signed = SignOff(who="w", agreed_on=day, wording=LIBRARY.pledge.fingerprint)
-        agreed = LIBRARY.pledge.model_copy(update={"sign_off": (signed,)})
-        assert [p.path for p in pledge.sign_off_is_honest(agreed, given)] == [
-            ("sign_off", 0, "agreed_on")
+        signed = tied(SignedWords, LIBRARY.pledge.fingerprint, who="w", on=day)
+        recorded = house(approvals=Approvals(sign_offs=(signed,)))
+        assert [p.path for p in approvals.approvals_are_recorded_by_the_command(recorded)] == [
+            ("sign_offs", 0, "on")
         ] * faults
         assert [p.file for p in honesty.days_of_registers(given)] == [
             "content/sources.yaml",

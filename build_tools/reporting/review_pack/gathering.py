@@ -15,7 +15,9 @@ from build_tools.model import (
     Promise,
     Step,
     ToConfirm,
+    said,
 )
+from build_tools.model.off import OffContact
 from build_tools.pages import day_in_words
 from build_tools.pages.handwritten import handwritten_specs
 from build_tools.reporting.review_pack.handwritten import page_sections
@@ -58,7 +60,7 @@ def _of_guide(guide: Guide, library: Library) -> ReviewPaper:
             if figures
             else (),
         ),
-        _contacts(library.printable(guide.contacts), numbered),
+        _contacts(library.listed(guide.contacts), numbered),
     )
     held = {guide.slug, *guide.contacts, *(step.call for step in guide.steps if step.call)}
     return ReviewPaper(
@@ -83,7 +85,9 @@ def _steps(
 def _button(step: Step, library: Library) -> str:
     if not step.call:
         return ""
-    contact = library.contacts[step.call]
+    contact = library.as_shown[step.call]
+    if isinstance(contact, OffContact):
+        return f" [No button: {contact.sentence}]"
     number = "" if (contact.phone or "") in contact.name else f" on {contact.phone}"
     return f" [Button: Call {contact.name}{number}]"
 
@@ -96,6 +100,8 @@ def _contacts(contacts: tuple[Contact, ...], numbered: Numbered) -> Section:
 
 
 def _contact(contact: Contact) -> str:
+    if isinstance(contact, OffContact):
+        return f"{contact.name}: {contact.use} {contact.sentence}"
     hours = f" Open: {contact.hours}." if contact.hours else ""
     by = "From public sources only."
     if contact.confirmed_by and contact.confirmed_on:
@@ -133,7 +139,7 @@ def _of_pledge(library: Library) -> ReviewPaper:
                 section("What scrutiny will not do", pledge.will_not, sources),
                 Section("If a promise is broken", _steps(pledge.if_broken, library, sources)),
                 *_easy(pledge),
-                _contacts(library.printable(pledge.help_now), numbered),
+                _contacts(library.listed(pledge.help_now), numbered),
             )
         ),
         numbered.lines(),
@@ -156,14 +162,13 @@ def _promise(promise: Promise) -> tuple[str, ...]:
         f"Who answers: {promise.who_answers}",
         f"If we do not: {promise.if_not}",
         f"For councillors: {asked.asks} When: {asked.when} Shown by: {asked.shown_by}",
-        *(f"Easy to read: {line}" for line in promise.easy),
+        *(f"Easy to read: {line}" for line in said(promise.easy)),
     )
 
 
 def _easy(pledge: Pledge) -> Iterator[Section]:
     easy = pledge.easy
-    said = (*easy.introduction, *easy.will_not, *easy.if_broken, *easy.help_now, easy.not_tested)
-    yield section("Easy-to-read page", said)
+    yield section("Easy-to-read page", (*said(easy.ideas), easy.not_tested))
     words = tuple(Statement(f"{word.word}: {word.meaning}") for word in easy.hard_words)
     yield Section("Hard words of the easy-to-read page", words)
 

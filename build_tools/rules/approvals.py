@@ -1,0 +1,54 @@
+"""The rules of the record of approvals. Each docstring is the rule as editors read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model.approvals import PLEDGE, Record
+from build_tools.problems import Problem
+from build_tools.rules.context import RuleContext
+from build_tools.rules.honesty import not_come_yet
+
+FILE = "content/approvals.yaml"
+
+
+def approvals_are_recorded_by_the_command(house: RuleContext) -> Iterator[Problem]:
+    """Approvals and sign-offs are recorded by `approve`: what is typed by hand counts for nothing.
+
+    No approval has a day that is still to come.
+    """
+    for kind in ("pages", "contacts", "sign_offs"):
+        for position, record in enumerate(getattr(house.approvals, kind)):
+            path = (kind, position)
+            if record.on > house.today:
+                yield not_come_yet(record.on, (*path, "on"), FILE)
+            elif not record.is_genuine:
+                yield _typed(record, path)
+
+
+def _typed(record: Record, path: tuple[str | int, ...]) -> Problem:
+    return Problem(
+        "This entry was typed or changed by hand, so nothing shows what was agreed to.",
+        "The command `approve` writes every entry, for the words as they are on that day.",
+        "Put the file back as it was, or delete this entry. Then have the words approved.",
+        path=(*path, "fingerprint"),
+        file=FILE,
+    )
+
+
+def approvals_name_pages(house: RuleContext) -> Iterator[Problem]:
+    """Each approval is of a page that is there. This is advice."""
+    if "guides" not in house.ids:
+        return
+    known = {f"guides/{slug}/" for slug in house.ids["guides"]} | {PLEDGE}
+    known |= {f"guides/{name}/" for guide in house.guides.values() for name in guide.was_at}
+    for position, one in enumerate(house.approvals.pages):
+        if one.page.startswith(("guides/", "topics/", "pledge/")) and one.page not in known:
+            yield Problem(
+                f'There is no page "{one.page}" any more.',
+                "An approval is of a page that is there.",
+                "Was the guide renamed? Put its old name under was_at. Deleted? Delete this entry.",
+                path=("pages", position, "page"),
+                file=FILE,
+                must_fix=False,
+            )
