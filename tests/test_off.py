@@ -11,7 +11,9 @@ import pytest
 from build_tools.comparing import bulletin_of
 from build_tools.content import load_library, load_partial
 from build_tools.data import feed_files
-from build_tools.distribution import Envelope, files_of, printed
+from build_tools.distribution import Envelope
+from build_tools.distribution.folder import files_of
+from build_tools.distribution.pdfs import printed
 from build_tools.model import Library
 from build_tools.pages import render_assets, render_layout, render_pages
 from build_tools.pages.pocket_pack import pocket_pack

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
-from build_tools.model import Library, blocking_questions
+from build_tools.model import Library, blocking_questions, frozen
 from build_tools.outputs import build_outputs
 from build_tools.pages import DOCS
 from build_tools.pages.handwritten import words_of_pages
@@ -20,9 +21,17 @@ from build_tools.publishing import lock, release
 from build_tools.publishing.manifest import content_revision
 from build_tools.publishing.publish import publish
 
+PREVIEW = "all that is only in previews"
 
-def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Make everything from the content, publish it aside, and release it in one move."""
+
+def build(
+    content: Path, today: date, site: Path, started: float, *, everything: bool = False
+) -> int:
+    """Make everything from the content, publish it aside, and release it in one move.
+
+    With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
+    `verify --public` refuses it.
+    """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
         _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
@@ -30,12 +39,26 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        public = loaded.library.for_readers(words_of_pages(DOCS))
-        outputs = build_outputs(public, today, PdfCache(work / "pdf" / site.name))
+        shown = _for_editors if everything else _for_readers
+        outputs = build_outputs(shown(loaded.library), today, PdfCache(work / "pdf" / site.name))
         built = publish(outputs, content_revision(content), today, work, site)
         release.put_in_place(built, work, site)
-    _say_what_was_built(loaded, len(outputs.pages), site, time.perf_counter() - started)
+    pages = len(outputs.pages)
+    if everything:
+        print(f"{count(pages, 'page')} in {site}, with drafts: a preview, never to be published.")
+    else:
+        _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
+
+
+def _for_readers(library: Library) -> Library:
+    return library.for_readers(words_of_pages(DOCS))
+
+
+def _for_editors(library: Library) -> Library:
+    """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
+    whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
+    return replace(library, guides=frozen(whole)).with_drafts()
 
 
 def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
@@ -90,10 +113,17 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
     )
+    parser.add_argument(
+        "--everything",
+        action="store_true",
+        help="with finished drafts and what nobody approved: a preview, never to be published",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    return build(options.content, options.today, options.site, time.perf_counter())
+    started = time.perf_counter()
+    site, everything = options.site, options.everything
+    return build(options.content, options.today, site, started, everything=everything)
 
 
 COMMAND = Command(_run, _add_options)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from build_tools.comparing import Difference, compare, conflicts, handwritten_difference
 from build_tools.content import load_partial
@@ -20,13 +21,18 @@ from build_tools.model import PartialContent
 from build_tools.problems import CommandError, count, in_words
 
 MOST_FILES = 3
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
+def differences_from(
+    base: str, content: Path, expected: Mapping[str, str] = NOTHING
+) -> tuple[Difference, ...]:
     """Return what differs between a base and the content, those for the approver first.
 
     Where the base is a revision, only this work counts, and not what others have put into the
     base since: that is told where both have changed one thing.
+    `expected` are files that follow the content, with the text that they should have: one that has
+    it is nothing for IT to look at.
     """
     if not is_content(content):
         raise CommandError(f'There is no content in "{content}". Name its folder with --content.')
@@ -40,7 +46,12 @@ def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
     both: tuple[Difference, ...] = ()
     if moved:
         both = conflicts(ours, compare(before, _content_of(base, content)), now, base)
-    others = _others(files_outside(met, content), met, content)
+    files = [
+        file
+        for file in files_outside(met, content)
+        if file not in expected or texts_of(file, met, content)[1] != expected[file]
+    ]
+    others = _others(files, met, content)
     found = (*both, *ours, *others, *_moved_on(base, moved))
     return tuple(sorted(found, key=lambda difference: not difference.critical))
 
