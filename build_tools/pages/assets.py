@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools.model import Colours, Library
+from build_tools.model.contrast import contrast
 from build_tools.pages.search import search_help, search_list
 
 # Dark twice, as in the theme's tokens.css: where the device asks for it, or the reader chose it.
@@ -62,18 +63,3 @@ def readable_on(colour: str) -> str:
 def readable_brand(colours: Colours) -> str:
     """Return the brand's colour where it can be read on white paper, or near-black."""
     return colours.brand if contrast(colours.brand, "#ffffff") >= 4.5 else "#111111"
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21, as WCAG 2.2 works it out."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -267,7 +267,7 @@ def test_with_no_signal_every_page_and_the_search_work(
         assert page.locator("h1").is_visible()
     assert said == []
     page.goto(host.address + GUIDE)
-    assert page.locator("header a[href^='tel:']").last.inner_text() == "Sample hub on 01632 960001"
+    assert page.locator("header a[href^='tel:']").last.inner_text() == "Sample hub on 020 7946 0001"
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("pretend trouble")
     page.locator("dialog.find ol a").first.click()
@@ -463,7 +463,7 @@ def test_a_copy_past_its_day_says_so_and_outdoes_nothing(
     cut(context, host)
     page.goto(host.address + GUIDE)
     assert line(page).startswith("This saved copy is too old. It was made on 24 November 2026.")
-    assert "Do not rely on it: ring Sample hub on 01632 960001." in line(page)
+    assert "Do not rely on it: ring Sample hub on 020 7946 0001." in line(page)
     host.start()
 
 
@@ -754,7 +754,7 @@ def test_the_first_number_stays_in_the_first_screen_of_a_saved_page(
         (
             "2027-06-15",
             "Not checked since 15 September 2026. "
-            "Ring Sample hub on 01632 960001 before you rely on it.",
+            "Ring Sample hub on 020 7946 0001 before you rely on it.",
         ),
     ],
 )
