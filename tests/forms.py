@@ -61,8 +61,8 @@ RIGHT: dict[str, Filled] = {
         {
             **HUB,
             "what": CHANGED,
-            "was": "01632 960 001",
-            "phone": "01632 960007",
+            "was": "020 7946 0001",
+            "phone": "020 7946 0007",
             "hours": "Monday to Friday, 9am to 5pm",
             "email": "hub@sampleshire.example",
             "how": RANG,
@@ -72,7 +72,7 @@ RIGHT: dict[str, Filled] = {
     ),
     "number-changed-and-not-yet-confirmed": (
         NUMBER,
-        {"contact": "sample-unsure", "what": CHANGED, "phone": "01632 960008", "how": UNSURE},
+        {"contact": "sample-unsure", "what": CHANGED, "phone": "020 7946 0008", "how": UNSURE},
     ),
     "number-from-public-pages": (
         NUMBER,
@@ -182,7 +182,7 @@ WRONG: dict[str, Filled] = {
     "nothing-new": (NUMBER, {**HUB, "what": CHANGED, "how": RANG, "post": "Sample clerk"}),
     "confirmed-and-changed": (
         NUMBER,
-        {**HUB, "what": CONFIRMED, "phone": "01632 960009", "how": RANG, "post": "Sample clerk"},
+        {**HUB, "what": CONFIRMED, "phone": "020 7946 0009", "how": RANG, "post": "Sample clerk"},
     ),
     "nobody-knows-how": (NUMBER, {**HUB, "what": CONFIRMED}),
     "no-post": (NUMBER, {**HUB, "what": CONFIRMED, "how": RANG}),
@@ -197,7 +197,7 @@ WRONG: dict[str, Filled] = {
     ),
     "the-site-says-something-else": (
         NUMBER,
-        {**HUB, "what": CHANGED, "was": "01632 960009", "phone": "01632 960007", "how": PUBLIC},
+        {**HUB, "what": CHANGED, "was": "020 7946 0009", "phone": "020 7946 0007", "how": PUBLIC},
     ),
     "no-such-contact": (NUMBER, {"contact": "Sample hubb", "what": HIDDEN}),
     "not-a-number": (NUMBER, {**HUB, "what": CHANGED, "phone": "the usual one", "how": PUBLIC}),

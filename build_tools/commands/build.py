@@ -18,19 +18,24 @@ from build_tools.pages.handwritten import words_of_pages
 from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import lock, release
-from build_tools.publishing.manifest import content_revision
+from build_tools.publishing.manifest import RECORD, content_revision, read_record, styles_of
 from build_tools.publishing.publish import publish
-
-PREVIEW = "all that is only in previews"
 
 
 def build(
-    content: Path, today: date, site: Path, started: float, *, everything: bool = False
+    content: Path,
+    today: date,
+    site: Path,
+    started: float,
+    *,
+    everything: bool = False,
+    published: Path | None = None,
 ) -> int:
     """Make everything from the content, publish it aside, and release it in one move.
 
     With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
-    `verify --public` refuses it.
+    `verify --public` refuses it. `published` is the site that readers have now: servers go on
+    accepting its styles. It is the site that this build replaces where nothing else is said.
     """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
@@ -40,8 +45,9 @@ def build(
         if loaded.library is None:
             raise ContentError(loaded.problems)
         shown = _for_editors if everything else _for_readers
+        before = _styles_before(published, site)
         outputs = build_outputs(shown(loaded.library), today, PdfCache(work / "pdf" / site.name))
-        built = publish(outputs, content_revision(content), today, work, site)
+        built = publish(outputs, content_revision(content), today, work, site, before)
         release.put_in_place(built, work, site)
     pages = len(outputs.pages)
     if everything:
@@ -59,6 +65,14 @@ def _for_editors(library: Library) -> Library:
     """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
     whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
     return replace(library, guides=frozen(whole)).with_drafts()
+
+
+def _styles_before(published: Path | None, site: Path) -> tuple[str, ...]:
+    """Return the styles of the site that readers have now; none before the first publication."""
+    now = published or site
+    if not now.exists() or (published is None and not (now / RECORD).is_file()):
+        return ()
+    return styles_of(read_record(now))
 
 
 def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
@@ -118,12 +132,24 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with finished drafts and what nobody approved: a preview, never to be published",
     )
+    parser.add_argument(
+        "--published",
+        type=Path,
+        metavar="DIR",
+        help="the site that readers have now: the settings for servers go on accepting its styles "
+        "(default: the site that this build replaces)",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    started = time.perf_counter()
-    site, everything = options.site, options.everything
-    return build(options.content, options.today, site, started, everything=everything)
+    return build(
+        options.content,
+        options.today,
+        options.site,
+        time.perf_counter(),
+        everything=options.everything,
+        published=options.published,
+    )
 
 
 COMMAND = Command(_run, _add_options)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -60,8 +62,25 @@ def _record(content: Path, new: Sequence[str]) -> None:
 def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
     if loaded.library is None:
         return loaded
-    problems = output_problems(loaded.library, today, PdfCache(WORK / "pdf" / "check"))
+    with _cache() as cache:
+        problems = output_problems(loaded.library, today, cache)
     return CheckResult(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
+
+
+@contextmanager
+def _cache() -> Iterator[PdfCache]:
+    """Give the cache of PDFs; where the project can only be read, one for this run."""
+    folder = WORK / "pdf" / "check"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        can_write = os.access(folder, os.W_OK)
+    except OSError:
+        can_write = False
+    if can_write:
+        yield PdfCache(folder)
+        return
+    with tempfile.TemporaryDirectory() as for_this_run:
+        yield PdfCache(Path(for_this_run))
 
 
 def _print_for_people(

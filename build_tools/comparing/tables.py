@@ -235,6 +235,9 @@ SITE: dict[str, Field] = {
         ("saved_copy", "choice whether readers may keep a copy", {}),
         ("colours", "set of colours", {}),
         ("limits", "set of limits that texts keep", {}),
+        ("accessibility", "record of how the site was tested", {"seen": True}),
+        ("sources_read", "words on how sources were read", {"seen": True}),
+        ("other_numbers", "list of numbers that work though they look wrong", {"critical": True}),
     )
 }
 SITE |= {

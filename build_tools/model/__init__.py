@@ -15,6 +15,7 @@ from build_tools.model.pages import (
     PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
+    is_kept_name,
     pdf_of,
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
@@ -44,7 +45,15 @@ from build_tools.model.registers import (
     Words,
     dial,
 )
-from build_tools.model.site import Approval, Colours, Door, Limits, Site
+from build_tools.model.site import (
+    Accessibility,
+    Approval,
+    Colours,
+    Door,
+    Limits,
+    OtherNumber,
+    Site,
+)
 from build_tools.model.values import Part
 
 __all__ = [
@@ -58,6 +67,7 @@ __all__ = [
     "PLEDGE_PDF",
     "POCKET_PACK",
     "POSTER_PDF",
+    "Accessibility",
     "Addresses",
     "Approval",
     "Asked",
@@ -81,6 +91,7 @@ __all__ = [
     "Limits",
     "LoadFailure",
     "OldName",
+    "OtherNumber",
     "Part",
     "PartialContent",
     "Pledge",
@@ -104,6 +115,7 @@ __all__ = [
     "dial",
     "frozen",
     "guide_calls",
+    "is_kept_name",
     "old_names",
     "page_addresses",
     "pdf_of",

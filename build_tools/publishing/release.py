@@ -12,12 +12,25 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import RECORD
 
 KEPT = 2
+
+
+@contextmanager
+def new_build(work: Path, site: Path) -> Iterator[Path]:
+    """Give a folder to build a site in. After an error it is gone: it may have filled the disk."""
+    built = new_build_folder(work, site)
+    try:
+        yield built
+    except BaseException:
+        shutil.rmtree(built, ignore_errors=True)
+        raise
 
 
 def new_build_folder(work: Path, site: Path) -> Path:
@@ -45,7 +58,10 @@ def recover(work: Path, site: Path) -> bool:
 
 def refuse_what_is_not_ours(site: Path) -> None:
     """Raise CommandError where the site's place holds something that no build of ours made."""
-    if site.is_symlink() or not site.exists():
+    if site.is_symlink():
+        _refuse_the_link_of_others(site)
+        return
+    if not site.exists():
         return
     ours = site.is_dir() and ((site / RECORD).is_file() or not any(site.iterdir()))
     if not ours:
@@ -55,10 +71,32 @@ def refuse_what_is_not_ours(site: Path) -> None:
         )
 
 
+def _refuse_the_link_of_others(site: Path) -> None:
+    target = Path(os.path.normpath(site.parent.resolve() / site.readlink()))
+    builds = target.parent
+    if not (target.name.isdigit() and builds.name == site.name and builds.parent.name == "sites"):
+        raise CommandError(
+            f'"{site}" is a link to "{target}", which this command did not make. Nothing was '
+            "changed. Take the link away, or name another folder with --site."
+        )
+
+
+def let_servers_read(finished: Path, work: Path) -> None:
+    """Let every user of the computer read a build, whatever the umask says.
+
+    A web server runs as a user of its own. The folders above the build may be passed through.
+    """
+    for path in (finished, *finished.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
+    for folder in (work, work / "sites", finished.parent):
+        folder.chmod(folder.stat().st_mode | 0o111)
+
+
 def put_in_place(built: Path, work: Path, site: Path) -> None:
     """Make a finished build the site, and delete all but the last two builds."""
     finished = built.with_name(built.name.partition(".")[0])
     built.rename(finished)
+    let_servers_read(finished, work)
     _wait_for_the_disk()
     if not _by_link(finished, site):
         _by_renaming(finished, work, site)

@@ -13,7 +13,7 @@ from tests.conftest import SAMPLE, TODAY
 from tests.history.test_history import git
 
 NEXT_WEEK = "2026-12-01"
-OLD, NEW = "01632 960009", "01632 960001"
+OLD, NEW = "020 7946 0009", "020 7946 0001"
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_from_the_first_bulletin_to_the_next(
 def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    number(project, NEW, "01632 960008")
+    number(project, NEW, "020 7946 0008")
     assert distribute("--since", "main", "--out", "out") == 0
     readme = (project / "out" / "README.txt").read_text("utf-8")
     assert ", not in Git" in readme

@@ -118,7 +118,7 @@ def change(folder: Path, old: str, new: str) -> None:
 def test_the_command_tells_what_a_branch_does_and_exits_with_0(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(repository, "01632 960001", "01632 960009")
+    change(repository, "020 7946 0001", "020 7946 0009")
     (repository / "docs").mkdir()
     (repository / "docs" / "about.md").write_text("About", encoding="utf-8")
     for name in ("a.py", "b.py", "c.py", "d.py"):
@@ -166,12 +166,12 @@ def test_two_people_who_change_one_contact_are_told(
 ) -> None:
     git(repository, "switch", "-qc", "mine")
     git(repository, "switch", "-q", "main")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     swap("pledge.yaml", "Tell the chair.", "Tell the clerk.")(repository / "content")
     write(repository / "content", "Theirs.")
     git(repository, "commit", "-qam", "Theirs")
     git(repository, "switch", "-q", "mine")
-    change(repository, "01632 960001", "01632 960004")
+    change(repository, "020 7946 0001", "020 7946 0004")
     swap("pledge.yaml", "Tell the chair.", "Tell an adult.")(repository / "content")
     write(repository / "content", "Ours.")
     assert run(repository, "main") == 0
@@ -183,10 +183,10 @@ def test_what_both_did_alike_is_no_clash(
 ) -> None:
     git(repository, "switch", "-qc", "mine")
     git(repository, "switch", "-q", "main")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     git(repository, "commit", "-qam", "Theirs")
     git(repository, "switch", "-q", "mine")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     assert run(repository, "main") == 0
     said = capsys.readouterr().out
     assert "Two people" not in said

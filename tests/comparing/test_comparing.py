@@ -20,7 +20,7 @@ from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
 WORRY = "guides/sample-worry.md"
-CONFIRMED = """01632 960008
+CONFIRMED = """020 7946 0008
   sources: [sample-page, sample-other]
   confirmed: sources"""
 WRITE = "Write down what they say."
@@ -48,14 +48,14 @@ def test_the_same_content_has_no_difference(sample_content: Path) -> None:
 
 
 def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
-    found = differences(sample_content, swap("contacts.yaml", "01632 960001", "01632 960009"))
+    found = differences(sample_content, swap("contacts.yaml", "020 7946 0001", "020 7946 0009"))
     assert [difference.words for difference in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
         "Nobody has called the new one yet. The confirmation of 30 September 2026 was for the old "
         "one."
     ]
     assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
-    assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
+    assert (found[0].before, found[0].after) == (("020 7946 0001",), ("020 7946 0009",))
     assert "sample-worry" in found[0].guides
 
 
@@ -63,13 +63,13 @@ def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     ("confirmed", "spoil"),
     [
         ("hidden", swap("contacts.yaml", "confirmed: council", "confirmed: no")),
-        ("shown", swap("contacts.yaml", "01632 960002\n  confirmed: no", CONFIRMED)),
+        ("shown", swap("contacts.yaml", "020 7946 0002\n  confirmed: no", CONFIRMED)),
     ],
 )
 def test_a_number_that_changes_as_it_is_confirmed_or_hidden_is_for_the_approver(
     sample_content: Path, confirmed: str, spoil: Spoil
 ) -> None:
-    changed = swap("contacts.yaml", "01632 960001", "01632 960009")
+    changed = swap("contacts.yaml", "020 7946 0001", "020 7946 0009")
     spoils = (changed, spoil) if confirmed == "hidden" else (spoil,)
     found = differences(sample_content, *spoils)
     assert confirmed in [difference.kind for difference in found]
@@ -288,7 +288,7 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
 ) -> None:
     base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
     swap(WORRY, "---\nA worry", "A worry")(base)
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     found = compare(load_partial(base), load_partial(sample_content))
     assert [d.words for d in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '

@@ -42,7 +42,7 @@ from tests.golden import assert_golden
 from tests.pdfs import words_of
 from tools.sites import day_for
 
-NUMBER, OLD_NUMBER = "01632 960001", "01632 960009"
+NUMBER, OLD_NUMBER = "020 7946 0001", "020 7946 0009"
 WHERE = "https://x.example/"
 HEADERS = {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
 ENVELOPE = Envelope("all councillors", "2 November 2026", "4f0c1ab2d3e4", TODAY)
@@ -181,7 +181,7 @@ def test_a_number_that_changed_or_went_is_corrected(
 def test_a_number_that_nobody_was_given_is_not_corrected(
     sample_content: Path, sample: Library
 ) -> None:
-    swap("contacts.yaml", "01632 960002", "01632 960003")(sample_content)
+    swap("contacts.yaml", "020 7946 0002", "020 7946 0003")(sample_content)
     assert bulletin_of(load_partial(sample_content), sample).is_empty
 
 
@@ -677,10 +677,10 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
         assert str(pdf.Root.Lang) == "en-GB"
         links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/URI" in note.A]
     assert "https://guides.sampleshire.example/safety/" in links
-    assert "tel:01632960001" in links
+    assert "tel:02079460001" in links
     words = " ".join(words_of(made.sheet, tmp_path).split())
     assert "Someone is in danger now. 999" in words
-    assert "at any time. Sample hub 01632 960001" in words
+    assert "at any time. Sample hub 020 7946 0001" in words
     assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
 
 
@@ -805,11 +805,11 @@ def test_a_second_distribution_of_a_day_has_a_folder_of_its_own(
     day = f"distribution-{TODAY.isoformat()}"
     assert run(*words) == 0
     first = everything_in(place / ".build" / day)
-    number(NUMBER, "01632 960007")(place / "content")
+    number(NUMBER, "020 7946 0007")(place / "content")
     capsys.readouterr()
     assert run(*words) == 0
     assert f"{day}-2 holds" in capsys.readouterr().out
-    assert "01632 960007" in (place / ".build" / f"{day}-2" / "3-text-message.txt").read_text()
+    assert "020 7946 0007" in (place / ".build" / f"{day}-2" / "3-text-message.txt").read_text()
     assert everything_in(place / ".build" / day) == first
     assert run(*words) == 0
     assert f"Nothing has changed since .build/{day}-2 was made" in capsys.readouterr().out

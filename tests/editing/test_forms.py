@@ -177,7 +177,7 @@ def test_hidden_signs_do_not_hide_what_identifies_somebody() -> None:
 
 
 def test_a_service_s_own_number_and_a_team_s_email_identify_nobody() -> None:
-    answers = {"contact": "sample-hub", "phone": "07700 900123", "email": "hub@sample.example"}
+    answers = {"contact": "sample-hub", "phone": "0161 496 0123", "email": "hub@sample.example"}
     assert identifying(Received(body_of(NUMBER, answers).replace("\r\n", "\n")), FORMS) == ()
     for words in ("Write to mash@sampleshire.gov.uk.", "Call NHS 111 or 0800 1111.", "Act 2014."):
         assert identifying(Received(words), FORMS) == ()

@@ -17,7 +17,7 @@ from build_tools.publishing import engine, manifest, preview, release
 from build_tools.publishing.check_pages import assert_complete, missing_from
 from tests.conftest import TODAY
 
-PAGE = Page("guides/x.md", "A title", "", facts=("01632 960001", "1 May 2026"))
+PAGE = Page("guides/x.md", "A title", "", facts=("020 7946 0001", "1 May 2026"))
 
 
 def finished_build(folder: Path, words: str) -> tuple[Path, Path]:
@@ -62,6 +62,24 @@ def test_a_build_is_on_the_disk_before_it_becomes_the_site(
     finished_build(tmp_path, "two")
     assert seen == ["one"]
     assert page.read_text("utf-8") == "two"
+
+
+def build_half(work: Path, site: Path, error: BaseException) -> None:
+    with release.new_build(work, site) as built:
+        built.mkdir()
+        (built / "index.html").write_text("half", encoding="utf-8")
+        raise error
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()], ids=repr)
+def test_a_build_that_fails_gives_its_space_back(tmp_path: Path, error: BaseException) -> None:
+    work, site = finished_build(tmp_path, "one")
+    with pytest.raises(type(error)):
+        build_half(work, site, error)
+    assert [path.name for path in site.resolve().parent.iterdir()] == ["1"]
+    with release.new_build(work, site) as built:
+        built.mkdir()
+    assert built.is_dir()
 
 
 @pytest.fixture
@@ -156,12 +174,12 @@ def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "missing"),
     [
-        ("<h1>A title</h1><a href='tel:1'>01632\n960001</a> 1 May 2026", []),
+        ("<h1>A title</h1><a href='tel:1'>020\n7946 0001</a> 1 May 2026", []),
         (
-            "<h1>A title</h1> 01632 960002 1 May 2026",
-            ['guides/x.md does not show "01632 960001".'],
+            "<h1>A title</h1> 020 7946 0002 1 May 2026",
+            ['guides/x.md does not show "020 7946 0001".'],
         ),
-        ("<script>A title 01632 960001 1 May 2026</script>", None),
+        ("<script>A title 020 7946 0001 1 May 2026</script>", None),
         (None, ["guides/x.md was not built."]),
     ],
 )

@@ -35,7 +35,7 @@ from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
 AS_IT_WAS = both(
-    swap("contacts.yaml", "01632 960001", "01632 960009"),
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009"),
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
@@ -65,7 +65,7 @@ def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("build_tools.comparing.bulletin.MOST_ALONE", 1)
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     paper = as_markdown(paper_of(sample, load_partial(sample_content), SINCE, TODAY))
     of_pledge, line = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
     assert of_pledge == 'How to reach "Sample hub" has changed.'
@@ -191,7 +191,7 @@ def test_a_paper_with_nothing_to_decide_and_nothing_at_risk_says_so(sample: Libr
 
 
 def test_corrections_that_nobody_was_sent_are_a_risk(sample_content: Path, sample: Library) -> None:
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     base = load_partial(sample_content)
     text = as_markdown(paper_of(sample, base, SINCE, TODAY))
     assert "1 correction to what readers were given is in this paper, and no" in text

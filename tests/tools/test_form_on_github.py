@@ -111,11 +111,11 @@ def test_a_form_becomes_one_pull_request_and_one_answer(send: Sent, clone: Path)
 
 def test_an_edited_form_updates_the_same_request(send: Sent, clone: Path) -> None:
     send(changed({}))
-    assert send(changed({"phone": "01632 960009"})) == 0
+    assert send(changed({"phone": "020 7946 0009"})) == 0
     [request] = send.hub.pulls.values()
-    assert "01632 960009" in request["body"]
-    assert "01632 960009" in send.answer()
-    assert "960007" not in git(clone, "show", "origin/form-7:content/contacts.yaml")
+    assert "020 7946 0009" in request["body"]
+    assert "020 7946 0009" in send.answer()
+    assert "7946 0007" not in git(clone, "show", "origin/form-7:content/contacts.yaml")
     assert git(clone, "rev-list", "--count", "origin/main..origin/form-7") == "1"
 
 
@@ -179,13 +179,13 @@ def test_a_closed_form_is_not_taken_again(send: Sent) -> None:
 
 def test_a_second_form_for_one_contact_waits_for_the_first(send: Sent, clone: Path) -> None:
     send(changed({}))
-    assert send(changed({"phone": "01632 960009"}), number=8) == 0
+    assert send(changed({"phone": "020 7946 0009"}), number=8) == 0
     assert len(send.hub.pulls) == 1
     assert git(clone, "ls-remote", "origin", "form-8") == ""
     assert_golden("forms/github/two-forms.md", send.answer(8))
     for request in send.hub.pulls.values():
         request["state"] = "closed"
-    assert send(changed({"phone": "01632 960009"}), number=8) == 0
+    assert send(changed({"phone": "020 7946 0009"}), number=8) == 0
     assert "What happens next" in send.answer(8)
 
 
@@ -193,7 +193,7 @@ def test_a_request_from_a_fork_counts_for_nothing(send: Sent) -> None:
     send(changed({}))
     [request] = send.hub.pulls.values()
     request["head"]["repo"]["full_name"] = "somebody/guides"
-    assert send(changed({"phone": "01632 960009"}), number=8) == 0
+    assert send(changed({"phone": "020 7946 0009"}), number=8) == 0
     assert len(send.hub.pulls) == 2
 
 
@@ -202,10 +202,10 @@ def test_what_somebody_changed_by_hand_on_the_request_is_not_overwritten(
 ) -> None:
     send(changed({}))
     git(clone, "checkout", "--quiet", "form-7")
-    swap("contacts.yaml", "960007", "960008")(clone / "content")
+    swap("contacts.yaml", "7946 0007", "7946 0008")(clone / "content")
     _commit(clone, "By hand")
-    assert send(changed({"phone": "01632 960009"})) == 0
-    assert "960008" in git(clone, "show", "origin/form-7:content/contacts.yaml")
+    assert send(changed({"phone": "020 7946 0009"})) == 0
+    assert "7946 0008" in git(clone, "show", "origin/form-7:content/contacts.yaml")
     assert "by hand" in send.answer()
 
 
@@ -229,13 +229,13 @@ def test_where_something_of_ours_fails_the_officer_is_told_and_the_cross_is_red(
     send: Sent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("01632 960007")
+        raise RuntimeError("020 7946 0007")
 
     monkeypatch.setattr(form, "applied_form", fail)
     with pytest.raises(RuntimeError):
         send(changed({}))
     assert "something of ours went wrong" in send.answer()
-    assert "960007" not in send.answer()
+    assert "7946 0007" not in send.answer()
 
 
 def test_on_a_computer_the_other_command_is_named(

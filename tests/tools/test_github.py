@@ -211,7 +211,7 @@ def test_each_form_opens_with_the_warning_and_who_to_ring_and_makes_people_promi
         lines = first["attributes"]["value"].splitlines()
         assert lines[0] == f"**{library.site.before_you_write}**"
         assert "- **999** Someone is in danger now." in lines
-        assert "- **01632 960001** Sample hub: Any sample worry, at any time." in lines
+        assert "- **020 7946 0001** Sample hub: Any sample worry, at any time." in lines
         [promise] = last["attributes"]["options"]
         assert promise["required"] is True
         assert "anyone can read" in promise["label"]
@@ -382,10 +382,10 @@ def test_pages_on_which_a_number_changes_come_first(sample_content: Path) -> Non
 LINE = """sample-line:
   name: Another sample line
   use: Any sample figure.
-  phone: 01632 960009
+  phone: 020 7946 0009
   sources: [sample-page, sample-other]
   confirmed: sources
-  confirmed_for: 01632 960009
+  confirmed_for: 020 7946 0009
 """
 
 

@@ -125,7 +125,7 @@ def run_job(
     return code, printed, summary.read_text("utf-8")
 
 
-def propose(clone: Path, old: str = "01632 960001", new: str = "01632 960009") -> None:
+def propose(clone: Path, old: str = "020 7946 0001", new: str = "020 7946 0009") -> None:
     """Stand on a branch that changes a number, as GitHub checks a pull request out."""
     git(clone, "checkout", "--quiet", "-b", "change")
     swap("contacts.yaml", old, new)(clone / "content")
@@ -158,7 +158,7 @@ RUN = {
 
 def test_a_pull_request_is_checked_said_in_words_and_shown(github: GitHub, clone: Path) -> None:
     propose(clone)
-    swap("contacts.yaml", "confirmed_for: 01632 960001", "confirmed_for: 01632 960009")(
+    swap("contacts.yaml", "confirmed_for: 020 7946 0001", "confirmed_for: 020 7946 0009")(
         clone / "content"
     )
     git(clone, "commit", "--quiet", "--all", "--message", "Confirmed")
@@ -168,7 +168,7 @@ def test_a_pull_request_is_checked_said_in_words_and_shown(github: GitHub, clone
         if job == "words":
             assert "## What this change does" in summary
     [comment] = github.comments[12]
-    assert comment["body"].index("Who must agree") < comment["body"].index("01632 960009")
+    assert comment["body"].index("Who must agree") < comment["body"].index("020 7946 0009")
     assert_golden("forms/github/approver.md", comment["body"])
     code, printed, _ = run_job("pull-request.yml", "comment", clone)
     assert code == 0, printed
@@ -185,7 +185,7 @@ def test_pictures_are_taken_of_what_changes_numbers_first(github: GitHub, clone:
 
 
 def test_one_typo_is_one_problem_first_in_the_summary(github: GitHub, clone: Path) -> None:
-    propose(clone, "  phone: 01632 960001", "  phone: 01632 96000l")
+    propose(clone, "  phone: 020 7946 0001", "  phone: 01632 96000l")
     code, printed, summary = run_job("pull-request.yml", "check", clone)
     assert code != 0
     assert printed.count("::error ") == 1

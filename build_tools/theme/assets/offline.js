@@ -7,7 +7,10 @@ const [size, state, count, on, off] = ["size", "state", "count", "on", "off"].ma
   part.querySelector(`.keep-${name}`),
 );
 const WHY = {
-  signal: "the signal was lost. Try again where it is better.",
+  signal: "nothing more came. Try again where the signal is better, or later.",
+  server: "this site has a fault just now. Try again later.",
+  stopped: "you stopped it.",
+  unfinished: "it did not finish. Try again.",
   answer:
     "the answer was not from this site, or the site is just being changed. " +
     "If this Wi-Fi wants you to sign in, do that first. Or try again later.",
@@ -15,9 +18,11 @@ const WHY = {
   data: "this device is set to save data. Press the button to fetch it all the same.",
   browser: "this browser does not allow it. Perhaps this is a private window.",
 };
+const GIVE_UP = 20000; // milliseconds that the start may take
 const savesData = Boolean(navigator.connection?.saveData);
 let asked = !savesData;
 let why = ""; // a worker tells why it failed before it is gone
+let start; // the start that is under way, which can be stopped
 
 const copies = async () => (await caches.keys()).filter((name) => name.startsWith(ourCopies));
 
@@ -33,7 +38,8 @@ function say(words, { kept = false, busy = false } = {}) {
   on.textContent = kept ? "Fetch the newest copy" : "Keep these guides";
   on.setAttribute("aria-disabled", busy);
   on.hidden = kept && !savesData;
-  off.hidden = !kept;
+  off.textContent = busy ? "Stop" : "Remove the saved copy";
+  off.hidden = !kept && !busy;
   if (hadFocus) (kept ? off : on).focus(); // the button that was pressed may be gone
 }
 
@@ -71,7 +77,7 @@ function follow(worker) {
   why = "";
   say("Keeping these guides.", { busy: true });
   worker.addEventListener("statechange", () => {
-    if (worker.state === "redundant") why = why || "signal";
+    if (worker.state === "redundant") why = why || "unfinished";
     if (["activated", "redundant"].includes(worker.state)) show();
   });
 }
@@ -89,16 +95,48 @@ async function keep() {
     return;
   }
   say("Keeping these guides.", { busy: true });
+  start = new AbortController();
+  const { signal } = start;
+  const timer = setTimeout(() => start.abort(), GIVE_UP);
+  why = "";
   try {
-    for (const name of await copies()) await (await caches.open(name)).put("asked", new Response());
-    const registration = await navigator.serviceWorker.register(new URL("worker.js", root), { updateViaCache: "none" });
-    if (registration.active) await registration.update();
-    watch(registration);
-    if (!registration.installing) await show();
+    await Promise.race([begin(signal), aborted(signal)]);
   } catch (error) {
-    why = { SecurityError: "answer", TypeError: "signal" }[error.name] ?? "browser";
+    const reasons = { SecurityError: "answer", TypeError: "signal", AbortError: "signal" };
+    why = why || error.why || reasons[error.name] || "browser";
     await show();
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function begin(signal) {
+  for (const name of await copies()) await (await caches.open(name)).put(new URL("asked", root), new Response());
+  const worker = new URL("worker.js", root);
+  // Fetched here first, where it can be stopped and the server's own word is heard.
+  const answer = await fetch(worker, { cache: "no-cache", signal });
+  if (answer.status >= 500 || answer.status === 429) throw Object.assign(new Error(), { why: "server" });
+  await answer.text();
+  const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+  if (registration.active) await registration.update();
+  if (signal.aborted) return stopInstalling(registration);
+  watch(registration);
+  if (!registration.installing) await show();
+}
+
+const aborted = (signal) =>
+  new Promise((_, fail) => {
+    signal.addEventListener("abort", () => fail(new DOMException("", "AbortError")));
+  });
+
+async function stop() {
+  why = "stopped";
+  if (start) start.abort();
+  stopInstalling(await registered());
+}
+
+function stopInstalling(registration) {
+  if (registration?.installing) registration.installing.postMessage({ stop: true });
 }
 
 async function deleteCopies() {
@@ -112,7 +150,7 @@ async function remove() {
   say("The copy is removed. Your history may still list pages that you visited.");
 }
 
-async function start() {
+async function open() {
   await show();
   const registration = await registered();
   if (registration) watch(registration);
@@ -121,10 +159,10 @@ async function start() {
 
 if (size.textContent && "serviceWorker" in navigator && "caches" in window) {
   on.addEventListener("click", keep);
-  off.addEventListener("click", remove);
+  off.addEventListener("click", () => (on.getAttribute("aria-disabled") === "true" ? stop() : remove()));
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data.of) count.textContent = `${data.done} of ${data.of} files`;
     why = data.failed ?? why;
   });
-  start();
+  open();
 }
