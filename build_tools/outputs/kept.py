@@ -84,6 +84,7 @@ def guide_texts(guide: Guide, library: Library) -> tuple[str, ...]:
     listed = (*calls.now.values(), *calls.child, *calls.other)
     return (
         *(text for text in guide.texts if text not in left_out),
+        *(one.name for one in listed if one.name == one.button_name),
         *(one.phone for one in listed if one.phone),
         *(text for text in hours if text),
         *(one.use for one in calls.other),
