@@ -175,6 +175,7 @@ GROUPS: dict[str, Mistake] = {
         swap("glossary.yaml", "Something made up", "A thing made up"),
         add("glossary.yaml", "other:\n  word: Other\n  meaning: Another sample.\n"),
         swap("words.yaml", "say: use", "say: take"),
+        swap("words.yaml", "- sample harm", "- other harm"),
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
         add(

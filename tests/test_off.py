@@ -11,7 +11,9 @@ import pytest
 from build_tools.comparing import bulletin_of
 from build_tools.content import load_library, load_partial
 from build_tools.data import feed_files
-from build_tools.distribution import Envelope, files_of, printed
+from build_tools.distribution import Envelope
+from build_tools.distribution.folder import files_of
+from build_tools.distribution.pdfs import printed
 from build_tools.model import Library
 from build_tools.pages import render_assets, render_layout, render_pages
 from build_tools.pages.pocket_pack import pocket_pack
@@ -113,7 +115,7 @@ def test_mail_says_what_to_do_instead(off: Library, tmp_path: Path) -> None:
     pdfs = printed(off, bulletin, TODAY, tmp_path / "pdf")
     files = files_of(off, bulletin, envelope, pdfs, pocket_pack(off, TODAY))
     letters = [data.decode() for name, data in files.items() if name.endswith((".eml", ".txt"))]
-    mail = " ".join("".join(letters).replace("=\n", "").split())
+    mail = " ".join("".join(letters).replace("=\n", "").replace("=C2=A0", " ").split())
     assert "Do not use 01632 960001 for Sample hub any more. We are checking how to reach" in mail
     assert "- We are checking how to reach Sample hub. Until then call 999." in mail
     assert "There is no other phone number" not in mail
