@@ -8,7 +8,7 @@ PORT ?= 8000
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links test test-all links look canary benchmark-readers \
+  tell-reviews tell-links handbook test test-all links look canary benchmark-readers \
   benchmark-build benchmark-lighthouse benchmark-print locks clean
 
 help: ## list these commands
@@ -27,7 +27,7 @@ check: $(VENV)/.build-ready ## say what must be put right in the content
 changes: $(VENV)/.build-ready ## say in words what a change does: make changes BASE=main
 	@$(PYTHON) -m build_tools changes "$$BASE"
 
-reviews: $(VENV)/.build-ready ## say what is due to be looked at again
+reviews: $(VENV)/.build-ready ## say what is due to be checked again
 	@$(PYTHON) -m build_tools reviews
 
 publishable: $(VENV)/.build-ready ## refuse a site that is not whole or not approved
@@ -47,6 +47,11 @@ tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
 
 tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
 	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
+
+# The variable stops what Material prints about another engine at each start: see the handbook.
+handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and developers
+	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --clean --config-file mkdocs-handbook.yml
+	@echo "The handbook is ready. Open handbook-site/index.html."
 
 test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
