@@ -81,11 +81,12 @@ benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready
 benchmark-print: $(VENV)/.test-ready ## what making every PDF costs, beside the site engine's own step
 	@$(PYTHON) -m benchmarks.print
 
+# Each lock begins with its command, from which a robot takes the options: see .github/dependabot.yml.
 locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
-	@for name in build test canary pdf-check; do \
+	@for name in build test canary pdf-check properdocs; do \
 	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
-	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
-	    -o requirements/$$name.lock || exit 1; \
+	    --generate-hashes --only-binary :all: --emit-build-options --no-emit-index-url --no-annotate \
+	    --quiet -o requirements/$$name.txt || exit 1; \
 	done
 
 clean: ## delete everything that can be made again, but not the site
@@ -98,31 +99,31 @@ $(VENV)/bin/python:
 	  echo "On Debian, install the package python3-venv first."; exit 1; }
 
 # --no-deps: the lock names everything. Old releases of pip would look for newer ones than it names.
-$(VENV)/.build-ready: requirements/build.lock | $(VENV)/bin/python
+$(VENV)/.build-ready: requirements/build.txt | $(VENV)/bin/python
 	@echo "Installing what building needs ..."
-	@$(PIP) install --no-deps --require-hashes -r requirements/build.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PIP) install --no-deps --require-hashes -r requirements/build.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import jinja2, markdown_it, mkdocs, pydantic, pyphen, yaml'
 	@touch $@
 
-$(VENV)/.test-ready: requirements/test.lock $(VENV)/.build-ready
+$(VENV)/.test-ready: requirements/test.txt $(VENV)/.build-ready
 	@echo "Installing what testing needs ..."
-	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(PIP) install --no-deps --require-hashes -r requirements/test.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(PYTHON) -c 'import playwright, pytest, linkcheck'
 	@sh tests/install_from_debian
 	@touch $@
 
-$(VENV)-canary/.ready: requirements/canary.lock
+$(VENV)-canary/.ready: requirements/canary.txt
 	@echo "Installing the other engine, apart from ours ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
-	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-canary/bin/zensical --version >/dev/null
 	@touch $@
 
 # Its licence is the AGPL: it stays apart from what builds, and only tests ask it.
-$(VENV)-pdf-check/.ready: requirements/pdf-check.lock
+$(VENV)-pdf-check/.ready: requirements/pdf-check.txt
 	@echo "Installing the second checker of PDFs, apart from ours ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-pdf-check
-	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.lock 2>&1 | { grep -v 'is ignored' || true; }
+	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-pdf-check/bin/outloud --version >/dev/null
 	@touch $@
 

@@ -17,12 +17,18 @@ from build_tools.pages.handwritten import words_of_pages
 from build_tools.pdf import PdfCache
 from build_tools.problems import CommandError, ContentError, count
 from build_tools.publishing import lock, release
-from build_tools.publishing.manifest import content_revision
+from build_tools.publishing.manifest import RECORD, content_revision, read_record, styles_of
 from build_tools.publishing.publish import publish
 
 
-def build(content: Path, today: date, site: Path, started: float) -> int:
-    """Make everything from the content, publish it aside, and release it in one move."""
+def build(
+    content: Path, today: date, site: Path, started: float, published: Path | None = None
+) -> int:
+    """Make everything from the content, publish it aside, and release it in one move.
+
+    `published` is the site that readers have now: servers go on accepting its styles. It is the
+    site that this build replaces where nothing else is said.
+    """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
         _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
@@ -31,11 +37,20 @@ def build(content: Path, today: date, site: Path, started: float) -> int:
         if loaded.library is None:
             raise ContentError(loaded.problems)
         public = loaded.library.for_readers(words_of_pages(DOCS))
+        before = _styles_before(published, site)
         outputs = build_outputs(public, today, PdfCache(work / "pdf" / site.name))
-        built = publish(outputs, content_revision(content), today, work, site)
+        built = publish(outputs, content_revision(content), today, work, site, before)
         release.put_in_place(built, work, site)
     _say_what_was_built(loaded, len(outputs.pages), site, time.perf_counter() - started)
     return 0
+
+
+def _styles_before(published: Path | None, site: Path) -> tuple[str, ...]:
+    """Return the styles of the site that readers have now; none before the first publication."""
+    now = published or site
+    if not now.exists() or (published is None and not (now / RECORD).is_file()):
+        return ()
+    return styles_of(read_record(now))
 
 
 def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
@@ -90,10 +105,18 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
     )
+    parser.add_argument(
+        "--published",
+        type=Path,
+        metavar="DIR",
+        help="the site that readers have now: the settings for servers go on accepting its styles "
+        "(default: the site that this build replaces)",
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    return build(options.content, options.today, options.site, time.perf_counter())
+    now = time.perf_counter()
+    return build(options.content, options.today, options.site, now, options.published)
 
 
 COMMAND = Command(_run, _add_options)

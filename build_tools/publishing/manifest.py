@@ -17,9 +17,10 @@ from build_tools.publishing.engine import ROOT
 from build_tools.publishing.tree import files_below
 
 RECORD = "build.json"
-FORMAT = 3
+FORMAT = 4
 HOSTS_ASK_FOR = {"_headers", ".nojekyll", "CNAME"}  # put beside the pages by hand, as a host wants
 REQUIREMENTS = ROOT / "requirements"
+_STYLE = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _ASKED_FOR = re.compile(r"^[a-z0-9-]+", re.MULTILINE)
 
 
@@ -48,7 +49,7 @@ def write_manifest(built: Path, revision: str, record: Mapping[str, Any], today:
         "content": revision,
         **record,
         "packages": dict(_packages()),
-        "lock": _hash(REQUIREMENTS / "build.lock"),
+        "lock": _hash(REQUIREMENTS / "build.txt"),
         "files": hashes(built),
     }
     text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
@@ -67,6 +68,15 @@ def read_record(site: Path) -> dict[str, Any]:
         f'There is no {RECORD} in "{site}" that can be read, so nothing can be compared with it.\n'
         "Name the folder of a built site with --site, or build it first."
     )
+
+
+def styles_of(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the hashes of the style blocks that a site's record names.
+
+    They go into a server's settings, so nothing that is not such a hash is passed on.
+    """
+    found = record.get("styles", [])
+    return tuple(style for style in found if _STYLE.fullmatch(str(style)))
 
 
 def differences(site: Path, record: dict[str, Any]) -> Differences:

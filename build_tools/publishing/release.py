@@ -12,12 +12,25 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import RECORD
 
 KEPT = 2
+
+
+@contextmanager
+def new_build(work: Path, site: Path) -> Iterator[Path]:
+    """Give a folder to build a site in. After an error it is gone: it may have filled the disk."""
+    built = new_build_folder(work, site)
+    try:
+        yield built
+    except BaseException:
+        shutil.rmtree(built, ignore_errors=True)
+        raise
 
 
 def new_build_folder(work: Path, site: Path) -> Path:

@@ -14,12 +14,14 @@ from build_tools import cli
 from build_tools.content import load_library
 from build_tools.model import Approval, ToConfirm, blocking_questions
 from build_tools.outputs import preview_outputs
+from build_tools.pages.csp import hash_of
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (
     RECORD,
     content_revision,
     differences,
     read_record,
+    styles_of,
     write_manifest,
 )
 from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
@@ -80,6 +82,13 @@ def test_each_kind_of_difference_is_found(tmp_path: Path) -> None:
     assert found.changed == ("guides/one.html",)
     assert found.added == ("guides/stranger.html",)
     assert found.lost == ("guides/two.html",)
+
+
+def test_only_hashes_of_styles_reach_a_server() -> None:
+    style = hash_of("a{top:0}")
+    spoilt = ["sha256-short=", f"{style}'; script-src *", 'x";}', 7, None]
+    assert styles_of({"styles": [style, *spoilt]}) == (style,)
+    assert styles_of({}) == ()
 
 
 def test_what_a_host_asks_for_beside_the_pages_is_no_difference(tmp_path: Path) -> None:

@@ -64,6 +64,24 @@ def test_a_build_is_on_the_disk_before_it_becomes_the_site(
     assert page.read_text("utf-8") == "two"
 
 
+def build_half(work: Path, site: Path, error: BaseException) -> None:
+    with release.new_build(work, site) as built:
+        built.mkdir()
+        (built / "index.html").write_text("half", encoding="utf-8")
+        raise error
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()], ids=repr)
+def test_a_build_that_fails_gives_its_space_back(tmp_path: Path, error: BaseException) -> None:
+    work, site = finished_build(tmp_path, "one")
+    with pytest.raises(type(error)):
+        build_half(work, site, error)
+    assert [path.name for path in site.resolve().parent.iterdir()] == ["1"]
+    with release.new_build(work, site) as built:
+        built.mkdir()
+    assert built.is_dir()
+
+
 @pytest.fixture
 def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:

@@ -6,6 +6,7 @@ import getpass
 import os
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,12 +48,20 @@ def nginx(site: Served, folder: Path, prefix: str) -> Iterator[str]:
     port = free_port()
     settings = folder / "settings.conf"
     settings.write_text(configuration(site, folder, prefix, port), encoding="utf-8")
-    command = ["/usr/sbin/nginx", "-c", str(settings), "-p", str(folder), "-g", "daemon off;"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     address = f"http://127.0.0.1:{port}{prefix}"
+    with running(settings, address):
+        yield address
+
+
+@contextmanager
+def running(settings: Path, address: str) -> Iterator[None]:
+    """Run nginx with settings in its folder, from its first answer to the end of the block."""
+    place = str(settings.parent)
+    command = ["/usr/sbin/nginx", "-c", str(settings), "-p", place, "-g", "daemon off;"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         wait_until_it_answers(process, address)
-        yield address
+        yield
     finally:
         process.terminate()
         process.communicate(timeout=10)
@@ -75,6 +84,8 @@ def wait_until_it_answers(process: subprocess.Popen[str], address: str) -> None:
     while time.monotonic() < end and process.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=5).close()
+        except urllib.error.HTTPError:
+            return  # there is no site yet, and it says so
         except OSError:
             time.sleep(0.05)
         else:

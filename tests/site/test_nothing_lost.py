@@ -174,6 +174,8 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     assert "A link of the built site is wrong" in said
     assert "Nothing was published; the site is as it was." in said
     assert files_of(place / "site") == two[0].files
+    now = (place / "site").resolve()
+    assert [path.name for path in now.parent.iterdir()] == [now.name]
     monkeypatch.undo()
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from build_tools.publishing.manifest import differences, read_record
 from tests.site.conftest import ROOT
+from tests.site.council_server import council_server, steps_of
 from tests.site.nginx import BROTLI, WHOLE
 from tools.sites import Served
 
 TEXT = (ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8")
 NAMES = ["nginx", "github-pages"]
-STEPS = list(zip(NAMES, re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL), strict=True))
+STEPS = list(zip(NAMES, steps_of(TEXT), strict=True))
 MADE = {"nginx": "guides/site", "github-pages": "pages"}
 
 
@@ -25,15 +24,10 @@ def follow(steps: str, site: Served, folder: Path) -> subprocess.CompletedProces
     """Run steps as they are written, with a folder of ours in the place of /srv."""
     (folder / "site").symlink_to(site.folder.resolve())
     (folder / ".build").symlink_to(site.folder.parent / ".build")
-    ours = steps.replace("/srv", str(folder)).replace("python -m", f"{sys.executable} -m")
-    return subprocess.run(
-        ["sh", "-c", ours],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with council_server(site, folder) as server:
+        process = server.start(steps)
+        said, complained = process.communicate()
+    return subprocess.CompletedProcess(steps, process.returncode, said, complained)
 
 
 @pytest.mark.parametrize(("name", "steps"), STEPS, ids=NAMES)
