@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +67,32 @@ def test_each_page_for_officers_keeps_our_own_rules(path: Path) -> None:
     for choice in (*choices.words.avoid, *choices.words.care):
         found = [piece for piece in pieces if whole_word(choice.word, piece)]
         assert found == [], (choice.word, choice.say)
+
+
+@pytest.mark.parametrize("path", FOR_OFFICERS, ids=lambda path: path.stem)
+def test_each_task_of_an_officer_has_five_steps_at_most(path: Path) -> None:
+    tasks = re.split(r"^#+ ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    long = [task.partition("\n")[0] for task in tasks if re.search(r"^6\. ", task, re.MULTILINE)]
+    assert long == (["What IT does then"] if path.stem == "real-child" else [])
+
+
+def test_what_an_officer_copies_from_the_handbook_has_no_problem(sample_content: Path) -> None:
+    page = (HANDBOOK / "officers" / "web-editor.md").read_text(encoding="utf-8")
+    contact, source = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    day = date(2026, 11, 30)
+    before = check_content(sample_content, day).problems
+    for name, entry in (("contacts.yaml", contact), ("sources.yaml", source)):
+        with (sample_content / name).open("a", encoding="utf-8") as file:
+            file.write(entry)
+    assert check_content(sample_content, day).problems == before
+
+
+def test_one_line_takes_a_number_off_as_the_handbook_says(sample_content: Path) -> None:
+    file = sample_content / "contacts.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("confirmed: council", "confirmed: no", 1), encoding="utf-8")
+    checked = check_content(sample_content, date(2026, 11, 30))
+    assert [problem for problem in checked.problems if problem.must_fix] == []
 
 
 def test_the_reference_goes_between_two_marks_and_nowhere_else(
