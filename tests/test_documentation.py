@@ -277,3 +277,8 @@ def test_every_command_can_be_had_by_its_name_and_explains_itself(
         said = " ".join(capsys.readouterr().out.split())
         assert purpose[1:] in said
         assert "--today" in said
+
+
+def test_the_folder_docs_says_first_that_it_holds_pages_of_the_site() -> None:
+    first = (ROOT / "docs" / "README.txt").read_text(encoding="utf-8").partition("\n")[0]
+    assert first == "The files of this folder are pages of the public site, and not documentation."

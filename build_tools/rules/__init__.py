@@ -98,7 +98,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     off.numbers_that_are_off,
     off.instead_leads_to_a_number,
     calls.numbers_can_be_dialled,
-    calls.home_can_be_rung,
+    calls.home_can_be_called,
     honesty.days_of_registers,
     approvals.approvals_are_recorded_by_the_command,
     approvals.approvals_name_pages,
