@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 import subprocess
-import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -198,33 +196,6 @@ def test_a_document_that_names_what_is_not_there_is_found() -> None:
 def test_every_link_of_a_page_at_the_top_leads_to_a_file(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-@pytest.fixture(scope="module")
-def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook as `make handbook` builds it: strictly, so that a warning is an error."""
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    recipe = MAKEFILE.partition("\nhandbook:")[2].partition("-m mkdocs ")[2].partition("\n")[0]
-    command = [sys.executable, "-m", "mkdocs", *recipe.split(), "--site-dir", str(folder)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout + done.stderr == ""
-    return folder
-
-
-def test_the_handbook_asks_nobody_for_anything(handbook: Path) -> None:
-    for path in handbook.rglob("*.html"):
-        page = path.read_text(encoding="utf-8")
-        asked = re.findall(r"<(?:script|link|img|iframe)\b[^>]*?(?:src|href)=\"([^\"]+)", page)
-        assert [address for address in asked if "//" in address] == [], path.name
-
-
-def test_the_handbook_has_a_page_for_each_of_its_files(handbook: Path) -> None:
-    pages = {p.relative_to(handbook).with_suffix(".md") for p in handbook.rglob("*.html")}
-    assert {path.relative_to(HANDBOOK) for path in HANDBOOK.rglob("*.md")} == pages - {
-        Path("404.md")
-    }
 
 
 def test_the_readme_shows_two_small_pictures_that_make_look_took() -> None:
