@@ -6,9 +6,15 @@ SYSTEM_PYTHON ?= python3
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
+# A pipe fails where its left side does.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+SUMMARY := "$${GITHUB_STEP_SUMMARY:-/dev/null}"
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links handbook test test-all links look canary benchmark-readers \
+  tell-reviews tell-links preview form forms-follow distribution distribution-sent keep-schedules handbook \
+  test test-all links look canary benchmark-readers \
   benchmark-build benchmark-lighthouse benchmark-print locks clean
 
 help: ## list these commands
@@ -40,13 +46,32 @@ outside-links: $(VENV)/.test-ready ## follow every link that leads out of the si
 	@$(PYTHON) -m tools.github.outside_links
 
 tell-changes: $(VENV)/.build-ready ## write what a change does into its pull request: BASE=main PULL=12
-	@$(PYTHON) -m build_tools changes "$$BASE" --format markdown | $(PYTHON) -m tools.github.tell comment "$$PULL"
+	@$(PYTHON) -m tools.github.approver_comment --base "$$BASE" | $(PYTHON) -m tools.github.tell comment "$$PULL"
 
 tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
 	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tools.github.tell issue "What is due to be looked at again"
 
 tell-links: $(VENV)/.test-ready ## write which outside links no longer work into one issue
 	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
+
+preview: $(VENV)/.build-ready ## a site with its drafts that opens from a folder, with a way to change each page
+	@$(PYTHON) -m build_tools build --everything --site site-preview
+	@$(PYTHON) -m build_tools preview --site site-preview
+
+form: $(VENV)/.build-ready ## turn the form of GitHub's event into a pull request
+	@$(PYTHON) -m tools.github.form | tee -a $(SUMMARY)
+
+forms-follow: $(VENV)/.build-ready ## propose the forms again where the content has moved on
+	@$(PYTHON) -m tools.github.forms_follow | tee -a $(SUMMARY)
+
+distribution: $(VENV)/.build-ready ## make what goes out to councillors: GROUP="all councillors" SINCE=2026-11-30
+	@$(PYTHON) -m build_tools distribute --to "$$GROUP" --out distribution $${SINCE:+--since "$$SINCE"} | tee -a $(SUMMARY)
+
+distribution-sent: $(VENV)/.build-ready ## record that it was sent: SENT_ON=2026-11-30 HOW="By email."
+	@$(PYTHON) -m tools.github.distribution_sent | tee -a $(SUMMARY)
+
+keep-schedules: $(VENV)/.build-ready ## keep GitHub from switching the weekly workflows off
+	@$(PYTHON) -m tools.github.keep_schedules
 
 # The variable stops what Material prints about another engine at each start: see the handbook.
 handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and developers
@@ -56,7 +81,8 @@ handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and develo
 test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what the tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
-test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## run the tests on every page, in every width and colour scheme
+test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## run the tests on every page, width, colour scheme and browser
+	@sh tests/browsers/install
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
 links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker

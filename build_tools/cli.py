@@ -7,6 +7,8 @@ Exit codes: 0 all right; 1 content to put right; 2 a command that cannot be done
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -23,10 +25,8 @@ LOG = WORK / "log.txt"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser(words[:1]).parse_args(words)
-        return int(options.run(options))
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except ContentError as error:
         must = [problem for problem in error.problems if problem.must_fix]
         print(as_text(must, UNTOUCHED), file=sys.stderr)
@@ -39,8 +39,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except ImportError:
+        raise  # the way in says what is missing
     except Exception as error:
-        return _internal_error(error)
+        is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC and not error.filename
+        return _nowhere_to_print() if is_full else _internal_error(error)
+
+
+def _run(words: Sequence[str]) -> int:
+    options = _parser(words[:1]).parse_args(words)
+    code = int(options.run(options))
+    sys.stdout.flush()  # what cannot be written is noticed here, and not after the end
+    return code
+
+
+def _nowhere_to_print() -> int:
+    """What is printed goes into a file on a full disk. Returns the exit code."""
+    print(f"The disk is full, so the answer could not be written. {UNTOUCHED}", file=sys.stderr)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())  # or Python would complain at its end
+    return 2
 
 
 def _internal_error(error: Exception) -> int:

@@ -35,21 +35,16 @@ SHOWN = {
     "typst-reference": "Say @here is near.",
     "typst-comment": "Say // and /* no */ now.",
     "typst-escape": "Say \\u{41} and \\ now.",
-    "markdown-emphasis": "Say *loud* and _low_ now.",
-    "markdown-code": "Say `code` and ``more`` now.",
     "markdown-attributes": "Say this {: .exit-cover onclick=x } now.",
     "markdown-footnote": "Say [^1] and [x] now.",
-    "markdown-admonition": "!!! danger and ??? note now.",
+    "markdown-admonition": "!!! danger and ?! note now.",
     "markdown-numbered": "1. One thing and 2) another.",
     "markdown-bullet": "- One thing, + another, * a third.",
     "markdown-table": "| a | b | and |---|---| now.",
     "markdown-line": "Say === and --- and ::: now.",
-    "markdown-strike": "Say ~~no~~ and ^up^ and ==lit== now.",
     "markdown-definition": ": says the line that begins so.",
     "markdown-abbreviation": "*[html]: not a word here.",
     "markdown-snippet": '--8<-- "/etc/passwd" is words.',
-    "html-entity": "Say &lt;script&gt; and &#60;b&#62; now.",
-    "html-entity-scheme": "Say &#106;avascript&colon;alert now.",
     "html-broken": "Say <svg/onload=alert(1) and < b > now.",
     "html-quotes": "Say \" onload=\"x and ' onload='x now.",
     "html-end-of-data": "Say ]]> and --> and */ now.",
@@ -57,7 +52,8 @@ SHOWN = {
     "spreadsheet-formula": "=cmd|' /C calc'!A0 is words.",
     "mail-header": "Hello%0d%0aBcc: all is words.",
     "workflow-command": "::error file=x::y is words.",
-    "shell": "Say $(id) and `id` ; rm -rf / now.",
+    "shell": "Say $(id) ; rm -rf / now.",
+    "markdown-raised": "Say up^ and = lit now.",
     "path": "Say ../../../../etc/passwd now.",
     "sql": "Robert'); drop table guides;-- is words.",
     "format-string": "Say %s %n %d {0} {x!r} now.",
@@ -123,8 +119,8 @@ _CHARACTERS = (
     Attack("full-width-letters", "summary", f"Ring {FULL_WIDTH} now.", "printed"),
 )
 _PRIVATE = (
-    Attack("phone-number", "summary", "Ring 01632 960999 now.", "phone number"),
-    Attack("phone-number-by-letters", "body", "Ring 01632\u2013960\u2013999.", "phone number"),
+    Attack("phone-number", "summary", "Ring 020 7946 0999 now.", "phone number"),
+    Attack("phone-number-by-letters", "body", "Ring 020\u20137946\u20130999.", "phone number"),
     Attack("personal-email", "step", "Write to jo@example.org today.", "email address"),
     Attack("date-of-birth", "body", "He was born on 3 March 2015.", "date of birth"),
     Attack("case-reference", "body", "See case number 123456.", "case reference"),
@@ -146,10 +142,24 @@ _ADDRESSES = tuple(
     for field in ("source-address", "exit_url")
 )
 _CONTACTS = (
-    Attack("phone-with-parameters", "phone", "01632 960001;isub=1", "can't be used here"),
+    Attack("phone-with-parameters", "phone", "020 7946 0001;isub=1", "can't be used here"),
     Attack("phone-with-a-code", "phone", "*#06#", "can't be used here"),
-    Attack("phone-with-a-scheme", "phone", "tel:01632960001", "can't be used here"),
+    Attack("phone-with-a-scheme", "phone", "tel:02079460001", "can't be used here"),
     Attack("email-with-a-copy", "email", "a@b.example?bcc=c@d.example", "can't be used here"),
     Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "can't be used here"),
 )
-REFUSED = (*_LINKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)
+_MARKS = (
+    Attack("markdown-emphasis", "summary", "Say *loud* and _low_ now.", "a star"),
+    Attack("markdown-code", "summary", "Say `code` and ``more`` now.", "a mark of code"),
+    Attack(
+        "markdown-strike", "summary", "Say ~~no~~ and ^up^ and ==lit== now.", "strikes words out"
+    ),
+    Attack(
+        "html-entity", "summary", "Say &lt;script&gt; and &#60;b&#62; now.", "written as a code"
+    ),
+    Attack(
+        "html-entity-scheme", "summary", "Say &#106;avascript&colon;alert now.", "written as a code"
+    ),
+    Attack("shell-marks", "summary", "Say `id` now.", "a mark of code"),
+)
+REFUSED = (*_LINKS, *_MARKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)

@@ -94,13 +94,87 @@ def every_bomb(content: Path) -> None:
 
 SUMMARY = "summary: Ring the sample hub and say what you saw."
 TWO_VERSIONS = """<<<<<<< HEAD
-  phone: 01632 960003
+  phone: 020 7946 0003
 =======
-  phone: 01632 960004
+  phone: 020 7946 0004
 >>>>>>> new-number"""
 FIRST_STEP = "  - Say what you saw.\n"
 
 CATALOGUE: dict[str, Mistake] = {
+    # what is pasted or left behind
+    "number-that-does-not-exist": swap("contacts.yaml", "020 7946 0001", "01632 960001"),
+    "number-with-a-nought-in-brackets": swap(
+        "contacts.yaml", "020 7946 0001", "+44 (0)20 7946 0001"
+    ),
+    "number-for-relay": swap("contacts.yaml", "020 7946 0001", "18001 020 7946 0001"),
+    "number-without-its-area": swap("contacts.yaml", "020 7946 0001", "960001"),
+    "text-garbled": swap(GUIDE, "and say what you saw.", "and donâ€™t wait."),
+    "letter-lost": swap(GUIDE, "and say what you saw.", "and don?t wait."),
+    "code-in-the-form": swap(GUIDE, "  - Say what you saw.", "  - Don&#39;t wait."),
+    "gap-to-fill": swap(GUIDE, "  - Say what you saw.", "  - Ring [insert team name] today."),
+    "owner-to-be-confirmed": swap(GUIDE, "owner: Sample hub manager", "owner: TBC"),
+    "owner-is-a-person": swap(GUIDE, "owner: Sample hub manager", "owner: Mrs Jo Bloggs"),
+    "step-with-its-number": swap(GUIDE, "  - Say what you saw.", "  - 2. Say what you saw."),
+    "stars-in-the-form": swap(GUIDE, "  - Say what you saw.", "  - Say *what* you saw."),
+    "field-below-the-form": swap(GUIDE, "- Second sign", "status: withdrawn\n\n- Second sign"),
+    "list-with-dashes": swap(
+        GUIDE, "- First sign.", "Look for:\n– One sign\n– Another sign\n\n- First."
+    ),
+    "list-with-letters": swap(GUIDE, "- First sign.", "a) Ring\n\nb) Write\n\n- First sign."),
+    "lines-that-run-together": swap(
+        GUIDE, "A worry is **enough**.", "Sample team\nSample House\n\nA worry is **enough**."
+    ),
+    "lines-of-a-field-that-run-together": swap(
+        "contacts.yaml", "hours: All day, every day", "hours: Monday 9 to 5\n    Tuesday 9 to 4"
+    ),
+    "link-with-a-space-in-it": swap(GUIDE, "shire.example/worries", "shire.example/my worries"),
+    "link-the-wrong-way-round": swap(
+        GUIDE, "[danger](sample-danger.md)", "(danger)[sample-danger.md]"
+    ),
+    "bold-left-open": swap(GUIDE, "**enough**", "**enough"),
+    "two-addresses": swap(
+        "sources.yaml", "/worries", "/worries,https://www.sampleshire.example/more"
+    ),
+    "address-with-its-bracket": swap("sources.yaml", "/worries", "/worries)."),
+    "link-of-an-email-program": swap(
+        "sources.yaml",
+        "https://charity.example.org/danger",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fcharity.example.org%2Fdanger"
+        "&data=05%7Cjo.bloggs%40sampleshire.example%7C",
+    ),
+    "link-for-staff": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "https://sampleshire.sharepoint.com/form"
+    ),
+    "link-to-a-drive": swap(
+        GUIDE, "https://www.sampleshire.example/worries", "file:///S:/form.docx"
+    ),
+    "link-with-an-email-in-it": swap(
+        "sources.yaml", "/worries", "/worries?email=jo.bloggs@sampleshire.example"
+    ),
+    "birthday-with-slashes": swap(GUIDE, "You need *no proof*.", "His birthday is 3/3/2015."),
+    "colour-too-pale": swap("site.yaml", "#5b2d91", "#aaaaaa"),
+    "guide-named-index": copy_guide("index.md", "A sample worry", "Another"),
+    "guide-in-the-wrong-place": put("young-carers.md", b"---\ntitle: Young carers\n---\n"),
+    "register-with-another-ending": lambda content: (content / "contacts.yaml").rename(
+        content / "contacts.yml"
+    ),
+    "folder-that-nobody-reads": lambda content: (content / "new guides").mkdir(),
+    "word-file-renamed": put("guides/young.md", b"PK\x03\x04\x14 word/document.xml"),
+    "word-file-among-guides": put("guides/young.docx", b"PK\x03\x04\x14"),
+    "dashes-changed-by-word": swap(GUIDE, "---\ntitle", "—\ntitle"),
+    "two-guides-in-one-file": swap(
+        GUIDE, "Read the [sample", "\n\n---\ntitle: B\n---\nRead the [sample"
+    ),
+    "no-break-spaces": swap(GUIDE, "  - do: Ring", "\u00a0\u00a0- do: Ring"),
+    "indent-lost": swap("contacts.yaml", "  hours: All day", "hours: All day"),
+    "indent-of-the-last-field-lost": swap("contacts.yaml", "  confirmed: no", "confirmed: no"),
+    "phone-under-another-name": swap("contacts.yaml", "  phone: 020", "  mobile: 020"),
+    "names-of-contacts-in-a-line": swap(
+        GUIDE, "contacts: [emergency, sample-hub, sample-unsure]", "contacts: Emergency, Sample hub"
+    ),
+    "related-with-its-ending": swap(
+        GUIDE, "related: [sample-danger]", "related: [sample-danger.md]"
+    ),
     # fields
     "field-missing": swap(GUIDE, SUMMARY + "\n", ""),
     "field-unknown": swap(GUIDE, "avoid:", "colour: blue\navoid:"),
@@ -180,9 +254,9 @@ CATALOGUE: dict[str, Mistake] = {
     "colour-with-capitals": swap("site.yaml", '"#4a2c6d"', '"#4A2C6D"'),
     "colour-without-quotes": swap("site.yaml", '"#4a2c6d"', "#4a2c6d"),
     "name-in-capitals": swap(GUIDE, "call: sample-hub", "call: Sample Hub"),
-    "phone-with-letters": swap("contacts.yaml", "01632 960001", "01632 96OOO1"),
+    "phone-with-letters": swap("contacts.yaml", "020 7946 0001", "020 7946 OOO1"),
     "email-without-an-at": swap(
-        "contacts.yaml", "  phone: 01632 960001", "  email: hub.sampleshire.example"
+        "contacts.yaml", "  phone: 020 7946 0001", "  email: hub.sampleshire.example"
     ),
     "security-contact-wrong": swap(
         "site.yaml", "security@sampleshire.example", "www.sampleshire.example"
@@ -208,9 +282,9 @@ CATALOGUE: dict[str, Mistake] = {
     "one-line-list-without-a-space": swap(
         GUIDE, "avoid:\n  - Do not look", "avoid:\n  -Do not look"
     ),
-    "number-without-its-nought": swap("contacts.yaml", "01632 960001", "1632 960001"),
-    "number-with-a-digit-too-many": swap("contacts.yaml", "01632 960001", "01632 9600011"),
-    "number-with-a-digit-too-few": swap("contacts.yaml", "01632 960001", "01632 9600"),
+    "number-without-its-nought": swap("contacts.yaml", "020 7946 0001", "20 7946 0001"),
+    "number-with-a-digit-too-many": swap("contacts.yaml", "020 7946 0001", "020 7946 00011"),
+    "number-with-a-digit-too-few": swap("contacts.yaml", "020 7946 0001", "020 7946 000"),
     "colon-forgotten": swap(GUIDE, "topic: do-it-now", "topic do-it-now"),
     "colon-after-an-apostrophe": swap(GUIDE, "  - Say what you saw.", "  - Don't say: it's fine."),
     "words-after-a-hash-on-two-lines": swap(
@@ -221,7 +295,7 @@ CATALOGUE: dict[str, Mistake] = {
     "value-begins-with-an-ampersand": swap(GUIDE, SUMMARY, "summary: & ring the hub."),
     "backslash-in-quotes": swap(GUIDE, SUMMARY, 'summary: "Ring C:\\hub."'),
     "line-too-far-right": swap(GUIDE, "topic: do-it-now", "  topic: do-it-now"),
-    "two-versions-of-a-number": swap("contacts.yaml", "  phone: 01632 960001", TWO_VERSIONS),
+    "two-versions-of-a-number": swap("contacts.yaml", "  phone: 020 7946 0001", TWO_VERSIONS),
     "two-versions-of-a-guide": swap(GUIDE, SUMMARY, TWO_VERSIONS),
     "line-separator": swap(GUIDE, SUMMARY, "summary: Ring the\u2028hub."),
     "repeated-and-wrong-elsewhere": both(
@@ -262,7 +336,7 @@ CATALOGUE: dict[str, Mistake] = {
     "name-with-capitals": copy_guide("Sample-Worry.md", "A sample worry", "Another"),
     "name-that-climbs": copy_guide("..--sample-worry.md", "A sample worry", "Another"),
     "name-far-too-long": copy_guide("a" * 61 + ".md", "A sample worry", "Another"),
-    "name-wrong-and-text-wrong": copy_guide("Hub.md", "A sample worry", "Ring 01632 960123"),
+    "name-wrong-and-text-wrong": copy_guide("Hub.md", "A sample worry", "Ring 020 7946 0123"),
     "name-with-spaces": copy_guide("A Sample Worry.md", "A sample worry", "Another"),
     "name-with-dots": copy_guide("sample..worry.md", "A sample worry", "Another"),
     "name-and-file-both-wrong": put("guides/Bad Name.md", b""),
@@ -353,7 +427,7 @@ CATALOGUE: dict[str, Mistake] = {
     ),
     # what must not be in text
     "phone-number-in-text": swap(
-        GUIDE, "  - Say what you saw.", "  - Ring 01632 960123 and say what you saw."
+        GUIDE, "  - Say what you saw.", "  - Ring 020 7946 0123 and say what you saw."
     ),
     "phone-number-with-hyphens": swap(GUIDE, "You need *no proof*.", "Ring 0800-1111 now."),
     "phone-number-over-two-lines": swap(GUIDE, "You need *no proof*.", "Ring 0800\n1111 now."),

@@ -40,10 +40,10 @@ Nothing more to know.
 NEW_CONTACT = """sample-night:
   name: Sample night line
   use: After dark.
-  phone: 01632 960005
+  phone: 020 7946 0005
   sources: [sample-page, sample-other]
   confirmed: sources
-  confirmed_for: 01632 960005
+  confirmed_for: 020 7946 0005
 """
 WAYS = """  text: "60005"
   email: hub@sampleshire.example
@@ -68,13 +68,13 @@ NEW_PROMISE = """  - promise: We will thank you.
 SECOND_PROMISE = NEW_PROMISE.replace("thank you", "write").replace("Send a card", "Post it")
 GROUPS: dict[str, Mistake] = {
     "contacts": both(
-        swap("contacts.yaml", "01632 960001\n", "01632 960009\n" + WAYS),
+        swap("contacts.yaml", "020 7946 0001\n", "020 7946 0009\n" + WAYS),
         swap("contacts.yaml", "name: Sample hub", "name: Sample help"),
         swap("contacts.yaml", "Any sample worry, at any time.", "Any sample worry."),
         swap("contacts.yaml", "  hours: All day, every day\n", ""),
         swap("contacts.yaml", "Sample hub manager", "Sample night manager"),
         swap("contacts.yaml", "sources: [sample-page, sample-other]", "sources: [sample-page]"),
-        swap("contacts.yaml", "01632 960002", "01632 960004"),
+        swap("contacts.yaml", "020 7946 0002", "020 7946 0004"),
         add("contacts.yaml", NEW_CONTACT),
         add("contacts.yaml", NEW_CONTACT.replace("night", "dawn").replace(": sources", ": no")),
     ),
@@ -175,6 +175,7 @@ GROUPS: dict[str, Mistake] = {
         swap("glossary.yaml", "Something made up", "A thing made up"),
         add("glossary.yaml", "other:\n  word: Other\n  meaning: Another sample.\n"),
         swap("words.yaml", "say: use", "say: take"),
+        swap("words.yaml", "- sample harm", "- other harm"),
         swap("recommendations.yaml", "serves it in full", "serves it in part"),
         swap("to-confirm.yaml", "sample-line:", "sample-call:"),
         add(
@@ -216,8 +217,8 @@ GROUPS: dict[str, Mistake] = {
     ),
     "two-versions": swap(
         "contacts.yaml",
-        "  phone: 01632 960001\n",
-        "<<<<<<< HEAD\n  phone: 01632 960003\n=======\n  phone: 01632 960004\n>>>>>>> other\n",
+        "  phone: 020 7946 0001\n",
+        "<<<<<<< HEAD\n  phone: 020 7946 0003\n=======\n  phone: 020 7946 0004\n>>>>>>> other\n",
     ),
     "a-long-list": swap(
         "distributions.yaml",
@@ -226,7 +227,7 @@ GROUPS: dict[str, Mistake] = {
         + "\n  - {sent_on: 2026-09-20, to: Councillors, how: Mail, what: News, version: 1}" * 2,
     ),
     "everything": both(
-        swap("contacts.yaml", "01632 960001", "01632 960009"),
+        swap("contacts.yaml", "020 7946 0001", "020 7946 0009"),
         swap(WORRY, "- Say what you saw.", "- Say what you saw today."),
         swap(FIGURES, "summary: Look at what lies behind a number.", "summary: Look behind it."),
         swap(COMMITTEE, "topic:", "status: withdrawn\ntopic:"),

@@ -109,7 +109,7 @@ def test_while_nothing_is_approved_everything_is_shown_with_its_notice(
 
 
 KEEPING: list[Mistake] = [
-    number("01632 960001", "01632 960009"),
+    number("020 7946 0001", "020 7946 0009"),
     swap(GUIDE, "sources: [", "owner: Sample manager\nsources: ["),
     swap(GUIDE, "changes:\n", "changes:\n  - on: 2026-10-20\n    what: A number.\n"),
     swap(GUIDE, "---\nA worry", "---\n\n\nA worry"),
@@ -152,12 +152,12 @@ def test_each_field_of_words_counts(sample: Library, field: str) -> None:
 def test_a_changed_number_is_public_at_once_with_a_line_beside_it(
     sample_content: Path, tmp_path: Path
 ) -> None:
-    library = loaded(sample_content, number("01632 960001", "01632 960009")).for_readers()
+    library = loaded(sample_content, number("020 7946 0001", "020 7946 0009")).for_readers()
     line = "Changed after the council's approval of 1 October 2026."
     for form, text in everything(library, tmp_path).items():
         if form not in ("data", "feed"):
             assert line in " ".join(text.replace("&#39;", "'").split()), form
-            assert "01632 960009" in text
+            assert "020 7946 0009" in text
     contacts = json.loads(feed_files(library, TODAY)["guides.json"])["contacts"]
     assert {one["id"]: one["note"] for one in contacts} == {"emergency": None, "sample-hub": line}
     assert approval_words(library) == APPROVED

@@ -23,8 +23,8 @@ PLACES = {
         "address: {}",
     ),
     "exit_url": ("site.yaml", "exit_url: https://weather.example.org/", "exit_url: {}"),
-    "phone": ("contacts.yaml", "phone: 01632 960001", "phone: {}"),
-    "email": ("contacts.yaml", "phone: 01632 960001", "phone: 01632 960001\n  email: {}"),
+    "phone": ("contacts.yaml", "phone: 020 7946 0001", "phone: {}"),
+    "email": ("contacts.yaml", "phone: 020 7946 0001", "phone: 020 7946 0001\n  email: {}"),
 }
 
 

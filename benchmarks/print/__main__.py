@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.build.cost import Cost, cost_of, median
-from benchmarks.build.ours import DAY, ENV, ROOT
+from benchmarks.build.ours import ENV, ROOT
 from benchmarks.generated import generated_content
+from tools.sites import day_for
 
 
 def main() -> None:
@@ -37,7 +38,7 @@ def print_line(name: str, content: Path, rounds: int) -> None:
     """Measure one content folder, and print its line of the table."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        on_content = ["--content", str(content), "--today", DAY]
+        on_content = ["--content", str(content), "--today", day_for(content).isoformat()]
         cost_of([sys.executable, "-m", "build_tools", "stage", *on_content], cwd=work, env=ENV)
         both = [(_pdfs(content, work), _engine(work)) for _ in range(rounds)]
     made = both[0][0][1]

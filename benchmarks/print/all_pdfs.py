@@ -6,18 +6,18 @@ import json
 import sys
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 
-from benchmarks.build.ours import DAY
 from build_tools import pages  # noqa: F401 - the pages of the same build have loaded it
 from build_tools.content import load_library
+from tools.sites import day_for
 
 
 def main() -> None:
     """Print processor seconds, wall seconds and how many PDFs, as JSON; loading Typst counts."""
-    day = date.fromisoformat(DAY)
-    library = load_library(Path(sys.argv[1]), day)
+    content = Path(sys.argv[1])
+    day = day_for(content)
+    library = load_library(content, day)
     with tempfile.TemporaryDirectory() as folder:
         cpu, wall = time.process_time(), time.perf_counter()
         from build_tools.pdf import PdfCache, make_pdfs

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from build_tools.comparing import nothing_yet
 from build_tools.content import load_partial
+from build_tools.distribution import BEGINNING, NOT_IN_GIT
 from build_tools.history import NothingYet, committed, content_at, revision_before
 from build_tools.model import PartialContent
 from build_tools.pages import day_in_words
 from build_tools.publishing.manifest import content_revision
-
-BEGINNING = "beginning"
-NOT_IN_GIT = ", not in Git"
 
 
 def base_of(since: str, content: Path) -> PartialContent:

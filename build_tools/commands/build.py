@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
-from build_tools.model import Library, blocking_questions
+from build_tools.model import Library, blocking_questions, frozen
 from build_tools.outputs import build_outputs
 from build_tools.pages import DOCS
 from build_tools.pages.handwritten import words_of_pages
@@ -22,12 +23,19 @@ from build_tools.publishing.publish import publish
 
 
 def build(
-    content: Path, today: date, site: Path, started: float, published: Path | None = None
+    content: Path,
+    today: date,
+    site: Path,
+    started: float,
+    *,
+    everything: bool = False,
+    published: Path | None = None,
 ) -> int:
     """Make everything from the content, publish it aside, and release it in one move.
 
-    `published` is the site that readers have now: servers go on accepting its styles. It is the
-    site that this build replaces where nothing else is said.
+    With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
+    `verify --public` refuses it. `published` is the site that readers have now: servers go on
+    accepting its styles. It is the site that this build replaces where nothing else is said.
     """
     work = _work_folder(site)
     with disk.disk_errors(), lock.build_lock(work) as cut_short:
@@ -36,13 +44,27 @@ def build(
         loaded = check_content(content, today)
         if loaded.library is None:
             raise ContentError(loaded.problems)
-        public = loaded.library.for_readers(words_of_pages(DOCS))
+        shown = _for_editors if everything else _for_readers
         before = _styles_before(published, site)
-        outputs = build_outputs(public, today, PdfCache(work / "pdf" / site.name))
+        outputs = build_outputs(shown(loaded.library), today, PdfCache(work / "pdf" / site.name))
         built = publish(outputs, content_revision(content), today, work, site, before)
         release.put_in_place(built, work, site)
-    _say_what_was_built(loaded, len(outputs.pages), site, time.perf_counter() - started)
+    pages = len(outputs.pages)
+    if everything:
+        print(f"{count(pages, 'page')} in {site}, with drafts: a preview, never to be published.")
+    else:
+        _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
+
+
+def _for_readers(library: Library) -> Library:
+    return library.for_readers(words_of_pages(DOCS))
+
+
+def _for_editors(library: Library) -> Library:
+    """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
+    whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
+    return replace(library, guides=frozen(whole)).with_drafts()
 
 
 def _styles_before(published: Path | None, site: Path) -> tuple[str, ...]:
@@ -106,6 +128,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
     )
     parser.add_argument(
+        "--everything",
+        action="store_true",
+        help="with finished drafts and what nobody approved: a preview, never to be published",
+    )
+    parser.add_argument(
         "--published",
         type=Path,
         metavar="DIR",
@@ -115,8 +142,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    now = time.perf_counter()
-    return build(options.content, options.today, options.site, now, options.published)
+    return build(
+        options.content,
+        options.today,
+        options.site,
+        time.perf_counter(),
+        everything=options.everything,
+        published=options.published,
+    )
 
 
 COMMAND = Command(_run, _add_options)

@@ -3,78 +3,32 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
-from build_tools.comparing import Difference, compare, conflicts, handwritten_difference
-from build_tools.content import load_partial
-from build_tools.history import (
-    commits_since,
-    content_at,
-    files_outside,
-    is_content,
-    is_folder,
-    meeting_point,
-    texts_of,
-)
-from build_tools.model import PartialContent
-from build_tools.problems import CommandError, count, in_words
+from build_tools.commands.forms import FOLDER
+from build_tools.comparing import Difference
+from build_tools.content import load_library
+from build_tools.problems import ContentError
+from build_tools.reference.github_forms import forms_of
 from build_tools.reporting.changes import as_json, as_markdown, as_text
+from build_tools.reporting.differences import differences_from
 
 FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
-MOST_FILES = 3
 
 
-def differences_from(base: str, content: Path) -> tuple[Difference, ...]:
-    """Return what differs between a base and the content, those for the approver first.
-
-    Where the base is a revision, only this work counts, and not what others have put into the
-    base since: that is told where both have changed one thing.
-    """
-    if not is_content(content):
-        raise CommandError(f'There is no content in "{content}". Name its folder with --content.')
-    now = load_partial(content)
-    if is_folder(base, content):
-        return compare(_content_of(base, content), now)
-    met = meeting_point(base, content)
-    before = _content_of(met, content)
-    ours = compare(before, now)
-    moved = commits_since(met, base, content)
-    both: tuple[Difference, ...] = ()
-    if moved:
-        both = conflicts(ours, compare(before, _content_of(base, content)), now, base)
-    others = _others(files_outside(met, content), met, content)
-    found = (*both, *ours, *others, *_moved_on(base, moved))
-    return tuple(sorted(found, key=lambda difference: not difference.critical))
+def changes_from(base: str, content: Path) -> tuple[Difference, ...]:
+    """Return what differs from a base. A form that says just what the content gives is left out."""
+    return differences_from(base, content, _fresh_forms(content))
 
 
-def _content_of(base: str, content: Path) -> PartialContent:
-    with content_at(base, content) as folder:
-        return load_partial(folder)
-
-
-def _moved_on(base: str, commits: int) -> list[Difference]:
-    if not commits:
-        return []
-    words = (
-        f"{base} has moved on since this work began, by {count(commits, 'change')} to the "
-        "content. What others did is not told here."
-    )
-    return [Difference("changed", "base", "", words)]
-
-
-def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
-    """Tell what is not content: pages written by hand, and everything for IT to look at."""
-    pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
-    others = [file for file in files if file not in pages]
-    told = [handwritten_difference(page, *texts_of(page, met, content)) for page in pages]
-    if others:
-        more = len(others) - MOST_FILES
-        names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
-        words = f"Files that are not content change, for IT to look at: {in_words(names)}."
-        told.append(Difference("changed", "files", "", words))
-    return told
+def _fresh_forms(content: Path) -> dict[str, str]:
+    try:
+        fresh = forms_of(load_library(content, date.today()))
+    except ContentError:
+        return {}
+    return {f"{FOLDER.as_posix()}/{name}": text for name, text in fresh.items()}
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +42,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    found = differences_from(options.base, options.content)
+    found = changes_from(options.base, options.content)
     print(FORMS[options.format](found, options.base), end="")
     return 0
 

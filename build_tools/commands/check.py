@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from build_tools.problems import (
     Problem,
     as_annotations,
     as_json,
+    as_summary,
     as_text,
     count,
     in_words,
@@ -45,6 +48,11 @@ def check(content: Path, today: date, form: str, *, recording: bool = False) -> 
     return 1 if any(problem.must_fix for problem in loaded.problems) else 0
 
 
+def everything_wrong(content: Path, today: date) -> list[Problem]:
+    """Return every problem of the content, its pages and its PDFs, and all advice."""
+    return _with_pages(check_content(content, today), today).problems
+
+
 def _record(content: Path, new: Sequence[str]) -> None:
     record_addresses(content / "addresses.yaml", new)
     said = f"{count(len(new), 'address', 'addresses')} recorded: {in_words(new)}.\n"
@@ -54,8 +62,25 @@ def _record(content: Path, new: Sequence[str]) -> None:
 def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
     if loaded.library is None:
         return loaded
-    problems = output_problems(loaded.library, today, PdfCache(WORK / "pdf" / "check"))
+    with _cache() as cache:
+        problems = output_problems(loaded.library, today, cache)
     return CheckResult(None, [*loaded.problems, *problems], loaded.guides) if problems else loaded
+
+
+@contextmanager
+def _cache() -> Iterator[PdfCache]:
+    """Give the cache of PDFs; where the project can only be read, one for this run."""
+    folder = WORK / "pdf" / "check"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        can_write = os.access(folder, os.W_OK)
+    except OSError:
+        can_write = False
+    if can_write:
+        yield PdfCache(folder)
+        return
+    with tempfile.TemporaryDirectory() as for_this_run:
+        yield PdfCache(Path(for_this_run))
 
 
 def _print_for_people(
@@ -65,9 +90,22 @@ def _print_for_people(
         print(as_text(problems, CHECKED))
         print()
     if annotate and problems:
-        print(as_annotations(problems))
+        _tell_github(problems)
     must = count(sum(problem.must_fix for problem in problems), "problem")
     print(f"{count(guides, 'guide')} checked, {must}, {seconds:.1f} seconds.")
+
+
+def _tell_github(problems: list[Problem]) -> None:
+    """Show on GitHub what must be put right, and advice only where nothing must be.
+
+    It shows ten notes of a step, in order; the job's summary holds them all.
+    """
+    must = [problem for problem in problems if problem.must_fix]
+    print(as_annotations(must or problems))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_summary(must or problems, CHECKED))
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

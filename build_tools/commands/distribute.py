@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import tempfile
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from build_tools import disk
-from build_tools.commands.baseline import BEGINNING, NOT_IN_GIT, base_of, in_words, version_of
+from build_tools.commands.baseline import base_of, in_words, version_of
 from build_tools.commands.command import WORK, Command, day
-from build_tools.comparing import Bulletin, bulletin_of
+from build_tools.comparing import bulletin_of
 from build_tools.content import load_library
 from build_tools.distribution import (
+    BEGINNING,
+    NOT_IN_GIT,
     Envelope,
     distribution_of,
-    files_of,
-    printed,
+    folder_of,
+    last_sent,
+    make_folder,
     read_receipt,
+    record,
     refuse_another,
+    refuse_no_group,
     register_lines,
-    write_folder,
 )
 from build_tools.editing import with_items
-from build_tools.model import Library
 from build_tools.model.approvals import seen_by_readers
-from build_tools.model.values import is_group
 from build_tools.pages import day_in_words
-from build_tools.pages.pocket_pack import pocket_pack
-from build_tools.problems import CommandError, printable
+from build_tools.problems import CommandError
 
 T = TypeVar("T")
-REGISTER = "distributions.yaml"
-LONGEST_GROUP = 60
 
 
 def distribute(content: Path, today: date, since: str | None, group: str, out: Path | None) -> int:
@@ -43,13 +41,17 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
 
     Where `since` is left out, it is the version that the group was last sent.
     """
-    _refuse_no_group(group)
-    folder = out or WORK / f"distribution-{today.isoformat()}"
+    refuse_no_group(group)
+    folder = out or WORK / folder_of(today)
     with disk.disk_errors():
         WORK.mkdir(exist_ok=True)
     refuse_another(folder)
     library = load_library(content, today).for_readers()
-    since, told = (since, in_words(since)) if since else _last_sent(library, group)
+    if since:
+        from_then = in_words(since)
+    else:
+        last = last_sent(library, group)
+        since, from_then = last.version, day_in_words(last.sent_on)
     base = base_of(since, content)
     if base.approvals:
         base = replace(base, guides=seen_by_readers(base.guides, base.approvals))
@@ -57,89 +59,33 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
         print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
     bulletin = bulletin_of(base, library)
     if bulletin.is_empty:
-        print(f"Nothing that readers see has changed since {told}. Nothing was made.")
+        print(f"Nothing that readers see has changed since {from_then}. Nothing was made.")
         return 0
-    envelope = Envelope(group, told, version_of(content), today)
+    envelope = Envelope(group, from_then, version_of(content), today)
+    kept = WORK / "pdf" / "distribution"
     with disk.disk_errors():
-        made = _write(library, bulletin, envelope, folder)
-    _say(library, bulletin, folder, made=made)
-    if made and envelope.version.endswith(NOT_IN_GIT):
-        print(f"{content} is not in Git as it stands. Commit it and make this again: else the next")
-        print("distribution cannot begin where this one ends.")
-    return 0
-
-
-def _last_sent(library: Library, group: str) -> tuple[str, str]:
-    """Return the version that a group was last sent, and the day of it in words."""
-    sent = [one for one in library.distributions.distributions if one.to == group]
-    if not sent:
-        raise CommandError(
-            f'Nothing is recorded as sent to "{group}". Nothing was made. '
-            f"Write --since {BEGINNING} for the first time, or --since and a day."
-        )
-    last = max(reversed(sent), key=lambda one: one.sent_on)  # of one day: the one recorded last
-    if last.version.endswith(NOT_IN_GIT):
-        raise CommandError(
-            f'What was sent to "{group}" on {day_in_words(last.sent_on)} was not in Git as it '
-            "stood, so nothing can be compared with it. Nothing was made. "
-            f"Write --since and a day, such as {last.sent_on.isoformat()}, or a revision."
-        )
-    return last.version, day_in_words(last.sent_on)
-
-
-def _write(library: Library, bulletin: Bulletin, envelope: Envelope, folder: Path) -> bool:
-    pdfs = printed(library, bulletin, envelope.made_on, WORK / "pdf" / "distribution")
-    pack = pocket_pack(library, envelope.made_on)
-    files = files_of(library, bulletin, envelope, pdfs, pack)
-    approved = library.site.approval is not None
-    return write_folder(folder, files, envelope, bulletin.summed_up, approved=approved)
-
-
-def _say(library: Library, bulletin: Bulletin, folder: Path, *, made: bool) -> None:
-    if not made:
-        print(f"Nothing has changed since {folder} was made. It is as it was.")
-        return
-    print(f"{folder} holds {bulletin.summed_up}. Nothing was sent: read README.txt there.")
+        made = make_folder(library, bulletin, envelope, folder, kept=kept, named=out is not None)
+    if not made.is_new:
+        print(f"Nothing has changed since {made.folder} was made. It is as it was.")
+        return 0
+    print(f"{made.folder} holds {bulletin.summed_up}. Nothing was sent: read README.txt there.")
     if library.site.approval is None:
         print("The council has not approved this site: every file is a draft. Do not send it on.")
-
-
-def _refuse_no_group(group: str) -> None:
-    if len(group) > LONGEST_GROUP or printable(group) != group:
-        raise CommandError(f"A group is named in one line of at most {LONGEST_GROUP} signs.")
-    if not is_group(group):
-        raise CommandError(
-            f'"{group}" may be one person. Nothing was made. '
-            'Write a group, such as --to "all councillors": never a name or an email address.'
-        )
+    if envelope.version.endswith(NOT_IN_GIT):
+        print(f"{content} holds changes that are not in Git. Commit them and make this again:")
+        print("otherwise the next distribution cannot begin where this one ends.")
+    return 0
 
 
 def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: str) -> int:
     """Add what was sent to the register. Nothing is written where the content would be wrong."""
     receipt = read_receipt(folder)
-    library = load_library(content, today)
-    sent = distribution_of(receipt, library, how=how, sent_on=sent_on, today=today)
-    register = content / REGISTER
-    before = register.read_bytes().decode("utf-8")
-    after = with_items(before, "distributions", [register_lines(sent)])
-    _assert_right(content, after, library, today)
-    with disk.disk_errors():
-        disk.write_whole(register, after.encode("utf-8"))
+    load = partial(load_library, today=today)
+    sent = distribution_of(receipt, load(content), how=how, sent_on=sent_on, today=today)
+    add = partial(with_items, name="distributions", items=[register_lines(sent)])
+    register = record(content, add, load)
     print(f"Recorded in {register}: sent to {sent.to} on {sent.sent_on.isoformat()}.")
     return 0
-
-
-def _assert_right(content: Path, register: str, library: Library, today: date) -> None:
-    """Raise where the content would not hold exactly one distribution more."""
-    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
-        copy = Path(shutil.copytree(content, Path(folder) / "content"))
-        (copy / REGISTER).write_bytes(register.encode("utf-8"))
-        found = load_library(copy, today).distributions.distributions
-    if found[:-1] != library.distributions.distributions:
-        raise CommandError(
-            f"{content / REGISTER} is written in a way that a line cannot be added to. "
-            "Nothing was changed. Write each distribution on lines of its own, after a hyphen."
-        )
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from build_tools.commands.command import Command
@@ -19,12 +20,18 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace) -> int:
-    forms = forms_of(load_library(options.content, options.today))
-    options.into.mkdir(parents=True, exist_ok=True)
+def write_forms(content: Path, today: date, into: Path) -> int:
+    """Write the forms of a content folder into a folder; return how many files there are."""
+    forms = forms_of(load_library(content, today))
+    into.mkdir(parents=True, exist_ok=True)
     for name, text in forms.items():
-        (options.into / name).write_text(text, encoding="utf-8", newline="\n")
-    print(f"{count(len(forms), 'file')} written in {options.into}.")
+        (into / name).write_text(text, encoding="utf-8", newline="\n")
+    return len(forms)
+
+
+def _run(options: argparse.Namespace) -> int:
+    files = write_forms(options.content, options.today, options.into)
+    print(f"{count(files, 'file')} written in {options.into}.")
     return 0
 
 

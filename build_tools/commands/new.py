@@ -24,7 +24,7 @@ from build_tools.editing import (
     refuse_taken,
     source_lines,
 )
-from build_tools.model import Contact, Guide, Source
+from build_tools.model import Contact, Guide, Source, is_kept_name
 from build_tools.problems import CommandError, ContentError, count, in_words
 
 
@@ -56,6 +56,11 @@ def new(kind: str, wish: Wish) -> int:
 
 def _guide(wish: Wish) -> str:
     path = wish.content / "guides" / f"{wish.id}.md"
+    if is_kept_name(wish.id):
+        raise CommandError(
+            f'"{wish.id}" is a name that Windows or the site itself keeps for something else. '
+            "Choose a title of more words. Nothing was written."
+        )
     if path.exists():
         raise CommandError(
             f"content/guides/{path.name} is there already, and was not changed. "

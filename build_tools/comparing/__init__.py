@@ -1,14 +1,20 @@
 """Says in words how one state of the content differs from another."""
 
-from build_tools.comparing.bulletin import Bulletin, Item, bulletin_of, nothing_yet
-from build_tools.comparing.compare import compare
-from build_tools.comparing.conflicts import conflicts
+from build_tools.comparing.bulletin import (
+    Bulletin,
+    Correction,
+    Item,
+    bulletin_of,
+    group_same,
+    nothing_yet,
+)
+from build_tools.comparing.compare import compare, conflicts
 from build_tools.comparing.difference import Difference
-from build_tools.comparing.grouping import group_same
 from build_tools.comparing.handwritten import handwritten_difference
 
 __all__ = [
     "Bulletin",
+    "Correction",
     "Difference",
     "Item",
     "bulletin_of",

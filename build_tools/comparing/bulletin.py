@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.comparing.compare import compare
-from build_tools.comparing.contacts import is_in_pledge
-from build_tools.comparing.corrections import Correction, corrections
+from build_tools.comparing.contacts import is_in_pledge, places
 from build_tools.comparing.difference import Difference
-from build_tools.comparing.guide_fields import FIELDS
-from build_tools.model import Change, Guide, Library, PartialContent, frozen
+from build_tools.comparing.tables import CONTACT, GUIDE, WAYS
+from build_tools.model import Change, Contact, Guide, Library, PartialContent, frozen
 from build_tools.problems import count, in_words
 
 UNTOLD = {"also_called", "changes", "picture", "sources"}
 """Fields of the pledge whose changes are not worth a councillor's minute."""
+MOST_ALONE = 3
+"""More guides than this that changed in the same way are told together."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,37 @@ class Item:
 
     title: str
     lines: tuple[str, ...]
-    address: str = ""
+    slug: str = ""
+    urgent: bool = False
+    """Whether it cannot wait: what to do or who to call has changed, or it is new and urgent."""
+    is_corrected: bool = False
+    """Whether corrections say all of it: the guide itself reads as before."""
+
+    @property
+    def address(self) -> str:
+        """The address of its page, from the site's root; empty where it has none any more."""
+        return f"guides/{self.slug}/" if self.slug else ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What readers were given about a contact and must not use any more.
+
+    `field` is the contact's own (`phone`, `hours`, `name`), `now` is empty where it has gone.
+    `guides` are the titles of the guides that gave it.
+    """
+
+    name: str
+    field: str
+    was: str
+    now: str
+    guides: tuple[str, ...] = ()
+    in_pledge: bool = False
+
+    @property
+    def noun(self) -> str:
+        """What people call that field: `number`, `opening hours`."""
+        return "number" if self.field == "phone" else CONTACT[self.field].noun
 
 
 @dataclass(frozen=True)
@@ -36,6 +67,10 @@ class Bulletin:
     changed: tuple[Item, ...]
     gone: tuple[Item, ...]
     pledge: tuple[str, ...]
+    is_first: bool = False
+    """Whether there was nothing before, so that the group is sent this for the first time."""
+    pledge_changed: bool = False
+    """Whether the pledge itself is new or reads differently, and not a contact of it alone."""
 
     @property
     def is_empty(self) -> bool:
@@ -43,22 +78,36 @@ class Bulletin:
         return not (self.corrections or self.new or self.changed or self.gone or self.pledge)
 
     @property
+    def reworded(self) -> tuple[Item, ...]:
+        """The changed guides that corrections do not say everything of."""
+        return tuple(one for one in self.changed if not one.is_corrected)
+
+    @property
+    def tells_pledge(self) -> bool:
+        """Whether there is something to tell of the pledge that no correction says."""
+        return self.pledge_changed or bool(self.pledge and not self.corrections)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is something to tell beside the corrections."""
+        return bool(self.new or self.reworded or self.gone) or self.tells_pledge
+
+    @property
     def summed_up(self) -> str:
         """What it holds, counted: `2 new guides and 1 changed guide`."""
         parts = [
             (len(self.corrections), "correction"),
             (len(self.new), "new guide"),
-            (len(self.changed), "changed guide"),
+            (len(self.reworded), "changed guide"),
             (len(self.gone), "withdrawn guide"),
         ]
         told = [count(number, noun) for number, noun in parts if number]
-        return in_words([*told, *(["the pledge"] if self.pledge else [])])
+        return in_words([*told, *(["the pledge"] if self.tells_pledge else [])])
 
     @property
     def slugs(self) -> tuple[str, ...]:
         """The guides that are new or changed."""
-        told = (*self.new, *self.changed)
-        return tuple(one.address.removeprefix("guides/").rstrip("/") for one in told)
+        return tuple(one.slug for one in (*self.new, *self.changed))
 
 
 def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
@@ -69,26 +118,28 @@ def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
     changed = _changed(differences) - new
     return Bulletin(
         corrections=corrections(base, library, differences),
-        new=tuple(_told(g, (g.summary,)) for g in library.published if g.slug in new),
+        new=tuple(
+            Item(g.title, (g.summary,), g.slug, g.topic == library.site.act_now_topic)
+            for g in library.published
+            if g.slug in new
+        ),
         changed=tuple(
-            _told(guide, _what_changed(guide, base, differences))
+            _changed_guide(guide, base, library, differences)
             for guide in library.published
             if guide.slug in changed
         ),
         gone=tuple(_gone(of_guides, base, library)),
         pledge=_pledge(base, library, differences),
+        is_first=base.site is None,
+        pledge_changed=base.pledge is None or any(map(_is_of_pledge, differences)),
     )
-
-
-def _told(guide: Guide, lines: tuple[str, ...]) -> Item:
-    return Item(guide.title, lines, f"guides/{guide.slug}/")
 
 
 def _changed(differences: Iterable[Difference]) -> set[str]:
     """Return the slugs of guides that read differently, by themselves or by a contact."""
     slugs: set[str] = set()
     for difference in differences:
-        if difference.thing == "contacts" and difference.critical:
+        if _is_correction(difference):
             slugs |= set(difference.guides)
         elif difference.thing == "guides" and _is_read(difference):
             slugs.add(difference.id)
@@ -96,25 +147,49 @@ def _changed(differences: Iterable[Difference]) -> set[str]:
 
 
 def _is_read(difference: Difference) -> bool:
-    field = FIELDS.get(difference.field)
-    return difference.kind == "moved" or bool(field and (field.is_read or field.numbers))
+    field = GUIDE.get(difference.field)
+    return difference.kind == "moved" or bool(field and field.advice)
 
 
-def _what_changed(
-    guide: Guide, base: PartialContent, differences: Iterable[Difference]
-) -> tuple[str, ...]:
+def _is_correction(difference: Difference) -> bool:
+    """Whether a contact is not as readers were given it. Who confirmed it is nothing to them."""
+    is_record = (difference.kind, difference.field) == ("changed", "confirmed")
+    return difference.thing == "contacts" and difference.critical and not is_record
+
+
+def _changed_guide(
+    guide: Guide, base: PartialContent, library: Library, differences: Iterable[Difference]
+) -> Item:
     """Return what the guide's own history says of it; where that is silent, what was found."""
     before = base.guides.get(guide.slug)
     own = _since(guide.changes, before.changes if before else ())
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
-    words = [d.words.replace(f' of "{guide.title}"', "") for d in found]
-    reach = [d.id for d in differences if d.thing == "contacts" and guide.slug in d.guides]
-    words += [_reach(base, id_) for id_ in reach if id_ in base.contacts]
-    return own or tuple(dict.fromkeys(words))
+    reach = [d for d in differences if _is_correction(d) and guide.slug in d.guides]
+    told = [d for d in reach if d.field == "use" or not found]  # corrections say the rest
+    words = [*(d.news for d in found), *_reach(told, base, library)]
+    urgent = any(difference.critical for difference in (*found, *reach))
+    is_corrected = not (own or found) and all(d.field != "use" for d in reach)
+    lines = own or tuple(dict.fromkeys(words))
+    return Item(guide.title, lines, guide.slug, urgent, is_corrected)
 
 
-def _reach(base: PartialContent, id_: str) -> str:
-    return f'How to reach "{base.contacts[id_].name}" has changed.'
+def _reach(
+    differences: Iterable[Difference], base: PartialContent, library: Library
+) -> Iterator[str]:
+    """Yield what has become of contacts that readers knew already."""
+    for difference in differences:
+        if difference.id not in base.contacts:
+            continue
+        old = base.contacts[difference.id].name
+        now = library.contacts.get(difference.id)
+        if difference.field == "hours":
+            yield f'The opening hours of "{old}" have changed.'
+        elif difference.field == "use":
+            yield f'When to call "{old}" has changed.'
+        elif difference.field == "name" and now:
+            yield f'"{old}" is now called "{now.name}".'
+        else:
+            yield f'How to reach "{old}" has changed.'
 
 
 def _since(now: Iterable[Change], before: Iterable[Change]) -> tuple[str, ...]:
@@ -134,18 +209,19 @@ def _gone(
             yield Item(before.title, (*own, "Tear up or delete every copy of it."))
 
 
+def _is_of_pledge(difference: Difference) -> bool:
+    return difference.thing == "pledge" and difference.field not in UNTOLD
+
+
 def _pledge(
     base: PartialContent, library: Library, differences: Iterable[Difference]
 ) -> tuple[str, ...]:
     if base.pledge is None:
         return (library.pledge.summary,)
-    found = [d.words for d in differences if d.thing == "pledge" and d.field not in UNTOLD]
+    found = [d.words for d in differences if _is_of_pledge(d)]
     own = _since(library.pledge.changes, base.pledge.changes)
-    critical = [d.id for d in differences if d.thing == "contacts" and d.critical]
-    reach = [
-        _reach(base, id_) for id_ in critical if id_ in base.contacts and is_in_pledge(id_, base)
-    ]
-    return (*((own or found) if found else ()), *dict.fromkeys(reach))
+    reach = [d for d in differences if _is_correction(d) and is_in_pledge(d.id, base)]
+    return (*((own or found) if found else ()), *dict.fromkeys(_reach(reach, base, library)))
 
 
 def nothing_yet() -> PartialContent:
@@ -154,3 +230,44 @@ def nothing_yet() -> PartialContent:
     kinds = ("guides", "contacts", "sources", "topics", "glossary", "to_confirm")
     parts: dict[str, Any] = {**singles, **{kind: frozen({}) for kind in kinds}}
     return PartialContent(**parts)
+
+
+def corrections(
+    base: PartialContent, library: Library, differences: Iterable[Difference]
+) -> tuple[Correction, ...]:
+    """Return every number, address, time and name that readers were given and is not right now."""
+    moved = {
+        difference.before[0]: difference.after[0]
+        for difference in differences
+        if difference.thing == "contacts" and difference.kind == "moved"
+    }
+    return tuple(
+        correction
+        for id_, old in base.contacts.items()
+        if old.is_printable
+        for correction in _of_one(id_, old, library.contacts.get(moved.get(id_, id_)), base)
+    )
+
+
+def _of_one(
+    id_: str, old: Contact, new: Contact | None, base: PartialContent
+) -> Iterator[Correction]:
+    slugs, _ = places(id_, base)
+    titles = tuple(base.guides[slug].title for slug in slugs)
+    shown = new if new and new.is_printable else None
+    # Of somebody whom nobody can reach any more, neither the times nor the name matter.
+    for field in (*WAYS, *(("hours", "name") if shown else ())):
+        was, now = getattr(old, field), getattr(shown, field, None)
+        if was and was != now:
+            name = shown.name if shown else old.name
+            yield Correction(name, field, was, now or "", titles, is_in_pledge(id_, base))
+
+
+def group_same(told: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, tuple[Item, ...]]]:
+    """Return those to tell one by one, and those to tell together, by what is told of them."""
+    by_words: dict[str, tuple[Item, ...]] = {}
+    for one in told:
+        words = " ".join(one.lines)
+        by_words[words] = (*by_words.get(words, ()), one)
+    together = {words: group for words, group in by_words.items() if len(group) > MOST_ALONE}
+    return tuple(one for one in told if " ".join(one.lines) not in together), together

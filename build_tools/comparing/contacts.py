@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.comparing.called import not_called
-from build_tools.comparing.difference import Difference, Kind, Pair
+from build_tools.comparing.difference import Difference, Kind, Lines, Pair
+from build_tools.comparing.fields import Owner, field_changes
+from build_tools.comparing.tables import CONTACT
 from build_tools.model import Contact, PartialContent
 from build_tools.problems import count, in_words
 
-_WAYS = {
-    "phone": "phone number",
-    "text": "number for text messages",
-    "email": "email address",
-    "url": "web page",
-}
-_FIELDS = {
-    **_WAYS,
-    "name": "name",
-    "use": '"when to use it"',
-    "hours": "opening hours",
-    "instead": "sentence for the time without it",
-}
 _CONFIRMED = {"council": "the council", "sources": "public pages", "no": "nobody"}
 
 
@@ -37,7 +26,9 @@ def contact_differences(pair: Pair) -> Iterator[Difference]:
         if old is None:
             yield _added(id_, new, pair)
         else:
-            yield from _of_one(id_, old, new, pair)
+            guides, where = places(id_, pair.now)
+            yield from _of_fields(id_, old, new, pair)
+            yield from _of_confirmation(id_, old, new, guides, where)
     for id_, old in pair.base.contacts.items():
         gone = id_ not in pair.now.contacts and id_ not in moves.values()
         if gone and pair.comparable("contacts", id_):
@@ -55,7 +46,7 @@ def _renamed(old: str, new: str, contact: Contact) -> Difference:
     return Difference("moved", "contacts", new, words, field="id", before=(old,), after=(new,))
 
 
-def places(id_: str, content: PartialContent) -> tuple[tuple[str, ...], str]:
+def places(id_: str, content: PartialContent) -> tuple[Lines, str]:
     """Return the guides that show a contact, and all its places in words: ` on 4 guides`."""
     guides = tuple(
         guide.slug
@@ -81,32 +72,21 @@ def is_in_pledge(id_: str, content: PartialContent) -> bool:
 
 def _added(id_: str, contact: Contact, pair: Pair) -> Difference:
     guides, where = places(id_, pair.now)
-    if not contact.is_printable:
-        words = (
-            f'"{contact.name}" is a new contact that nobody has confirmed. Readers do not see it.'
-        )
-    else:
-        words = f'"{contact.name}" is a new contact{_on(where)}.'
-    return Difference(
-        "added",
-        "contacts",
-        id_,
-        words,
-        contact.is_printable,
-        after=contact.ways,
-        guides=guides,
-    )
+    seen = contact.is_printable
+    words = f'"{contact.name}" is a new contact{_on(where)}.'
+    if not seen:
+        words = f'"{contact.name}" is a new contact that nobody has confirmed. '
+        words += "Readers do not see it."
+    return Difference("added", "contacts", id_, words, seen, after=contact.ways, guides=guides)
 
 
 def _removed(id_: str, contact: Contact, pair: Pair) -> Difference:
     guides, where = places(id_, pair.base)
-    if contact.is_printable:
-        words = f'The contact "{contact.name}" is withdrawn{_on(where, "It was on")}.'
-    else:
+    seen = contact.is_printable
+    words = f'The contact "{contact.name}" is withdrawn{_on(where, "It was on")}.'
+    if not seen:
         words = f'The contact "{contact.name}" is deleted. Readers did not see it.'
-    return Difference(
-        "removed", "contacts", id_, words, contact.is_printable, before=contact.ways, guides=guides
-    )
+    return Difference("removed", "contacts", id_, words, seen, before=contact.ways, guides=guides)
 
 
 def _on(where: str, begin: str = "") -> str:
@@ -115,75 +95,46 @@ def _on(where: str, begin: str = "") -> str:
     return f" on {where}" if where else ""
 
 
-def _of_one(id_: str, old: Contact, new: Contact, pair: Pair) -> Iterator[Difference]:
+def _of_fields(id_: str, old: Contact, new: Contact, pair: Pair) -> Iterator[Difference]:
     guides, where = places(id_, pair.now)
-    seen = old.is_printable or new.is_printable
-    for name, noun in _FIELDS.items():
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            words = _words(new.name, noun, before, after, where if seen else "")
-            words = f"{words} {not_called(name, old, new)}".rstrip()
-            yield Difference(
-                "changed",
-                "contacts",
-                id_,
-                words if seen else f"{words} Readers do not see this contact.",
-                seen,
-                name,
-                (before,) if before else (),
-                (after,) if after else (),
-                guides,
-            )
-    yield from _of_confirmation(id_, old, new, guides, where)
-    if old.sources != new.sources:
-        words = f'The sources of the contact "{new.name}" change.'
+    shown = old.is_printable or new.is_printable
+    for change in field_changes(CONTACT, old, new, pair.names):
+        is_read = change.field.seen
+        words = change.words(Owner.named(new.name), _on(where) if shown and is_read else "")
+        words = f"{words} {not_called(change.name, old, new)}".rstrip()
+        if is_read and not shown:
+            words += " Readers do not see this contact."
         yield Difference(
             "changed",
             "contacts",
             id_,
             words,
-            field="sources",
-            before=old.sources,
-            after=new.sources,
+            change.field.critical and shown,
+            change.name,
+            *change.differing,
+            guides if is_read else (),
         )
 
 
-def _words(name: str, noun: str, before: str | None, after: str | None, where: str) -> str:
-    if not before:
-        article = "" if noun.endswith("s") else "an " if noun[0] in "aeiou" else "a "
-        return f'"{name}" gets {article}{noun}{_on(where)}.'
-    if not after:
-        return f'"{name}" loses its {noun}{_on(where)}.'
-    return f'The {noun} of "{name}" {"change" if noun.endswith("s") else "changes"}{_on(where)}.'
-
-
 def _of_confirmation(
-    id_: str, old: Contact, new: Contact, guides: tuple[str, ...], where: str
+    id_: str, old: Contact, new: Contact, guides: Lines, where: str
 ) -> Iterator[Difference]:
     before, after = _confirmation(old), _confirmation(new)
     if before == after:
         return
     kind: Kind = "changed"
+    words = f'Who confirmed "{new.name}" changes.'
+    lost: Lines = ()
+    won: Lines = ()
     if old.is_printable and not new.is_printable:
-        kind = "hidden"
+        kind, lost = "hidden", old.ways
         words = f'"{new.name}" is no longer shown to readers: nobody has confirmed it'
         words += f"{_on(where, 'It leaves')}."
     elif new.is_printable and not old.is_printable:
-        kind, words = "shown", f'Readers now see "{new.name}"{_on(where)}.'
-    else:
-        words = f'Who confirmed "{new.name}" changes.'
-    lost, won = old.ways if kind == "hidden" else (), new.ways if kind == "shown" else ()
-    yield Difference(
-        kind,
-        "contacts",
-        id_,
-        words,
-        True,
-        "confirmed",
-        (before, *lost),
-        (after, *won),
-        guides,
-    )
+        kind, won = "shown", new.ways
+        words = f'Readers now see "{new.name}"{_on(where)}.'
+    lines = ((before, *lost), (after, *won))
+    yield Difference(kind, "contacts", id_, words, True, "confirmed", *lines, guides)
 
 
 def _confirmation(contact: Contact) -> str:

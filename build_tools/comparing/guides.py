@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.comparing.difference import Difference, Kind, Pair
-from build_tools.comparing.guide_fields import FIELDS, GuideField, whole_guide
-from build_tools.comparing.moves import moved_guides
-from build_tools.comparing.reading_time import seconds_difference
-from build_tools.model import Guide
+from build_tools.comparing.difference import Difference, Kind, Lines, Names, Pair, likeness
+from build_tools.comparing.fields import FieldChange, Owner, field_changes
+from build_tools.comparing.tables import GUIDE
+from build_tools.model import Guide, PartialContent
+from build_tools.wording import count_words, seconds_to_read
 
 Status = tuple[Kind, str]
 _STATUS: dict[tuple[str, str], Status] = {
@@ -19,6 +19,22 @@ _STATUS: dict[tuple[str, str], Status] = {
     ("published", "withdrawn"): ("withdrawn", "is withdrawn. Readers see a notice in its place."),
     ("draft", "withdrawn"): ("withdrawn", "was a draft and is withdrawn."),
 }
+_LABELS = {
+    "title": "Title: ",
+    "summary": "Summary: ",
+    "avoid": "What not to do: ",
+    "body": "What to know: ",
+    "questions": "Ask: ",
+    "about_you": "If this is about you: ",
+    "figures": "Chart: ",
+    "contacts": "Contact: ",
+    "related": "Read next: ",
+    "sources": "Source: ",
+}
+"""What stands before each line of a guide that is shown whole. Steps have their own."""
+_COUNTED = ("title", "summary", "steps", "avoid", "contacts", "body", "questions", "about_you")
+ALIKE = 0.6
+"""More than this share of the words is the same where a guide has only another name."""
 
 
 def guide_differences(pair: Pair) -> Iterator[Difference]:
@@ -74,10 +90,10 @@ def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
         come = whole_guide(new, pair.names) if kind == "shown" else ()
         yield Difference(kind, "guides", new.slug, said, critical, "status", gone, come)
     of_fields = [
-        difference
-        for name, field in FIELDS.items()
-        if pair.comparable("guides", old.slug, name) and pair.comparable("guides", new.slug, name)
-        for difference in _of_field(old, new, name, field, pair)
+        _of_field(old, new, change, pair)
+        for change in field_changes(GUIDE, old, new, pair.names)
+        if pair.comparable("guides", old.slug, change.name)
+        and pair.comparable("guides", new.slug, change.name)
     ]
     yield from of_fields
     if of_fields:  # a contact's longer name is told once, and not again for each of its guides
@@ -99,26 +115,30 @@ def _moved(old: Guide, new: Guide) -> Difference:
         "slug",
         (old.slug,),
         (new.slug,),
+        news="Its address has changed.",
     )
 
 
-def _of_field(
-    old: Guide, new: Guide, name: str, field: GuideField, pair: Pair
-) -> Iterator[Difference]:
-    lines = field.lines(old, pair.names), field.lines(new, pair.names)
-    if lines[0] == lines[1]:
-        return
-    before, after = field.changed(*lines)
+def _of_field(old: Guide, new: Guide, change: FieldChange, pair: Pair) -> Difference:
+    field = change.field
     unseen = "" if new.status == "published" else " Readers do not see this guide."
-    is_seen = "published" in (old.status, new.status)
     act_now = pair.is_act_now(old) or pair.is_act_now(new)
-    critical = is_seen and (
-        field.always_critical(before, after)
-        or (field.is_read and act_now)
-        or (name == "topic" and _exit_changes(old, new, pair))
+    critical = "published" in (old.status, new.status) and (
+        field.critical
+        or (field.advice and act_now)
+        or (change.name == "topic" and _exit_changes(old, new, pair))
     )
-    words = field.words(new.title, bool(lines[0]), bool(lines[1])) + unseen
-    yield Difference("changed", "guides", new.slug, words, critical, name, before, after)
+    words = change.words(Owner.named(new.title)) + unseen
+    return Difference(
+        "changed",
+        "guides",
+        new.slug,
+        words,
+        critical,
+        change.name,
+        *change.differing,
+        news=change.news,
+    )
 
 
 def _exit_changes(old: Guide, new: Guide, pair: Pair) -> bool:
@@ -129,3 +149,67 @@ def _exit_changes(old: Guide, new: Guide, pair: Pair) -> bool:
 
 def _a(status: str) -> str:
     return f"a {status}" if status == "draft" else status
+
+
+def moved_guides(pair: Pair) -> dict[str, str]:
+    """Return the old slug of each guide that moved, by its new one.
+
+    A guide that names its old address under `was_at` moved from there. Otherwise the guide that
+    is gone and most alike counts, if more than half of their words are the same.
+    """
+    gone = {
+        slug: guide
+        for slug, guide in pair.base.guides.items()
+        if slug not in pair.now.guides and not pair.now.lacks("guides", slug)
+    }
+    moves: dict[str, str] = {}
+    new = [guide for slug, guide in pair.now.guides.items() if slug not in pair.base.guides]
+    for guide in new:
+        named = [slug for slug in guide.was_at if slug in gone]
+        old = named[0] if named else _most_alike(guide, gone)
+        if old:
+            moves[guide.slug] = old
+            del gone[old]
+    return moves
+
+
+def _most_alike(guide: Guide, gone: dict[str, Guide]) -> str:
+    found = [(likeness(guide.texts, other.texts), slug) for slug, other in gone.items()]
+    best, slug = max(found, default=(0.0, ""))
+    return slug if best > ALIKE else ""
+
+
+def whole_guide(guide: Guide, names: Names) -> Lines:
+    """Return everything that readers of a guide see, as lines that say what each is."""
+    order = ("title", "summary", "steps", "avoid", "body", "questions", "about_you")
+    return tuple(
+        f"{_LABELS.get(name, '')}{line}"
+        for name in (*order, "figures", "contacts", "related", "sources")
+        for line in GUIDE[name].lines(guide, names)
+    )
+
+
+def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
+    """Yield how much longer or shorter a guide takes to read, where both can be counted."""
+    slugs = (old.slug, new.slug)
+    readable = all(pair.comparable("guides", slug, name) for slug in slugs for name in _COUNTED)
+    if not readable or not pair.comparable("contacts") or not pair.comparable("site"):
+        return
+    before, after = _seconds(old, pair.base), _seconds(new, pair.now)
+    if before != after:
+        verb = "grows" if after > before else "shrinks"
+        yield Difference(
+            "changed",
+            "guides",
+            new.slug,
+            f'"{new.title}" {verb} from {before} to {after} seconds.',
+            field="seconds",
+            before=(str(before),),
+            after=(str(after),),
+        )
+
+
+def _seconds(guide: Guide, content: PartialContent) -> int:
+    assert content.site  # whoever asks has looked
+    number = count_words(guide.texts_with(content.printable(guide.contacts)))
+    return seconds_to_read(number, content.site.limits.words_a_minute)

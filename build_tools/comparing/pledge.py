@@ -2,62 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
-from build_tools.comparing.names import Names
-from build_tools.comparing.promises import promise_differences
-from build_tools.model import Pledge, SignOff, pictures_of, said
+from build_tools.comparing.difference import Difference, Kind, Lines, Names, Pair, likeness
+from build_tools.comparing.fields import Owner, field_changes
+from build_tools.comparing.tables import PLEDGE, PROMISE
+from build_tools.model import Pledge, Promise, SignOff
 
-
-@dataclass(frozen=True)
-class _Field:
-    noun: str
-    lines: Callable[[Pledge, Names], Lines]
-    critical: bool = True
-
-
-def _contacts(ids: Lines, names: Names) -> Lines:
-    return tuple(names.contacts.get(id_, id_) for id_ in ids)
-
-
-def _if_broken(pledge: Pledge, names: Names) -> Lines:
-    return tuple(
-        f"Step {number}: {step.do}"
-        + (f" [button: {_contacts((step.call,), names)[0]}]" if step.call else "")
-        for number, step in enumerate(pledge.if_broken, 1)
-    )
-
-
-FIELDS: dict[str, _Field] = {
-    "title": _Field("the title", lambda p, _: (p.title,)),
-    "summary": _Field("the summary", lambda p, _: (p.summary,)),
-    "introduction": _Field("the introduction", lambda p, _: p.introduction),
-    "will_not": _Field("what scrutiny will not do", lambda p, _: p.will_not),
-    "if_broken": _Field("what to do if a promise is broken", _if_broken),
-    "help_now": _Field("who to call", lambda p, names: _contacts(p.help_now, names)),
-    "easy": _Field(
-        "the easy-to-read page",
-        lambda p, _: (
-            *said(p.easy.ideas),
-            p.easy.not_tested,
-            *(f"{hard.word}: {hard.meaning}" for hard in p.easy.hard_words),
-            *pictures_of((*p.easy.ideas, *p.easy.hard_words)),
-        ),
-    ),
-    "also_called": _Field("the list of other names", lambda p, _: p.also_called, critical=False),
-    "sources": _Field(
-        "the list of sources",
-        lambda p, names: tuple(names.sources.get(id_, id_) for id_ in p.sources),
-        critical=False,
-    ),
-    "changes": _Field(
-        "the history",
-        lambda p, _: tuple(f"{change.on.isoformat()}: {change.what}" for change in p.changes),
-        critical=False,
-    ),
-}
+ALIKE = 0.5
+"""At least this share of the words is the same where a promise has only another place."""
 
 
 def pledge_differences(pair: Pair) -> Iterator[Difference]:
@@ -66,20 +19,22 @@ def pledge_differences(pair: Pair) -> Iterator[Difference]:
     if old is None or new is None:
         return
     yield from _of_agreement(old, new)
-    yield from promise_differences(old, new)
-    for name, field in FIELDS.items():
-        before, after = field.lines(old, pair.names), field.lines(new, pair.names)
-        if before != after:
-            words = f"In the pledge, {field.noun} changes."
-            yield Difference(
-                "changed",
-                "pledge",
-                "",
-                words,
-                field.critical,
-                name,
-                *only_changed(before, after),
-            )
+    yield from _of_promises(old, new, pair.names)
+    yield from _of_fields("", old, new, pair.names)
+
+
+def _of_fields(
+    number: str, old: Pledge | Promise, new: Pledge | Promise, names: Names
+) -> Iterator[Difference]:
+    """Yield what differs in the pledge's own fields, or in those of a promise with a number."""
+    owner = Owner("The pledge", " of the pledge")
+    if number:
+        owner = Owner(f"Promise {number}", f" of promise {number}")
+    for change in field_changes(PROMISE if number else PLEDGE, old, new, names):
+        words, critical = change.words(owner), change.field.critical
+        yield Difference(
+            "changed", "pledge", number, words, critical, change.name, *change.differing
+        )
 
 
 def _of_agreement(old: Pledge, new: Pledge) -> Iterator[Difference]:
@@ -106,7 +61,7 @@ def _words(
         return f'"{who}" need not agree to the pledge any more.'
     if before is None:
         return f'"{who}" must agree to the pledge too.'
-    held, holds = _holds(before, old), _holds(after, new)
+    held, holds = before.holds(old), after.holds(new)
     if held and not holds and after.agreed_on:
         return f'The sign-off of the pledge by "{who}" is void: they agreed to other words.'
     if held and not holds:
@@ -116,13 +71,63 @@ def _words(
     return "" if before == after else f'The record of the sign-off by "{who}" changes.'
 
 
-def _holds(sign_off: SignOff, pledge: Pledge) -> bool:
-    return bool(sign_off.agreed_on) and sign_off.wording == pledge.fingerprint
-
-
 def _day(sign_off: SignOff | None) -> Lines:
     if sign_off is None:
         return ()
     if sign_off.agreed_on is None:
         return ("not agreed",)
     return (f"agreed on {sign_off.agreed_on.isoformat()} to the words {sign_off.wording}",)
+
+
+def _of_promises(old: Pledge, new: Pledge, names: Names) -> Iterator[Difference]:
+    """Yield what differs in the promises; all of it is for the safeguarding approver."""
+    partners = _partners(old, new)
+    for place, promise in enumerate(new.promises):
+        number = place + 1
+        if place not in partners:
+            words = f"Promise {number} is new."
+            yield _whole("added", number, words, (), _all_lines(promise, names))
+            continue
+        before = partners[place]
+        if before != place and not _only_pushed(before, place, partners):
+            words = f"Promise {before + 1} becomes promise {number}."
+            yield Difference("moved", "pledge", str(number), words, True, after=(promise.promise,))
+        yield from _of_fields(str(number), old.promises[before], promise, names)
+    for place, promise in enumerate(old.promises):
+        if place not in partners.values():
+            words = f"Promise {place + 1} is taken out."
+            yield _whole("removed", place + 1, words, _all_lines(promise, names), ())
+
+
+def _all_lines(promise: Promise, names: Names) -> Lines:
+    return tuple(line for field in PROMISE.values() for line in field.lines(promise, names))
+
+
+def _whole(kind: Kind, number: int, words: str, before: Lines, after: Lines) -> Difference:
+    return Difference(kind, "pledge", str(number), words, True, "promise", before, after)
+
+
+def _partners(old: Pledge, new: Pledge) -> dict[int, int]:
+    """Return the old place of each promise by its new one: first equal ones, then alike ones."""
+    partners: dict[int, int] = {}
+    for enough in (1.0, ALIKE):
+        for place, promise in enumerate(new.promises):
+            if place not in partners:
+                free = [n for n in range(len(old.promises)) if n not in partners.values()]
+                found = [(_alike(old.promises[n], promise), -abs(n - place), n) for n in free]
+                best = max(found, default=(0.0, 0, 0))
+                if best[0] >= enough:
+                    partners[place] = best[2]
+    return partners
+
+
+def _alike(old: Promise, new: Promise) -> float:
+    if old.promise == new.promise:
+        return 1.0
+    return likeness([old.promise, old.means, *old.we_will], [new.promise, new.means, *new.we_will])
+
+
+def _only_pushed(before: int, place: int, partners: dict[int, int]) -> bool:
+    """Whether a promise has another number only because one before it came or went."""
+    others = [(old, new) for new, old in partners.items() if new != place]
+    return all((old < before) == (new < place) for old, new in others)

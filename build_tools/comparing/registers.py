@@ -1,12 +1,13 @@
-"""How the other registers differ: sources, topics, words, questions and what was sent."""
+"""How the settings and the registers differ: sources, topics, words, questions, what was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from build_tools.comparing.difference import Difference, Lines, Pair, only_changed
-from build_tools.comparing.lines import lines_of
-from build_tools.model import Part, ToConfirm, Topic, Words
+from build_tools.comparing.difference import Difference, Lines, Pair, lines_of, only_changed
+from build_tools.comparing.fields import Owner, field_changes
+from build_tools.comparing.tables import SINGLES, SITE
+from build_tools.model import Part, Site, ToConfirm, Topic
 
 NOUNS = {
     "sources": "source",
@@ -14,35 +15,49 @@ NOUNS = {
     "glossary": "explained word",
     "to_confirm": "question to the council",
 }
-SINGLES = {
-    "words": "list of words to avoid changes",
-    "review": "page about the review changes",
-    "distributions": "register of what was sent changes",
-}
 FREE = "Readers have kept it, and no rule holds its page any more."
+
+
+def site_differences(pair: Pair) -> Iterator[Difference]:
+    """Yield what differs in the council's own settings, where both could be read."""
+    old, new = pair.base.site, pair.now.site
+    if old is None or new is None:
+        return
+    for change in field_changes(SITE, old, new, pair.names):
+        words, critical = change.words(Owner("The site")), change.field.critical
+        yield Difference("changed", "site", "", words, critical, change.name, *change.differing)
+    yield from _of_approval(old, new)
+
+
+def _of_approval(old: Site, new: Site) -> Iterator[Difference]:
+    before, after = lines_of(old.approval), lines_of(new.approval)
+    if bool(before) != bool(after):
+        words, lines = _approval(before, after), only_changed(before, after)
+        yield Difference("changed", "site", "", words, True, "approval", *lines)
+
+
+def _approval(before: Lines, after: Lines) -> str:
+    if not before:
+        return "The site is marked as approved by the council. It can be published."
+    if not after:
+        return "The council's approval of the site is taken back. It can no longer be published."
+    return "The record of the council's approval of the site changes."
 
 
 def register_differences(pair: Pair) -> Iterator[Difference]:
     """Yield what differs in the registers that hold no numbers."""
     for kind in NOUNS:
         yield from _of_register(kind, getattr(pair.base, kind), getattr(pair.now, kind), pair)
-    for kind, words in SINGLES.items():
+    for kind, (owner, table) in SINGLES.items():
         old, new = getattr(pair.base, kind), getattr(pair.now, kind)
-        if old is not None and new is not None and old != new:
-            yield from _of_single(kind, words, old, new)
+        if old is None or new is None:
+            continue
+        for change in field_changes(table, old, new, pair.names):
+            words = change.words(owner)
+            lines, critical = change.differing, change.field.critical
+            yield Difference("changed", kind, "", words, critical, change.name, *lines)
     if pair.base.addresses and pair.now.addresses:
         yield from _of_record(pair.base.addresses.addresses, pair.now.addresses.addresses)
-
-
-def _of_single(kind: str, words: str, old: Part, new: Part) -> Iterator[Difference]:
-    """Yield what a register without names changes; words of harm for themselves, and first."""
-    if isinstance(old, Words) and isinstance(new, Words) and old.harm != new.harm:
-        harm = "The words of harm, for which the search shows who to call before any page, change."
-        yield Difference("changed", kind, "", harm, True, "harm", *only_changed(old.harm, new.harm))
-        old, new = (one.model_copy(update={"harm": ()}) for one in (old, new))
-    if old != new:
-        changed = only_changed(lines_of(old), lines_of(new))
-        yield Difference("changed", kind, "", f"The {words}.", False, "", *changed)
 
 
 def _of_record(base: Lines, now: Lines) -> Iterator[Difference]:

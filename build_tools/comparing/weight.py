@@ -6,36 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from build_tools.comparing.difference import Difference, Lines, Pair
-from build_tools.comparing.guide_fields import FIELDS
-from build_tools.comparing.lines import lines_of
+from build_tools.comparing.difference import Difference, Lines, Pair, lines_of
+from build_tools.comparing.fields import Field
 from build_tools.comparing.negations import negation_change
 from build_tools.comparing.spelling import is_spelling, words_of
+from build_tools.comparing.tables import CONTACT, GUIDE, PLEDGE, PROMISE, SINGLES, SITE
 from build_tools.model import PartialContent
 
-READ = {
-    "contacts": {"name", "use", "hours", "phone", "text", "email", "url", "confirmed"},
-    "site": {"council", "title", "short_name", "description", "scrutiny_committee"}
-    | {"before_you_write", "feedback", "security_contact"},
-    "topics": {""},
-    "glossary": {""},
-    "review": {""},
-    "sources": {""},
-    "distributions": {""},
-    "approvals": {"page", "words"},
+_FIELDS: dict[str, dict[str, Field]] = {
+    "contacts": CONTACT,
+    "guides": GUIDE,
+    "pledge": {**PLEDGE, **PROMISE},
+    "site": SITE,
+    **{kind: table for kind, (_, table) in SINGLES.items()},
 }
-"""The fields whose words readers see, by the kind of thing. A register has no fields here."""
-NOT_READ = {"also_called", "sources"}
-"""What of the pledge is for the record alone."""
-WORDED = {
-    "guides": {name for name, field in FIELDS.items() if field.is_read} - {"topic"},
-    "contacts": {"name", "use", "hours"},
-    "site": {"title", "description", "before_you_write"},
-    **{kind: {""} for kind in ("topics", "glossary", "review")},
-}
-"""The fields of sentences: a negation counts there, and a slip of spelling does not."""
-NOT_WORDED = {"status", "sign_off", "help_now", "picture", "who_answers", *NOT_READ}
-"""What of the pledge is no sentence."""
+"""The fields that are compared, by the kind of thing."""
+_SEEN_WHOLE = {"topics", "glossary", "sources"}
+"""The registers whose every entry readers see, compared entry by entry."""
+_WORDED_WHOLE = {"topics", "glossary"}
+"""Those of them that hold sentences."""
 
 
 def weighed(differences: Iterable[Difference], pair: Pair) -> Iterator[Difference]:
@@ -63,18 +52,24 @@ def _sentences(lines: Lines) -> Lines:
 
 def _is_seen(difference: Difference, pair: Pair) -> bool:
     """Whether readers see the words that differ."""
-    if difference.thing == "pledge":
-        return difference.field not in NOT_READ
-    if difference.thing == "guides":
-        field = FIELDS.get(difference.field)
-        return _is_published(difference.id, pair) and bool(field and field.is_shown)
-    if difference.thing == "contacts":
-        states = (pair.base.contacts.get(difference.id), pair.now.contacts.get(difference.id))
-        if not any(contact and contact.is_printable for contact in states):
-            return False
-    if difference.thing == "files":
-        return difference.field == "page"
-    return difference.field in READ.get(difference.thing, ())
+    thing, name = difference.thing, difference.field
+    field = _FIELDS.get(thing, {}).get(name)
+    if thing == "pledge":
+        return field is None or field.seen
+    if thing == "approvals":
+        return name in ("page", "words")
+    if thing == "guides":
+        return _is_published(difference.id, pair) and bool(field and field.seen)
+    if thing == "contacts":
+        return _is_shown(difference.id, pair) and (
+            name == "confirmed" or bool(field and field.seen)
+        )
+    return (thing in _SEEN_WHOLE and not name) or bool(field and field.seen)
+
+
+def _is_shown(id_: str, pair: Pair) -> bool:
+    contacts = (pair.base.contacts.get(id_), pair.now.contacts.get(id_))
+    return any(contact and contact.is_printable for contact in contacts)
 
 
 def _is_published(slug: str, pair: Pair) -> bool:
@@ -105,9 +100,9 @@ def _words(content: PartialContent) -> frozenset[str]:
 
 
 def _is_worded(difference: Difference) -> bool:
-    if difference.thing == "pledge":
-        return difference.field not in NOT_WORDED
-    return difference.field in WORDED.get(difference.thing, ())
+    """Whether what differs are sentences: a negation counts there, and a slip does not."""
+    field = _FIELDS.get(difference.thing, {}).get(difference.field)
+    return difference.thing in _WORDED_WHOLE or bool(field and field.worded)
 
 
 def _is_slip(difference: Difference, vocabulary: _Vocabulary) -> bool:

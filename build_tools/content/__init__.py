@@ -10,7 +10,8 @@ from build_tools.content.files import (
     read_register,
 )
 from build_tools.content.load import BY_COMMAND, REGISTERS, SINGLES, CheckResult, load_partial
-from build_tools.content.messages import slug_of
+from build_tools.content.messages import better_day, slug_of
+from build_tools.content.places import places_of
 from build_tools.content.validate import validate, validate_each, validate_guide, validated
 
 __all__ = [
@@ -20,12 +21,14 @@ __all__ = [
     "CheckResult",
     "Document",
     "Value",
+    "better_day",
     "check_content",
     "guide_files",
     "load_library",
     "load_partial",
     "missing_folder",
     "names_in",
+    "places_of",
     "read_guide",
     "read_register",
     "slug_of",

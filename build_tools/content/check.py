@@ -10,6 +10,7 @@ from pathlib import Path
 from build_tools.content.document import Document, Value
 from build_tools.content.files import missing_folder
 from build_tools.content.load import CheckResult, ContentFiles
+from build_tools.content.messages import UNKNOWN_FIELD
 from build_tools.model import Library
 from build_tools.problems import ContentError, PathPart, Problem, in_order
 from build_tools.rules import (
@@ -57,8 +58,11 @@ def apply_rules(files: ContentFiles, today: date) -> Iterator[Problem]:
     for problem in _of_the_whole(context):
         document = documents.get(problem.file, Document(problem.file))
         yield from _placed([problem], document)
+    unknown = {(p.file, p.path) for p in files.problems if p.found.endswith(UNKNOWN_FIELD)}
     for document in documents.values():
-        yield from _of_texts(document)
+        for problem in _of_texts(document):
+            if (problem.file, problem.path) not in unknown:
+                yield problem
 
 
 def _of_the_whole(context: RuleContext) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from build_tools.content.document import Document, Unreadable
+from build_tools.content.folder import is_left_by_a_program
 from build_tools.content.yaml_text import fields_of
 from build_tools.problems import Problem
 
@@ -14,6 +15,7 @@ LARGEST_REGISTER = 1_000_000
 FENCE = "---"
 A_GUIDE = f"A guide begins with {FENCE}, then its form, then {FENCE}, then what to know."
 _ONE_VERSION, _OTHER_VERSION = (re.compile(rf"^{mark}{{7}} ", re.MULTILINE) for mark in "<>")
+_DASHES = re.compile(r"[–—]-?|-[–—]|[–—]{2,3}|--|----+|_{3,}|\*{3,}|- - -")
 _UNSEEN = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,10 +42,10 @@ def guide_files(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
     """Return the guides of a folder in order, and what else is there.
 
     `name` is how people know the folder. Files that computers hide and people never see are
-    passed over: those that begin with a dot and do not end in `.md`.
+    passed over, as those that programs leave behind are.
     """
     try:
-        paths = sorted(path for path in folder.iterdir() if not _is_hidden(path.name))
+        paths = sorted(path for path in folder.iterdir() if not is_left_by_a_program(path.name))
     except FileNotFoundError:
         return [], []
     except OSError as error:
@@ -51,10 +53,6 @@ def guide_files(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
     guides = [path for path in paths if path.name.endswith(".md")]
     others = [path for path in paths if not path.name.endswith(".md")]
     return guides, [_not_a_guide(name, path) for path in others]
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".#", "._")) or (name.startswith(".") and not name.endswith(".md"))
 
 
 def _folder_cannot_open(name: str, error: OSError) -> Problem:
@@ -70,9 +68,20 @@ def _not_a_guide(name: str, path: Path) -> Problem:
     return Problem(
         "This is not a guide: its name does not end in .md.",
         f"The folder {name} holds guides only.",
-        "Move it somewhere else, or give its name the ending .md.",
+        _how_to_move(path),
         file=f"{name}/{path.name}",
     )
+
+
+def _how_to_move(path: Path) -> str:
+    if path.is_dir():
+        return "Move its guides out of it, into content/guides."
+    if path.suffix.lower() in (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"):
+        return (
+            "Type its words into a guide: in the project's folder, "
+            '"python -m build_tools new guide" makes one. Then move this file somewhere else.'
+        )
+    return "Move it somewhere else, or give its name the ending .md."
 
 
 def read_guide(path: Path, name: str) -> Document:
@@ -118,6 +127,14 @@ def _split(text: str) -> tuple[str, int, str, int]:
 
 
 def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
+    dashes = next((n for n, line in enumerate(lines) if _DASHES.fullmatch(line.strip())), None)
+    if len(fences) < 2 and dashes is not None:
+        raise Unreadable(
+            f'This line is "{lines[dashes].strip()}": a program has changed the three hyphens.',
+            A_GUIDE,
+            f"Delete it and type three hyphens ({FENCE}).",
+            dashes + 1,
+        )
     if not fences or any(line.strip() for line in lines[: fences[0]]):
         raise Unreadable(
             f"This guide does not begin with a line of three hyphens ({FENCE}).",
@@ -133,6 +150,13 @@ def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
             fences[0] + 1,
         )
     if len(fences) > 2:
+        if _looks_like_a_form(lines[fences[1] + 1 :]):
+            raise Unreadable(
+                "There seem to be two guides in this file: a second form begins here.",
+                "One file holds one guide.",
+                "Cut everything from this line on, and paste it into a new file in content/guides.",
+                next(n for n in fences[1:] if _looks_like_a_form(lines[n + 1 : n + 4])) + 1,
+            )
         surplus = fences[1] if fences[1] == fences[0] + 1 else fences[2]
         raise Unreadable(
             f"There are {len(fences)} lines of three hyphens ({FENCE}) in this guide.",
@@ -142,12 +166,17 @@ def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
         )
 
 
+def _looks_like_a_form(lines: list[str]) -> bool:
+    return any(re.match(r"(?:title|summary|topic|steps):", line) for line in lines)
+
+
 def text_of(path: Path, largest: int, thing: str) -> str:
     """Return the text of a file, with plain line ends. Raises Unreadable.
 
     `thing` is what an editor calls the file, which has `largest` bytes at most.
     """
     data = _bytes_of(path, largest, thing)
+    _refuse_other_programs(data, thing)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable(
             "This file is saved as UTF-16.",
@@ -167,6 +196,34 @@ def text_of(path: Path, largest: int, thing: str) -> str:
             "This file is empty.", "", "Fill it in, or undo the change that emptied it."
         )
     return text
+
+
+_PROGRAMS = (
+    (b"PK\x03\x04", "a file of Word, Excel or another office program, or a zip file"),
+    (b"\xd0\xcf\x11\xe0", "a file of an older Word or Excel"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a file of WordPad or Word (RTF)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+    (b"bplist", "a file that a Mac made"),
+)
+
+
+def _refuse_other_programs(data: bytes, thing: str) -> None:
+    """A file keeps its kind when it gets another name."""
+    start = data.lstrip(b"\xef\xbb\xbf \r\n")
+    kind = next((kind for mark, kind in _PROGRAMS if start.startswith(mark)), "")
+    if kind:
+        raise Unreadable(
+            f"This is {kind}, under another name.",
+            f"A {thing} is plain text.",
+            "Copy the words out of it, and paste them into a plain text file.",
+            1,
+        )
 
 
 def _bytes_of(path: Path, largest: int, thing: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 from build_tools.content.approvals import typed_by_hand, with_records
 from build_tools.content.document import Document
 from build_tools.content.files import guide_files, names_in, read_guide, read_register
+from build_tools.content.folder import misnamed, unread_files
 from build_tools.content.validate import validate, validate_each, validate_guide, with_blanks
 from build_tools.model import (
     NOT_GIVEN,
@@ -56,6 +57,11 @@ SINGLES: dict[str, tuple[str, type[Part]]] = {
 }
 BY_COMMAND = {"approvals"}
 """What a command alone writes: a content folder may be without it."""
+FILES = (
+    *(f"{name.replace('_', '-')}.yaml" for name in REGISTERS),
+    *(file for file, _ in SINGLES.values()),
+)
+"""The files of a content folder that are read, beside its guides."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,7 @@ class ContentFiles:
         self.singles: dict[str, Part] = {}
         self.guides: dict[str, Guide] = {}
         self.ids: dict[str, tuple[str, ...]] = {"pictures": names_in(PICTURES, ".svg")}
+        self.problems += unread_files(content, FILES) if content.is_dir() else ()
         for name, model in REGISTERS.items():
             self._register(name, model)
         for name, (file, single) in SINGLES.items():
@@ -112,7 +119,11 @@ class ContentFiles:
 
     def _read(self, file: str) -> Document:
         name = f"content/{file}"
-        self.documents[name] = read_register(self.content / file, name)
+        self.documents[name] = (
+            Document(name, is_read=False)  # told with the file that has nearly its name
+            if misnamed(self.content, file, FILES)
+            else read_register(self.content / file, name)
+        )
         return self.documents[name]
 
     def _all_guides(self) -> None:
@@ -175,7 +186,7 @@ def _of_registers(files: ContentFiles) -> Iterator[LoadFailure]:
         file = f"content/{kind.replace('_', '-')}.yaml"
         document, problems = files.documents[file], _problems_of(files, file)
         if not document.is_read:
-            yield LoadFailure(kind, file, problems[0].found)
+            yield LoadFailure(kind, file, _why(problems))
         for id_ in document.values:
             if id_ not in files.parts[kind]:
                 why = next(p.found for p in problems if p.path[:1] == (id_,))
@@ -186,4 +197,8 @@ def _of_singles(files: ContentFiles, known: dict[str, Any]) -> Iterator[LoadFail
     for kind, (name, _) in SINGLES.items():
         if known.get(kind) is None:
             file = f"content/{name}"
-            yield LoadFailure(kind, file, _problems_of(files, file)[0].found)
+            yield LoadFailure(kind, file, _why(_problems_of(files, file)))
+
+
+def _why(problems: list[Problem]) -> str:
+    return problems[0].found if problems else "This file is missing."

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from build_tools.content.lines import ended_on_purpose, office_lines, run_together
 from build_tools.content.numbering import Fault, Numbering
 from build_tools.model import Block, Body, Span
 from build_tools.problems import Problem, shortened
@@ -37,6 +40,8 @@ _MARKS = (
     (re.compile(r"\{[{%:#]"), "a mark of the site engine ({)", "Delete it."),
 )
 _CODED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"^(\s*(?:[-*+]\s+)*)\d{1,9}[.)](?=\s)")
 _PARSER = MarkdownIt("commonmark")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign] # rules judge links, aloud
 
@@ -48,12 +53,18 @@ def parse_body(markdown: str, first_line: int) -> tuple[Body, tuple[Problem, ...
     """Return the body and its problems; `first_line` is the line of the file it begins on."""
     known: dict[str, Any] = {}
     reader = _Reader(first_line)
-    reader.read(_PARSER.parse(markdown, known))
+    tokens = _PARSER.parse(markdown, known)
+    reader.read(tokens)
     for label, link in known.get("references", {}).items():
         reader.refuse_link_on_its_own(label, link)
     for number, (found, suggestion) in _engine_marks(markdown):
         reader.refuse(found, suggestion, number + first_line)
-    return Body(blocks=tuple(reader.blocks)), tuple(reader.problems)
+    for number, found, expected, suggestion in office_lines(markdown):
+        reader.refuse_lines(Fault(found, expected, suggestion, number))
+    body = Body(blocks=tuple(reader.blocks))
+    if not reader.problems:
+        reader.refuse_lost_words(words_typed(markdown, tokens), words_kept(body))
+    return body, tuple(reader.problems)
 
 
 @dataclass
@@ -91,6 +102,16 @@ class _Reader:
             link["map"][0] + self.first_line,
         )
 
+    def refuse_lost_words(self, typed: list[str], kept: list[str]) -> None:
+        """The last net: each word that was typed is a word or an address of the body, in order."""
+        lost = first_lost(typed, kept)
+        if lost:
+            self.refuse(
+                f'The word "{shortened(lost)}" would not reach readers as it was typed.',
+                "Write the sentence again in plain words.",
+                self.first_line,
+            )
+
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.first_line
 
@@ -116,12 +137,22 @@ class _Reader:
 
     def _words(self, token: Token, lists: Lists) -> None:
         spans = tuple(self._spans(token.children or [], self._line(token)))
+        self._refuse_lines_that_run_together(token)
         if not spans:
             return
         if lists:
             lists[-1][1].append(spans)
         else:
             self.blocks.append(Block(items=(spans,)))
+
+    def _refuse_lines_that_run_together(self, token: Token) -> None:
+        lines = token.content.split("\n")
+        broken = [child.type for child in token.children or [] if child.type.endswith("break")]
+        number = broken.index("hardbreak") if "hardbreak" in broken else ended_on_purpose(lines)
+        if number is None or len(lines) < 2 or any(_is_told_elsewhere(line) for line in lines):
+            return
+        words = run_together(lines[min(number, len(lines) - 2)].rstrip("\\ "))
+        self.refuse_lines(Fault(*words, self._line(token) - self.first_line + number))
 
     def _spans(self, tokens: list[Token], line: int) -> Iterator[Span]:
         bold = emphasis = 0
@@ -149,6 +180,40 @@ class _Reader:
                 line,
             )
         return str(token.attrGet("href") or "#")
+
+
+def _is_told_elsewhere(line: str) -> bool:
+    return any(True for _ in office_lines(line)) or any(True for _ in _engine_marks(line))
+
+
+def words_typed(markdown: str, tokens: list[Token]) -> list[str]:
+    """Return the words and numbers of a text as they were typed, without what numbers a list."""
+    lines = unicodedata.normalize("NFC", markdown).split("\n")
+    for token in tokens:
+        if token.type == "list_item_open" and token.info and token.map:
+            number = token.map[0]
+            lines[number] = _NUMBERED.sub(r"\1", lines[number])
+    return _WORD.findall(unquote("\n".join(lines)))
+
+
+def words_kept(body: Body) -> list[str]:
+    """Return the words and numbers of a body and its addresses, in the order of its text."""
+    kept: list[str] = []
+    for item in body.items:
+        for position, span in enumerate(item):
+            after = item[position + 1].link if position + 1 < len(item) else ""
+            ends = span.link and after != span.link
+            kept.append(span.text + (f" {unquote(span.link)} " if ends else ""))
+        kept.append("\n")
+    return _WORD.findall(unicodedata.normalize("NFC", "".join(kept)))
+
+
+def first_lost(typed: list[str], kept: list[str]) -> str:
+    """Return the first of the typed words that is not where it should be, or nothing."""
+    for position, word in enumerate(typed):
+        if position >= len(kept) or kept[position] != word:
+            return word
+    return ""
 
 
 def _text_of(token: Token) -> str:

@@ -10,14 +10,31 @@ from datetime import date
 from pydantic_core import ErrorDetails
 
 from build_tools.content.errors import Fault, Model, faults_of, fields_of, model_at
-from build_tools.model.formats import ADDRESS, COLOUR, EXPECTED, PHONE, SLUG
+from build_tools.model.formats import ADDRESS, COLOUR, EMAIL, EXPECTED, PHONE, SLUG
 from build_tools.problems import Problem, in_words, nearest, shortened
 
 Sentences = tuple[str, str, str]
 CURLY_QUOTES = "“”‘’"
-_NAMES = re.compile(r"[a-z0-9-]+(?:,\s*[a-z0-9-]+)+")
+_LISTS_OF_NAMES = {
+    "contacts",
+    "sources",
+    "related",
+    "was_at",
+    "first",
+    "act_now",
+    "help_now",
+    "holds_back",
+}
 _DIGITS = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
+_ALIASES = {
+    **dict.fromkeys(("mobile", "tel", "telephone", "landline", "number", "phonenumber"), "phone"),
+    **dict.fromkeys(("sms", "textnumber"), "text"),
+    **dict.fromkeys(("mail", "emailaddress"), "email"),
+    **dict.fromkeys(("web", "website", "link", "webpage", "www"), "url"),
+    **dict.fromkeys(("open", "opening", "openinghours", "openingtimes", "times"), "hours"),
+}
+UNKNOWN_FIELD = "is not a field we know."
 EXAMPLE_DAY = "A day is written year-month-day: 2026-11-30."
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _ORDERS = (
@@ -68,7 +85,7 @@ def _unknown(fault: Fault) -> Sentences:
         )
     if fault.reads_as_a_sentence:
         return _read_as_a_field(fault.name, fault.value)
-    found = f'"{shortened(fault.name)}" is not a field we know.'
+    found = f'"{shortened(fault.name)}" {UNKNOWN_FIELD}'
     if "holds_back" in fault.known and fault.name.startswith("answer"):
         return (
             found,
@@ -76,6 +93,9 @@ def _unknown(fault: Fault) -> Sentences:
             "Put what the answer changes there, and take the whole question out. Say who answered "
             "when you send the change.",
         )
+    alias = _ALIASES.get(fault.name.lower().replace("-", "").replace("_", "").replace(" ", ""))
+    if alias in fault.known:
+        return found, "", f'Did you mean "{alias}"?'
     if fault.right_name:
         return found, "", f'Did you mean "{fault.right_name}"?'
     expected = f"The fields here are: {', '.join(fault.known)}."
@@ -103,12 +123,19 @@ def _not_a_list(fault: Fault) -> Sentences:
     if isinstance(fault.value, dict):
         found = "There are fields here and no list."
         return found, fault.description, "Begin each line of the list with a hyphen and a space."
-    return "There is one value here and no list.", fault.description, _as_a_list(str(fault.value))
+    return (
+        "There is one value here and no list.",
+        fault.description,
+        _as_a_list(str(fault.value), is_of_names=fault.name in _LISTS_OF_NAMES),
+    )
 
 
-def _as_a_list(value: str) -> str:
-    if _NAMES.fullmatch(value):
-        return f'Put them between square brackets: "[{shortened(value)}]".'
+def _as_a_list(value: str, *, is_of_names: bool) -> str:
+    names = [slug_of(part) for part in value.split(",")]
+    if is_of_names and len(names) > 1:
+        return f'Put them between square brackets: "[{shortened(", ".join(names), 200)}]".'
+    if is_of_names:
+        return f'Put it between square brackets: "[{names[0]}]".'
     if re.match(r"-\S", value):
         return "Put a space after the hyphen at the start of each line of the list."
     return (
@@ -197,13 +224,16 @@ def wrong_shape(fault: Fault) -> tuple[str, str, str]:
 def _better(pattern: str, value: str) -> str:
     """Return what a value becomes when its commonest mistakes are put right."""
     if pattern == ADDRESS:
-        return f"https://{value.removeprefix('//')}" if "://" not in value else ""
+        bare = re.sub(r"^https?(?::/?|//?)(?!/)", "", value.strip(" <>\"'"), flags=re.IGNORECASE)
+        return f"https://{bare.removeprefix('//')}" if "://" not in bare else ""
     if pattern == COLOUR:
         return _whole_colour(value.lower().removeprefix("#"))
     if pattern == SLUG:
-        return slug_of(value)
+        return slug_of(re.sub(r"^.*/(?=.)|\.md$|/$", "", value.strip()))
     if pattern == PHONE:
-        return value.translate(_DIGITS)
+        return re.sub(r"[.,;]+$|^(?:tel|t):?\s*", "", value.translate(_DIGITS), flags=re.I).strip()
+    if pattern == EMAIL:
+        return re.sub(r"^.*<|>.*$|^mailto:|[.,;>]+$", "", value.strip(), flags=re.IGNORECASE)
     return ""
 
 
@@ -218,8 +248,9 @@ def slug_of(text: str) -> str:
 
 def better_day(text: str) -> str:
     """Return the day that is meant, as a question, or why there is no such day, or nothing."""
+    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     for order in _ORDERS:
-        match = order.fullmatch(" ".join(text.lower().split()))
+        match = order.fullmatch(" ".join(plain.lower().split()))
         if match:
             return _asked(_year(match["year"]), _month(match["month"]), int(match["day"]))
     return ""

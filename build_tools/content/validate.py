@@ -15,9 +15,10 @@ from build_tools.content.document import Document, Value
 from build_tools.content.errors import fields_of
 from build_tools.content.markdown import parse_body
 from build_tools.content.messages import problems_of, slug_of
-from build_tools.model import Contact, Guide, Part
+from build_tools.model import Contact, Guide, Part, is_kept_name
 from build_tools.model.formats import SLUG
 from build_tools.problems import PathPart, Problem, meant, shortened
+from build_tools.rules import kept_name_problem
 
 M = TypeVar("M", bound=Part)
 
@@ -48,12 +49,44 @@ def validate_each(document: Document, model: type[M]) -> tuple[dict[str, M], lis
     """
     things: dict[str, M] = {}
     problems: list[Problem] = []
+    lost = _lost_indents(document, model)
     for id_, values in document.values.items():
+        if id_ in lost:
+            problems.append(replace(_lost_indent(id_), path=(id_,)))
+            continue
         thing, found = _one(id_, values, model)
+        found = [problem for problem in found if not _follows_from(problem, id_, lost)]
+        if not thing and not found:
+            continue
         problems += [replace(problem, path=(id_, *problem.path)) for problem in found]
         if thing and not any(problem.must_fix for problem in found):
             things[id_] = thing
     return things, all_problems(document, problems)
+
+
+def _lost_indents(document: Document, model: type[Part]) -> dict[str, str]:
+    """Return the fields at the far left that belong to an entry, with that entry's name."""
+    lost: dict[str, str] = {}
+    owner = ""
+    for id_, values in document.values.items():
+        if id_ in model.model_fields and not isinstance(values, dict):
+            lost[id_] = owner
+        else:
+            owner = id_
+    return lost
+
+
+def _lost_indent(name: str) -> Problem:
+    return Problem(
+        f'The line "{name}:" has lost the spaces at its beginning.',
+        "The fields of an entry begin two spaces from the left.",
+        "Type two spaces at its beginning, as the lines above it have.",
+    )
+
+
+def _follows_from(problem: Problem, id_: str, lost: Mapping[str, str]) -> bool:
+    """Whether a field is missing because its line has lost its spaces."""
+    return len(problem.path) == 1 and lost.get(str(problem.path[0])) == id_
 
 
 def validated(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -197,6 +230,8 @@ def validate_guide(document: Document, slug: str) -> tuple[Guide | None, list[Pr
 
 
 def _name_problems(slug: str) -> list[Problem]:
+    if is_kept_name(slug):
+        return [kept_name_problem(slug)]
     if re.fullmatch(SLUG, slug) and len(slug) <= LONGEST_NAME:
         return []
     return [

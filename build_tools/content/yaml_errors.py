@@ -96,6 +96,12 @@ _NOT_FINISHED = _Meaning(
     _A_FIELD,
     "Move it left until it lines up, or add the colon to the line above.",
 )
+_LOST_INDENT = _Meaning(
+    r"mapping values are not allowed",
+    "This line has lost the spaces at its beginning.",
+    "Fields that belong together begin at the same distance from the left.",
+    "Type two spaces at its beginning, as the lines above and below it have.",
+)
 _AFTER_QUOTES = _Meaning(
     "while parsing a block",
     "There are words after a closing quotation mark.",
@@ -140,6 +146,8 @@ def from_yaml(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Unread
     line = began if meaning.begins and error.context_mark else fault
     if meaning is _NO_COLON:
         meaning = next((m for m in _NO_SPACE if re.match(m.pattern, lines[line])), meaning)
+    if meaning is _NOT_FINISHED and _has_lost_its_indent(lines, fault):
+        meaning, line = _LOST_INDENT, _line_before(lines, fault)
     opened = [n for n in range(fault) if _OPEN_QUOTE.fullmatch(lines[n])]
     if meaning is _OUT_OF_LINE and opened:
         meaning, line = _NOT_CLOSED, opened[-1]
@@ -153,6 +161,22 @@ def _meaning(message: str, error: yaml.MarkedYAMLError, here: str) -> _Meaning:
     if _AFTER_QUOTES.pattern in message and _QUOTED_START.match(here):
         return _AFTER_QUOTES
     return next((m for m in _MEANINGS if re.search(m.pattern, message)), _ANYTHING_ELSE)
+
+
+def _line_before(lines: list[str], fault: int) -> int:
+    return next((n for n in range(fault - 1, -1, -1) if lines[n].strip()), 0)
+
+
+def _has_lost_its_indent(lines: list[str], fault: int) -> bool:
+    """Whether the line before a fault is a field that begins left of both its neighbours."""
+    above = _line_before(lines, fault)
+    before, here = _indent(lines[_line_before(lines, above)]), _indent(lines[fault])
+    is_field = re.match(r"\s*[a-z_]+:\s+\S", lines[above])
+    return bool(is_field) and above > 0 and _indent(lines[above]) < here <= before
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _line(mark: yaml.Mark | None) -> int:

@@ -1,7 +1,7 @@
 """Turns YAML into text values with the line of each, and says what cannot be read so.
 
 Every value stays text until the model says otherwise: YAML's own guesses would turn the phone
-number 01632560123 into 241885267 and the word `no` into False. Only plain YAML is read: no
+number 01614960123 into 1614960123 and the word `no` into False. Only plain YAML is read: no
 anchors, aliases, tags or second documents, so a small file can never grow into a large one.
 """
 
@@ -15,6 +15,7 @@ from functools import lru_cache
 import yaml
 
 from build_tools.content.document import DEEPEST_NESTING, Path, Unreadable, Value
+from build_tools.content.lines import ended_on_purpose, run_together
 from build_tools.content.yaml_errors import from_yaml
 from build_tools.problems import Problem, shortened
 
@@ -52,8 +53,20 @@ def _events(text: str, first_line: int, loader: type) -> Iterator[yaml.Event]:
         raise from_yaml(error, text, first_line) from None
 
 
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"^[ -]*[{_ODD}]|^ *(?:- )?[\w-]+:[{_ODD}]")
+
+
 def _refuse_tabs(text: str, first_line: int) -> None:
     for number, line in enumerate(text.split("\n"), first_line):
+        if _ODD_SPACE.match(line):
+            raise Unreadable(
+                "This line has a space of another kind (a no-break space, or its like).",
+                "Lines are moved in with ordinary spaces. Word and web pages use other ones.",
+                "Delete the spaces at the beginning of the line and after the colon, and type them "
+                "again.",
+                number,
+            )
         if "\t" in line[: len(line) - len(line.lstrip())]:
             raise Unreadable(
                 "This line begins with a tab.",
@@ -120,6 +133,7 @@ class Builder:
             self.fields.lines.setdefault(path, self._line(event))
         if isinstance(event, yaml.ScalarEvent):
             self._notice_lost_words(event, path)
+            self._notice_lines(event, path)
             return str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
@@ -177,6 +191,21 @@ class Builder:
                 number + self.first_line,
                 path,
             )
+
+    def _notice_lines(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """Lines of one value become one line: some were ended on purpose."""
+        assert event.start_mark  # as above
+        assert event.end_mark
+        start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return
+        lines = [self.text[start.line][start.column :], *self.text[start.line + 1 : end.line]]
+        lines.append(self.text[end.line][: end.column] if end.line < len(self.text) else "")
+        is_block = event.style in ("|", ">")
+        lines = [line for line in lines[is_block:] if line.strip()]
+        number = ended_on_purpose(lines)
+        if number is not None:
+            self._notice(*run_together(lines[number]), start.line + self.first_line, path)
 
     def _notice(self, found: str, expected: str, suggestion: str, line: int, path: Path) -> None:
         self.fields.problems.append(Problem(found, expected, suggestion, path=path, line=line))

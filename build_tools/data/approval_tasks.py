@@ -18,6 +18,8 @@ from build_tools.model.approvals import (
 )
 from build_tools.pages.approval import approval_line
 
+PREVIEW = "all that is only in previews"
+
 
 class Waiting(NamedTuple):
     """A page whose words wait for an approval: its address and name, why, who approved it last."""
@@ -42,7 +44,12 @@ def waiting_pages(content: PartialContent, texts: Mapping[str, str]) -> tuple[Wa
 
 
 def unapproved_pages(library: Library) -> list[str]:
-    """Return the names of pages that every site has, and that the council never approved."""
+    """Return the names of pages that every site has, and that the council never approved.
+
+    A preview with drafts is never for the public, whatever was approved.
+    """
+    if "draft" in library.shown:
+        return [PREVIEW]
     waiting = waiting_pages(PartialContent.of(library), {})
     return [one.name for one in waiting if one.state == "never" and one.address == PLEDGE]
 

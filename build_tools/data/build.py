@@ -68,7 +68,7 @@ def pledge_data(library: Library, today: date) -> PledgeData:
         sign_off=tuple(
             SignOffData(
                 who=sign_off.who,
-                agreed_on=sign_off.agreed_on if sign_off.wording == pledge.fingerprint else None,
+                agreed_on=sign_off.agreed_on if sign_off.holds(pledge) else None,
             )
             for sign_off in pledge.sign_off
         ),

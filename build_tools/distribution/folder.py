@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from build_tools.comparing.bulletin import Bulletin
-from build_tools.distribution.context import DRAFT, Envelope, letter_values
+from build_tools.comparing import Bulletin
+from build_tools.distribution.letters import (
+    DRAFT,
+    Attached,
+    Envelope,
+    bulletin_subject,
+    correction_subject,
+    letter_values,
+)
 from build_tools.distribution.mail import message
-from build_tools.distribution.pdfs import BOOK, CARD, CARDS, SHEET
-from build_tools.distribution.text_message import text_message
+from build_tools.distribution.pdfs import MOST_PAGES, Printed
+from build_tools.distribution.text_message import ONE_PART, length, text_message
 from build_tools.model import POCKET_PACK, Library
 from build_tools.pages import render_html, render_text
-from build_tools.problems import count
+from build_tools.problems import count, in_words
 
 README = "README.txt"
-LONGEST_NAME = 40
-WHAT = {
-    "1-correction.eml": "the correction, as an email. Send it first and alone",
-    "2-bulletin.eml": "the bulletin, as an email",
-    "3-text-message.txt": "one text message of at most 160 signs",
-    SHEET: "a sheet with a QR code for the members' room",
-    CARD: "a card for a pocket: who to call, and what to say. Two sides of A6",
-    CARDS: "the same card, four to a sheet of A4, to cut",
-    BOOK: "every guide and the pledge as a book",
-    POCKET_PACK: "every guide and the pledge in one file for a phone",
-}
-STEPS = {
-    "1-correction.eml": "Open {}. Put the group's addresses under Bcc, and send it before "
-    "anything else.",
-    "2-bulletin.eml": "Open {}. Read it, put your post at its end, and send it to the group. "
-    "Put the addresses under Bcc, so that nobody sees them.",
-    "3-text-message.txt": "Send the words of {} by text message, if the group gets those.",
-    SHEET: "Print {} and hang it in the members' room.",
-    CARDS: "Print {} on both sides of stiff paper, cut it into four, and give everybody a card.",
-    BOOK: "Print {} for those who want paper, on both sides.",
-    "pdf/": "Print the pages in {} for the members' room, and take the old ones down.",
-}
+CARD, ACT_NOW = "card.pdf", "act-now-guides.pdf"
+"""What is attached to an email beside the pocket pack."""
+CARDS = "cards-to-cut.pdf"
+WHAT_PACK = "every guide and the pledge in one file for a phone. It is attached to the emails"
 RECORD = (
-    "Tell the register that it was sent: "
+    "Record that you sent it: "
     "python -m build_tools distribute --record THIS-FOLDER --sent-on YYYY-MM-DD"
 )
 NO_SHEET = (
@@ -46,81 +36,135 @@ NO_SHEET = (
 )
 
 
+@dataclass(frozen=True)
+class _File:
+    """A file: its plain name, its bytes and what it is."""
+
+    name: str
+    data: bytes
+    what: str
+
+
 def files_of(
+    library: Library, bulletin: Bulletin, envelope: Envelope, printed: Printed, pack: str
+) -> dict[str, bytes]:
+    """Return every file of a distribution by its name, numbered in the order of use.
+
+    `pack` is the pocket pack's HTML. While the council has not approved the site, every name but
+    the README's begins with the warning.
+    """
+    first = "" if library.site.approval else "draft-do-not-send-on-"
+    attached = {
+        f"{first}{name}": data
+        for name, data in (
+            (POCKET_PACK, pack.encode("utf-8")),
+            (CARD, printed.card),
+            (ACT_NOW, printed.act_now),
+        )
+        if data
+    }
+    names = Attached(
+        *(f"{first}{n}" if f"{first}{n}" in attached else "" for n in (POCKET_PACK, CARD, ACT_NOW))
+    )
+    values = letter_values(library, bulletin, envelope, names)
+    in_order = [
+        *_letters(library, bulletin, values, attached),
+        _text_message(library, bulletin),
+        *_on_paper(printed),
+    ]
+    numbered = {f"{first}{n}-{file.name}": file for n, file in enumerate(in_order, 1)}
+    numbered[names.pack] = _File(POCKET_PACK, pack.encode("utf-8"), WHAT_PACK)
+    pages = {f"pdf/{first}{name.removeprefix('pdf/')}": d for name, d in printed.pages.items()}
+    readme = _readme(bulletin, values, numbered, len(pages))
+    files = {name: file.data for name, file in numbered.items()}
+    return {README: readme.encode("utf-8"), **files, **pages}
+
+
+def _letters(
     library: Library,
     bulletin: Bulletin,
-    envelope: Envelope,
-    printed: Mapping[str, bytes],
-    pack: str,
-) -> dict[str, bytes]:
-    """Return every file of a distribution by its name.
-
-    `printed` holds the PDFs by their names, `pack` is the pocket pack's HTML. While the council
-    has not approved the site, every name but the README's begins with the warning.
-    """
-    named = _Named(library.site.approval is not None)
-    pack_name = named(POCKET_PACK)
-    values = letter_values(library, bulletin, envelope, pack_name)
-    attached = {pack_name: pack}
-    files: dict[str, bytes] = {}
-    for name, template, subject in _letters(library, bulletin):
-        subject = f"{DRAFT}: {subject}" if values["draft"] else subject
-        filled = {**values, "subject": subject}
-        text = render_text(f"{template}.txt.jinja", filled)
-        html = render_html(f"{template}.html.jinja", filled)
-        letter = message(subject, text, html, made_on=envelope.made_on, attached=attached)
-        files[named(name)] = letter
-    files[named("3-text-message.txt")] = _text_message(library, bulletin).encode("utf-8")
-    files |= {named(name): data for name, data in printed.items()}
-    files[pack_name] = pack.encode("utf-8")
-    readme = render_text("readme.txt.jinja", {**values, **_readme(bulletin, files, named)})
-    return {README: readme.encode("utf-8"), **files}
+    values: Mapping[str, object],
+    attached: Mapping[str, bytes],
+) -> list[_File]:
+    kinds = []
+    if bulletin.corrections:
+        subject = correction_subject(bulletin.corrections)
+        kinds.append(("correction", subject, "the correction, as an email"))
+    if bulletin.has_news:
+        subject = bulletin_subject(library, bulletin)
+        kinds.append(("bulletin", subject, "the bulletin, as an email"))
+    return [
+        _File(f"{kind}.eml", _letter(kind, subject, values, attached), what)
+        for kind, subject, what in kinds
+    ]
 
 
-class _Named:
-    """Names files, with the warning in front while the site is not approved."""
-
-    def __init__(self, approved: bool) -> None:
-        self.first = "" if approved else "draft-do-not-send-on-"
-
-    def __call__(self, name: str) -> str:
-        folder, slash, file = name.rpartition("/")
-        return f"{folder}{slash}{self.first}{file}"
-
-    def plain(self, name: str) -> str:
-        """Return a file's name without the warning; all PDFs of guides are `pdf/`."""
-        return "pdf/" if "/" in name else name.removeprefix(self.first)
+def _letter(
+    template: str, subject: str, values: Mapping[str, object], attached: Mapping[str, bytes]
+) -> bytes:
+    subject = f"{values['draft']}: {subject}" if values["draft"] else subject
+    filled = {**values, "subject": subject}
+    text = render_text(f"{template}.txt.jinja", filled)
+    html = render_html(f"{template}.html.jinja", filled)
+    made_on = values["made_on"]
+    return message(subject, text, html, made_on=made_on, attached=attached)  # type: ignore[arg-type] # a date
 
 
-def _letters(library: Library, bulletin: Bulletin) -> list[tuple[str, str, str]]:
-    names = list(dict.fromkeys(one.name for one in bulletin.corrections))
-    letters = [("2-bulletin.eml", "bulletin", f"{library.site.title}: {bulletin.summed_up}")]
-    if names:
-        short = len(names) == 1 and len(names[0]) <= LONGEST_NAME
-        which = names[0] if short else count(len(names), "contact")
-        subject = f"Correction: how to reach {which} has changed"
-        letters.insert(0, ("1-correction.eml", "correction", subject))
-    return letters
-
-
-def _text_message(library: Library, bulletin: Bulletin) -> str:
+def _text_message(library: Library, bulletin: Bulletin) -> _File:
     site = library.site
-    where = site.base_url or "See your email."
-    first = "" if site.approval else f"{DRAFT}. "
-    return text_message(bulletin, title=site.title, where=where, first=first) + "\n"
+    words = text_message(
+        bulletin,
+        title=site.title,
+        numbers=tuple(one for one in library.printable(site.act_now) if one.phone),
+        where=site.base_url or "See your email.",
+        first="" if site.approval else f"{DRAFT}. ",
+    )
+    parts = "one part" if length(words) <= ONE_PART else "two parts, which phones join"
+    what = f"a text message of {count(length(words), 'character')}, in {parts}"
+    return _File("text-message.txt", f"{words}\n".encode(), what)
 
 
-def _readme(bulletin: Bulletin, files: Mapping[str, bytes], named: _Named) -> dict[str, object]:
-    by_plain: dict[str, str] = {}
-    for name in files:
-        plain = named.plain(name)
-        by_plain.setdefault(plain, plain if plain == "pdf/" else name)
-    pages = sum(named.plain(name) == "pdf/" for name in files)
-    what = {**WHAT, "pdf/": f"what is new or changed, to print: {count(pages, 'PDF')}"}
-    steps = [STEPS[plain].format(name) for plain, name in by_plain.items() if plain in STEPS]
-    return {
-        "files": [(name, what[plain]) for plain, name in by_plain.items()],
-        "steps": [*steps, RECORD],
-        "left_out": [] if SHEET in by_plain else [NO_SHEET],
+def _on_paper(printed: Printed) -> list[_File]:
+    files = (
+        _File(CARDS, printed.cards, "the card four times on a sheet of A4, to print and cut"),
+        _File(CARD, printed.card, "the card to keep by the phone. It is attached to the emails"),
+        _File(ACT_NOW, printed.act_now, "what to do now. It is attached to the emails"),
+        _File("qr-sheet.pdf", printed.sheet, "a sheet with a QR code for the members' room"),
+        _File("all-guides.pdf", printed.book, "the book of every guide, to print"),
+    )
+    return [file for file in files if file.data]
+
+
+def _readme(
+    bulletin: Bulletin, values: Mapping[str, object], files: Mapping[str, _File], pages: int
+) -> str:
+    by_plain = {file.name: name for name, file in files.items()}
+    listed = [(name, file.what) for name, file in files.items()]
+    if pages:
+        listed.append(("pdf/", f"what is new or changed, to print: {count(pages, 'PDF')}"))
+    more = {
+        "files": listed,
+        "steps": _steps(by_plain, pages, is_long=len(bulletin.slugs) > MOST_PAGES),
+        "left_out": [] if "qr-sheet.pdf" in by_plain else [NO_SHEET],
         "summed_up": bulletin.summed_up,
     }
+    return render_text("readme.txt.jinja", {**values, **more})
+
+
+def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
+    """Return what to do, in at most five lines."""
+    paper = [names[name] for name in (CARDS, "qr-sheet.pdf") if name in names]
+    paper += [names["all-guides.pdf"]] if is_long else []
+    paper += ["the pages in pdf/"] if pages else []
+    mails = [names[name] for name in ("correction.eml", "bulletin.eml") if name in names]
+    orders = ["and send it first", "and send it"] if len(mails) == 2 else ["and send it"]
+    return [
+        *(
+            f"Open {mail}, read it, put your post at its end and the group under Bcc, {order}."
+            for mail, order in zip(mails, orders, strict=True)
+        ),
+        f"Send the words of {names['text-message.txt']} by text message, if the group gets those.",
+        f"Print {in_words(paper or [names['all-guides.pdf']])} for the members' room. "
+        "Take down the old ones.",
+        RECORD,
+    ]

@@ -5,46 +5,53 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from build_tools.problems import ContentError, Problem
-
-_UNFOLDED = SMTP.clone(max_line_length=998)
-"""Python folds a plain subject of 70 to 78 signs so that it begins with a space. This does not."""
+LONGEST_LINE = 900
+"""A header's line may have 998 bytes (RFC 5322), its name included."""
 
 
 def message(
-    subject: str, text: str, html: str, *, made_on: date, attached: Mapping[str, str]
+    subject: str, text: str, html: str, *, made_on: date, attached: Mapping[str, bytes]
 ) -> bytes:
-    """Return an unsent message. `attached` holds HTML files by their names.
+    """Return an unsent message. `attached` holds PDFs and HTML files by their names.
 
     It has no sender, no address and no Message-ID: the mail program that sends it adds them.
-    Raises ContentError for a subject that mail programs would read as a code: it could hold
-    headers of its own.
+    Raises ValueError for a subject of several lines: it could hold headers of its own.
     """
-    if "=?" in subject:
-        raise ContentError([_coded(subject)])
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = subject
     mail["Date"] = format_datetime(datetime.combine(made_on, time(12), tzinfo=UTC))
     mail["X-Unsent"] = "1"
     mail.set_content(text, charset="utf-8", cte="quoted-printable")
     mail.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
-    for name, page in attached.items():
-        mail.add_attachment(page, subtype="html", charset="utf-8", cte="base64", filename=name)
+    for name, data in attached.items():
+        _attach(mail, name, data)
     _name_boundaries(mail, hashlib.sha256("\n".join([subject, text, html]).encode()).hexdigest())
-    return mail.as_bytes(policy=_UNFOLDED if subject.isascii() else SMTP)
+    return _subject_line(subject) + mail.as_bytes()
 
 
-def _coded(subject: str) -> Problem:
-    return Problem(
-        f'The subject of an email would be "{subject}".',
-        'The signs "=?" begin a code in the subject of an email.',
-        "Write the name in contacts.yaml, or the title in site.yaml, without them.",
-        file="content",
-    )
+def _subject_line(subject: str) -> bytes:
+    """Return the header of a subject, coded as a whole where it is not plain text (RFC 2047).
+
+    Python's own folding codes some words and not others, and loses spaces between them.
+    """
+    if "\n" in subject or "\r" in subject:
+        raise ValueError(f"a subject has one line: {subject!r}")
+    coded = subject
+    if not subject.isascii() or "=?" in subject or len(subject) > LONGEST_LINE:
+        coded = Header(subject, "utf-8", header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {coded}\r\n".encode("ascii")
+
+
+def _attach(mail: EmailMessage, name: str, data: bytes) -> None:
+    if name.endswith(".pdf"):
+        mail.add_attachment(data, maintype="application", subtype="pdf", filename=name)
+    else:
+        page = data.decode("utf-8")
+        mail.add_attachment(page, subtype="html", charset="utf-8", cte="base64", filename=name)
 
 
 def _name_boundaries(mail: EmailMessage, seed: str) -> None:

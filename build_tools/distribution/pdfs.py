@@ -1,12 +1,14 @@
-"""What of a distribution is printed: a QR sheet, the card, the book, and what is new."""
+"""The PDFs of a distribution, and only those: the card, act-now guides, QR sheet, what is new."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from build_tools.comparing import Bulletin
-from build_tools.distribution.context import DRAFT
+from build_tools.distribution.letters import DRAFT
 from build_tools.model import (
     ALL_GUIDES_PDF,
     CARD_PDF,
@@ -16,41 +18,80 @@ from build_tools.model import (
     PLEDGE_PDF,
     POSTER_PDF,
     Library,
+    pdf_of,
 )
 from build_tools.model.review import all_rely_until
 from build_tools.pages import rely_line
 from build_tools.pdf import PdfCache, make_pdf, make_pdfs
-from build_tools.pdf.context import common, named_call
+from build_tools.pdf.context import common, guide_sheets, named_call
 
-SHEET = "4-qr-sheet.pdf"
-CARD = "5-card.pdf"
-CARDS = "6-card-four-to-a-sheet.pdf"
-BOOK = "7-all-guides.pdf"
-ALWAYS = {CARD: CARD_PDF, CARDS: CARD_SHEET_PDF, BOOK: ALL_GUIDES_PDF}
-"""What goes with every distribution, by its name there, with its place in the site."""
 PLEDGE = (PLEDGE_PDF, COUNCILLORS_PDF, POSTER_PDF, EASY_PDF)
+MOST_PAGES = 10
+"""Where more guides than this are new or changed, the book is printed and not each page."""
 
 
-def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> dict[str, bytes]:
-    """Return the PDFs of a distribution by their names.
+@dataclass(frozen=True)
+class Printed:
+    """PDFs by what they are for. One that is not made is empty; `pages` has each by its name."""
 
-    `kept` is a folder of PDFs made earlier. There is no sheet while the site's address is not
+    card: bytes
+    cards: bytes
+    act_now: bytes
+    sheet: bytes
+    book: bytes
+    pages: dict[str, bytes]
+
+
+def printed(library: Library, bulletin: Bulletin, made_on: date, kept: Path) -> Printed:
+    """Return the PDFs of a distribution.
+
+    `kept` is a folder of PDFs made earlier. There is no QR sheet while the site's address is not
     known. Raises ContentError where a guide does not fit on its page.
     """
-    made = make_pdfs(library, made_on, PdfCache(kept), say=print)
-    names = [f"pdf/{slug}.pdf" for slug in bulletin.slugs]
-    names += PLEDGE if bulletin.pledge else ()
-    sheet = {SHEET: qr_sheet(library, made_on)} if library.site.base_url else {}
-    always = {name: made[path] for name, path in ALWAYS.items()}
-    return {**sheet, **always, **{name: made[name] for name in names}}
+    wanted = {CARD_PDF, CARD_SHEET_PDF, ALL_GUIDES_PDF, *_pages(bulletin)}
+    made = make_pdfs(library, made_on, PdfCache(kept), say=print, only=wanted)
+    return Printed(
+        card=made.pop(CARD_PDF),
+        cards=made.pop(CARD_SHEET_PDF),
+        act_now=_act_now(library, made_on),
+        sheet=_sheet(library, made_on) if library.site.base_url else b"",
+        book=made.pop(ALL_GUIDES_PDF),
+        pages=made,
+    )
 
 
-def qr_sheet(library: Library, made_on: date) -> bytes:
-    """Return the sheet for a wall: a code that opens the site, and the numbers to call."""
+def _pages(bulletin: Bulletin) -> Iterator[str]:
+    """Yield the PDFs to print again: the guides that are new or changed, and the pledge's."""
+    if len(bulletin.slugs) <= MOST_PAGES:
+        yield from map(pdf_of, bulletin.slugs)
+    if bulletin.pledge:
+        yield from PLEDGE
+
+
+def _act_now(library: Library, made_on: date) -> bytes:
+    """Return the guides that cannot wait as one PDF, a page each, or nothing where there are none.
+
+    They are to be read on a phone, so their sources are left to the website.
+    """
+    topic = library.site.act_now_topic
+    sheets = guide_sheets(library, made_on)
+    guides = [{**sheets[guide.slug], "sources": []} for guide in library.guides_of(topic)]
+    if not guides:
+        return b""
+    content = {
+        **common(library, made_on),
+        "draft": "" if library.site.approval else DRAFT,
+        "title": library.topics[topic].title,
+        "rely": _rely(library, made_on),
+        "guides": guides,
+    }
+    return make_pdf("act-now", content, made_on, sizes=(12,))
+
+
+def _sheet(library: Library, made_on: date) -> bytes:
     site = library.site
     address = site.url("")
     act_now = tuple(contact for contact in library.printable(site.act_now) if contact.phone)
-    until = all_rely_until(library.published, site, made_on)
     content = {
         **common(library, made_on),
         "draft": "" if site.approval else DRAFT,
@@ -58,6 +99,11 @@ def qr_sheet(library: Library, made_on: date) -> bytes:
         "page": address,
         "act_now": [{**named_call(one), "use": one.use} for one in act_now],
         "off": [one.sentence for one in library.off_among(site.act_now)],
-        "rely": rely_line(until, act_now),
+        "rely": _rely(library, made_on),
     }
     return make_pdf("qr-sheet", content, made_on, codes=[address])
+
+
+def _rely(library: Library, made_on: date) -> str:
+    act_now = tuple(c for c in library.printable(library.site.act_now) if c.phone)
+    return rely_line(all_rely_until(library.published, library.site, made_on), act_now)

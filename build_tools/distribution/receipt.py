@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.disk import whole_folder
-from build_tools.distribution.context import Envelope
+from build_tools.distribution.letters import Envelope
 from build_tools.problems import CommandError
 
 RECEIPT = "distribution.json"
+
+
+class FolderTaken(CommandError):
+    """A folder holds something else: it is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,9 @@ def write_folder(
     if _is_the_same(folder, receipt):
         return False
     if folder.exists():
-        raise CommandError(
-            f'"{folder}" holds another distribution. It is as it was: somebody may have worked on '
-            "it. Delete it if nobody needs it, or name another folder with --out."
+        raise FolderTaken(
+            f'"{folder}" holds another distribution. It has not changed: somebody may have worked '
+            "on it. Delete it if nobody needs it, or name another folder with --out."
         )
     with whole_folder(folder) as unfinished:
         for name, data in {**files, RECEIPT: receipt}.items():

@@ -3,11 +3,42 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from build_tools.disk import disk_errors, write_whole
 from build_tools.distribution.receipt import Receipt
 from build_tools.model import Distribution, Distributions, Library
 from build_tools.problems import CommandError
+
+REGISTER = "distributions.yaml"
+
+
+def record(content: Path, add: Callable[[str], str], load: Callable[[Path], Library]) -> Path:
+    """Add what was sent to the register of a content folder, and return the register.
+
+    `add` returns the register's text with one distribution more, and `load` reads a content
+    folder. Nothing is written where the content would be wrong, or would not hold exactly one
+    distribution more: then CommandError or ContentError is raised.
+    """
+    register = content / REGISTER
+    after = add(register.read_bytes().decode("utf-8")).encode("utf-8")
+    before = load(content).distributions.distributions
+    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
+        copy = Path(shutil.copytree(content, Path(folder) / "content"))
+        (copy / REGISTER).write_bytes(after)
+        found = load(copy).distributions.distributions
+    if found[:-1] != before:
+        raise CommandError(
+            f"A line can't be added to {register} as it is written. Nothing was changed. "
+            "Write each distribution on lines of its own, after a hyphen."
+        )
+    with disk_errors():
+        write_whole(register, after)
+    return register
 
 
 def distribution_of(

@@ -1,72 +1,107 @@
-"""One text message of at most 160 signs of the alphabet that telephones share (GSM 03.38)."""
+"""A text message: the numbers and the address in 160 characters, or in two parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
-from build_tools.comparing.bulletin import Bulletin
-from build_tools.comparing.corrections import Correction
-from build_tools.problems import ContentError, Problem
+from build_tools.comparing import Bulletin, Correction
+from build_tools.model import Contact
 
-LONGEST = 160
+ONE_PART = 160
+TWO_PARTS = 2 * 152
+"""Phones join two parts of 153 characters each, less one that must not be cut in two."""
 _ALPHABET = set(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
+"""The alphabet that all phones share (3GPP TS 23.038)."""
 _COUNTED_TWICE = set("^{}\\[~]|€")
-_SAME = {
-    ord(sign): plain for signs, plain in (("‘’", "'"), ("“”", '"'), ("–—", "-")) for sign in signs
-}
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **{"œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th"},
+        **dict(zip("łŁđĐħĦıðÐ", "lLdDhHidD", strict=True)),
+    }
+)
+"""Letters and marks that do not come apart into a plain letter and an accent."""
+
+
+def plainly(text: str) -> str:
+    """Return a text in the alphabet that all phones share: ŷ becomes y, and a smiley goes."""
+    written = "".join(_in_alphabet(character) for character in text.translate(_PLAIN))
+    return " ".join(written.split())
+
+
+def _in_alphabet(character: str) -> str:
+    if character in _ALPHABET or character in _COUNTED_TWICE:
+        return character
+    if character.isspace():
+        return " "
+    parts = unicodedata.normalize("NFKD", character)
+    known = "".join(part for part in parts if part in _ALPHABET)
+    return known or ("?" if character.isalnum() else "")
 
 
 def length(text: str) -> int:
-    """Return how many signs a text takes in a message. ContentError names a sign it cannot hold."""
-    strange = sorted({sign for sign in text if sign not in _ALPHABET | _COUNTED_TWICE})
-    if strange:
-        raise ContentError([_strange(sign, text) for sign in strange])
-    return len(text) + sum(sign in _COUNTED_TWICE for sign in text)
+    """Return how many characters of a message a text takes."""
+    return len(text) + sum(character in _COUNTED_TWICE for character in text)
 
 
-def text_message(bulletin: Bulletin, *, title: str, where: str, first: str) -> str:
+def text_message(
+    bulletin: Bulletin, *, title: str, numbers: Sequence[Contact], where: str, first: str
+) -> str:
     """Return the message: `first` (a warning, or nothing), then the fullest words that fit.
 
-    `where` says where to read more. Raises ContentError where a name in it has a sign that
-    telephones do not share.
+    `numbers` are those to save, `where` says where to read more. It has one part, or two where
+    one cannot hold the numbers and the address.
     """
-    for words in _from_full_to_short(bulletin, title.translate(_SAME), where):
-        text = f"{first}{words}"
-        if length(text) <= LONGEST:
+    if bulletin.corrections:
+        versions = _corrections(bulletin.corrections, where)
+    else:
+        versions = _news(bulletin, title, _numbers(numbers), where)
+    for most, words in versions:
+        text = plainly(f"{first}{words}")
+        if length(text) <= most:
             return text
-    return f"{first}{_shortest(bulletin)}"
+    last = "There are changes to the guides. Read your email."
+    if bulletin.corrections:
+        last = "The guides gave something that is no longer right. Read your email now."
+    return plainly(f"{first}{last}")
 
 
-def _from_full_to_short(bulletin: Bulletin, title: str, where: str) -> Iterator[str]:
-    found = bulletin.corrections
+def _news(bulletin: Bulletin, title: str, numbers: str, where: str) -> Iterator[tuple[int, str]]:
+    if not bulletin.is_first:
+        yield ONE_PART, f"{title}: {bulletin.summed_up}. Call: {numbers}. {where}"
+    save = f"Save these numbers: {numbers}. {where}"
+    yield ONE_PART, f"{title}. {save}"
+    yield ONE_PART, save
+    yield TWO_PARTS, f"{title}. {save}"
+    yield TWO_PARTS, save
+
+
+def _numbers(contacts: Sequence[Contact]) -> str:
+    """Return whom to call: `999, Duty team 020 7946 0001`."""
+    return ", ".join(f"{one.name} {one.number_beside}".rstrip() for one in contacts)
+
+
+def _corrections(found: Sequence[Correction], where: str) -> Iterator[tuple[int, str]]:
     for told in range(len(found), 0, -1):
         rest = f" {len(found) - told} more by email." if told < len(found) else ""
-        yield f"Correction: {' '.join(_correction(one) for one in found[:told])}{rest}"
-    if not found:
-        yield f"{title}: {bulletin.summed_up}. {where}"
-        yield f"{title}: {bulletin.summed_up}."
-
-
-def _shortest(bulletin: Bulletin) -> str:
-    if bulletin.corrections:
-        return "A number in the guides is no longer right. Read the correction in your email now."
-    return "There are changes to the guides. Read your email."
+        words = f"Correction: {' '.join(_correction(one) for one in found[:told])}{rest}"
+        yield ONE_PART, f"{words} {where}"
+        yield TWO_PARTS, f"{words} {where}"
+        yield TWO_PARTS, words
 
 
 def _correction(one: Correction) -> str:
-    name = one.name.translate(_SAME)
-    if one.now:
-        return f"{name} {one.way} is now {one.now}. Delete {one.was}."
-    return f"{name}: {one.was} is no longer right. Delete it."
-
-
-def _strange(sign: str, text: str) -> Problem:
-    return Problem(
-        f'"{sign}" cannot stand in a text message: "{text}".',
-        "A text message is one message only in the signs that all telephones share.",
-        "Write the name in contacts.yaml, or the title in site.yaml, without it.",
-        file="content",
-    )
+    now = one.now.rstrip(".")
+    if one.field == "name":
+        return f"{one.was} is now called {now}."
+    if one.field == "hours":
+        return f"{one.name} is now open: {now}." if now else f"{one.name} has other hours now."
+    if now:
+        return f"{one.name} {one.noun} is now {now}. Delete {one.was}."
+    return f"{one.name}: {one.was} is no longer right. Delete it."

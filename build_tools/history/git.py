@@ -8,6 +8,15 @@ from pathlib import Path
 
 from build_tools.problems import CommandError, shortened
 
+_OF_HOOKS = {
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_NAMESPACE",
+}
 SHALLOW = (
     "This copy of the project holds only the newest part of its history. "
     "Get the rest with `git fetch --unshallow`, then try again."
@@ -28,13 +37,19 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
             ["git", "-C", str(folder), *arguments],
-            env={**os.environ, "LC_ALL": "C"},
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
     except FileNotFoundError:
         raise CommandError("Git is not installed on this computer. Install it first.") from None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what a hook of Git sets: it would name another repository."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    return {**kept, "LC_ALL": "C"}
 
 
 def refuse_no_repository(folder: Path) -> None:

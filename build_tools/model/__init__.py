@@ -14,6 +14,7 @@ from build_tools.model.pages import (
     PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
+    is_kept_name,
     pdf_of,
 )
 from build_tools.model.partial import NOT_GIVEN, LoadFailure, PartialContent
@@ -43,7 +44,7 @@ from build_tools.model.registers import (
     Words,
     dial,
 )
-from build_tools.model.site import Approval, Colours, Limits, Site
+from build_tools.model.site import Accessibility, Approval, Colours, Limits, OtherNumber, Site
 from build_tools.model.values import Part
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "PLEDGE_PDF",
     "POCKET_PACK",
     "POSTER_PDF",
+    "Accessibility",
     "Addresses",
     "Approval",
     "Block",
@@ -77,6 +79,7 @@ __all__ = [
     "Limits",
     "LoadFailure",
     "OldName",
+    "OtherNumber",
     "Part",
     "PartialContent",
     "Pledge",
@@ -98,6 +101,7 @@ __all__ = [
     "blocking_questions",
     "dial",
     "frozen",
+    "is_kept_name",
     "old_names",
     "page_addresses",
     "pdf_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 FIXED_PAGES = MappingProxyType(
@@ -35,3 +36,11 @@ EASY_PDF = "pdf/pledge-easy-to-read.pdf"
 def pdf_of(slug: str) -> str:
     """Return where a guide's PDF stands in the site."""
     return f"pdf/{slug}.pdf"
+
+
+_KEPT = re.compile(r"(?:index|readme|con|prn|aux|nul|(?:com|lpt)[0-9])$", re.IGNORECASE)
+
+
+def is_kept_name(slug: str) -> bool:
+    """Whether the site engine, Windows or a PDF of the site's own keeps a name for itself."""
+    return bool(_KEPT.match(slug)) or pdf_of(slug) in (ALL_GUIDES_PDF, POSTER_PDF, EASY_PDF)

@@ -122,6 +122,10 @@ class SignOff(Part):
         default=None, description="The fingerprint of the wording they agreed."
     )
 
+    def holds(self, pledge: Pledge) -> bool:
+        """Whether they have agreed to the pledge as it is worded now."""
+        return self.agreed_on is not None and self.wording == pledge.fingerprint
+
 
 class Pledge(Part):
     """The pledge, in full."""
@@ -170,7 +174,4 @@ class Pledge(Part):
     @property
     def is_agreed(self) -> bool:
         """Whether everybody who must agree has agreed to this very wording."""
-        return self.status == "agreed" and all(
-            sign_off.agreed_on and sign_off.wording == self.fingerprint
-            for sign_off in self.sign_off
-        )
+        return self.status == "agreed" and all(one.holds(self) for one in self.sign_off)

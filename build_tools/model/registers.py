@@ -101,7 +101,7 @@ class Contact(Part):
 
     @property
     def call_link(self) -> str:
-        """The link that calls it: `tel:01632960001`."""
+        """The link that calls it: `tel:02079460001`."""
         return f"tel:{dial(self.phone or '')}"
 
     @property
@@ -112,7 +112,7 @@ class Contact(Part):
 
     @property
     def call_name(self) -> str:
-        """Whom to call: `MASH on 01632 960001`, or the name alone if it holds the number."""
+        """Whom to call: `MASH on 020 7946 0001`, or the name alone if it holds the number."""
         number = self.number_beside
         return f"{self.name} on {number}" if number else self.name
 

@@ -17,6 +17,7 @@ from build_tools.model.values import (
     NotYetAddress,
     NotYetPageOrEmail,
     Part,
+    Phone,
     Text,
     TopicId,
     Whole,
@@ -53,6 +54,25 @@ class Colours(Part):
     link: Colour = Field(description="Links, on light screens.")
     brand_dark: Colour = Field(description="The header, on dark screens.")
     link_dark: Colour = Field(description="Links, on dark screens.")
+
+
+class Accessibility(Part):
+    """What this council has done to find out who can use the site."""
+
+    prepared_on: Day = Field(description="The day the accessibility statement was prepared.")
+    limits: tuple[Text, ...] = Field(
+        default=(), description="What is hard to use, or not yet tested, in a sentence each."
+    )
+    tests: tuple[Text, ...] = Field(
+        default=(), description="How the site was tested, in a sentence each."
+    )
+
+
+class OtherNumber(Part):
+    """A number that works, though the list of the UK's valid numbers does not have it."""
+
+    number: Phone = Field(description="The number, as people write it.")
+    why: Text = Field(description="How you know that it works, such as who called it and when.")
 
 
 class Site(Part):
@@ -104,6 +124,16 @@ class Site(Part):
     )
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
+    other_numbers: tuple[OtherNumber, ...] = Field(
+        default=(),
+        description="Numbers that work and that the check takes for wrong, each with the reason.",
+    )
+    accessibility: Accessibility | None = Field(
+        default=None, description="What the accessibility statement says of this site."
+    )
+    sources_read: NotYet = Field(
+        default=None, description="How the sources were read, such as `in stored copies`."
+    )
     approval: Approval | None = Field(default=None, description="The council's approval.")
 
     def url(self, path: str) -> str:

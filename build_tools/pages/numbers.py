@@ -16,7 +16,7 @@ def mark_numbers(text: str, library: Library) -> str:
     """Return Markdown or HTML with each number of a printable contact in an element of its own.
 
     A translator leaves the element alone, and the style keeps its direction and its one line:
-    read through a right-to-left language, `01632 960001` would show as `960001 01632`.
+    read through a right-to-left language, `020 7946 0001` would show as `0001 7946 020`.
     """
     contacts = library.printable(tuple(library.contacts))
     numbers = {way for one in contacts for way in (one.phone, one.text) if way}

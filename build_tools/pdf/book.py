@@ -44,11 +44,9 @@ def _chapters(library: Library, made_on: date, places: dict[str, int]) -> list[D
     sheets = guide_sheets(library, made_on)
 
     def chapter_page(guide: Guide) -> Data:
-        words = _source_words(guide.sources, places)
-        sheet = sheets[guide.slug]
-        # The cover says who approved all of them: a sheet says it where its own line differs.
-        about = (*sheet["about"], sheet["approved"]) if sheet["approved"] else sheet["about"]
-        return {**sheet, "about": about, "sources": [], "source_words": words}
+        sheet, words = sheets[guide.slug], _source_words(guide.sources, places)
+        about = (*sheet["about"], *filter(None, [sheet["approved"]]), words)
+        return {**sheet, "sources": [], "about": about}
 
     return [
         {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +38,9 @@ LINE = 0.45  # millimetres that a line takes for each point of its letters
 WORDS_A_LINE = 15
 FRONT = (12, 11.5, 11)
 CARD = (12, 11, 10.5, 10, 9.5, 9)
+WHILE_OFF = (9, 8, 7)
+"""Smaller letters while a number is taken off: what to do instead takes room, and a page that does
+not fit would hold the site up, and with it the wrong number on every page."""
 TEXT = (12,)
 POSTER = (23, 19, 17, 15)
 EASY = (14,)
@@ -67,20 +70,28 @@ def assert_guides_fit(library: Library, made_on: date, kept: PdfCache) -> None:
     What fits in the smallest letters fits: larger ones are not tried.
     """
     guides = _guide_orders(library, made_on, FRONT[-1:])
-    card = _card(card_content(library, made_on), CARD_PDF, "card", CARD[-1:])
+    card = _card(library, card_content(library, made_on), CARD_PDF, "card", CARD[-1:])
     _made([*guides, card], made_on, kept, say=str)
     kept.forget_others()
 
 
-def make_pdfs(library: Library, made_on: date, kept: PdfCache, *, say: Say) -> dict[str, bytes]:
-    """Return every PDF of the site by its path; `say` is told how far it is.
+def make_pdfs(
+    library: Library,
+    made_on: date,
+    kept: PdfCache,
+    *,
+    say: Say,
+    only: Container[str] | None = None,
+) -> dict[str, bytes]:
+    """Return every PDF of the site by its path, or `only` some; `say` is told how far it is.
 
     Raises ContentError with everything that does not fit on its page.
     """
     orders = [*_guide_orders(library, made_on, FRONT), *_other_orders(library, made_on)]
+    orders = [order for order in orders if only is None or order.path in only]
     made = _made(orders, made_on, kept, say=say)
     kept.forget_others()
-    return {**made, **_at_old_names(library, made)}
+    return made if only is not None else {**made, **_at_old_names(library, made)}
 
 
 def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -95,13 +106,16 @@ def _at_old_names(library: Library, made: Mapping[str, bytes]) -> dict[str, byte
 def _guide_orders(library: Library, made_on: date, sizes: Sequence[float]) -> Iterator[PdfJob]:
     for slug, content in guide_contents(library, made_on).items():
         guide = library.guides[slug]
-        yield PdfJob(pdf_of(slug), "guide", content, sizes, f"content/{guide.file}", guide.title)
+        calls = tuple(step.call for step in guide.steps if step.call)
+        smaller = WHILE_OFF if library.off_among((*guide.contacts, *calls)) else ()
+        own, file = (*sizes, *smaller), f"content/{guide.file}"
+        yield PdfJob(pdf_of(slug), "guide", content, own, file, guide.title)
 
 
 def _other_orders(library: Library, made_on: date) -> Iterator[PdfJob]:
     card = card_content(library, made_on)
-    yield _card(card, CARD_PDF, "card", CARD)
-    yield _card(card, CARD_SHEET_PDF, "card-sheet", CARD)
+    yield _card(library, card, CARD_PDF, "card", CARD)
+    yield _card(library, card, CARD_SHEET_PDF, "card-sheet", CARD)
     for path, template, content, sizes in (
         (PLEDGE_PDF, "pledge", pledge_content(library, made_on), TEXT),
         (COUNCILLORS_PDF, "for-councillors", councillors_content(library, made_on), TEXT),
@@ -112,7 +126,11 @@ def _other_orders(library: Library, made_on: date) -> Iterator[PdfJob]:
         yield PdfJob(path, template, content, sizes, "content/pledge.yaml", library.pledge.title)
 
 
-def _card(content: Data, path: str, template: str, sizes: Sequence[float]) -> PdfJob:
+def _card(
+    library: Library, content: Data, path: str, template: str, sizes: Sequence[float]
+) -> PdfJob:
+    if library.off_among(library.site.act_now):
+        sizes = (*sizes, *WHILE_OFF)
     return PdfJob(path, template, content, sizes, "content/site.yaml", "The card")
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from build_tools.model import Contact, Guide, Library
-from build_tools.model.off import OffContact
+from build_tools.model import Guide, Library
 from build_tools.model.review import all_rely_until
 from build_tools.pages import notices
-from build_tools.pdf.context import Data, common, named_call
+from build_tools.pdf.context import Data, common, large_call
 
 
 def card_content(library: Library, made_on: date) -> Data:
@@ -18,23 +17,11 @@ def card_content(library: Library, made_on: date) -> Data:
     return {
         **common(library, made_on),
         "title": "Who to call, and what to say",
-        "contacts": [_contact(one) for one in (*act_now, *library.for_children)],
+        "contacts": [large_call(one) for one in (*act_now, *library.for_children)],
         "guides": [_guide(guide) for guide in _guides(library)],
         "rely": notices.rely_line(until, act_now),
         "page": library.site.url(""),
     }
-
-
-def _contact(contact: Contact) -> Data:
-    if isinstance(contact, OffContact):
-        return {
-            "words": contact.sentence,
-            "number": "",
-            "link": "",
-            "when": contact.use,
-            "hours": "",
-        }
-    return {**named_call(contact), "when": contact.use, "hours": contact.hours or ""}
 
 
 def _guides(library: Library) -> list[Guide]:

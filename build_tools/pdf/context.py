@@ -110,6 +110,14 @@ def contact_data(contact: Contact) -> Data:
     }
 
 
+def large_call(contact: Contact) -> Data:
+    """Return a contact for large print: when to call it, name and number, or what to do instead."""
+    when = {"use": contact.use, "hours": f"{contact.hours or ''} {contact.note}".strip()}
+    if isinstance(contact, OffContact):
+        return {**when, "words": contact.sentence, "number": "", "link": ""}
+    return {**when, **named_call(contact)}
+
+
 def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:
     """Return the link that calls a contact: its name, and its number where that is not in it."""
     number = contact.number_beside

@@ -13,7 +13,7 @@ from build_tools.pdf.context import (
     Data,
     common,
     contact_data,
-    named_call,
+    large_call,
     source_data,
     step_data,
 )
@@ -68,10 +68,9 @@ def councillors_content(library: Library, made_on: date) -> Data:
 
 def poster_content(library: Library, made_on: date) -> Data:
     """Return what the poster is made of."""
-    help_now = [one for one in library.listed(library.pledge.help_now) if one.phone]
     return {
         **_pledge(library, made_on),
-        "help": [{**named_call(one), "use": one.use} for one in help_now],
+        "help": [large_call(one) for one in library.listed(library.pledge.help_now)],
         "promises": [_picture(promise) for promise in library.pledge.promises],
         "page": library.site.url("pledge/"),
     }

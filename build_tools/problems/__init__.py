@@ -1,6 +1,12 @@
 """What can be wrong with the content: how it is said, gathered and printed."""
 
-from build_tools.problems.printing import as_annotations, as_json, as_text, printable
+from build_tools.problems.printing import (
+    as_annotations,
+    as_json,
+    as_summary,
+    as_text,
+    printable,
+)
 from build_tools.problems.problem import (
     CommandError,
     ContentError,
@@ -27,6 +33,7 @@ __all__ = [
     "Problem",
     "as_annotations",
     "as_json",
+    "as_summary",
     "as_text",
     "count",
     "in_order",

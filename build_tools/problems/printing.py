@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,6 +65,14 @@ def _annotation(problem: Problem) -> str:
     words = (problem.crumbs, problem.found, problem.expected, problem.suggestion)
     message = "%0A".join(word.replace("%", "%25") for word in words if word)
     return f"::{level} file={_property(problem.file)},line={problem.line or 1}::{message}"
+
+
+def as_summary(problems: Sequence[Problem], state: str) -> str:
+    """Print problems for the summary of a job: a sentence, then each as it is, without marks."""
+    first, *rest = as_text(problems, state).split("\n\n")
+    longest = max((len(run) for block in rest for run in re.findall("`+", block)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([first, "", f"{fence}text", "\n\n".join(rest), fence, ""])
 
 
 def _property(text: str) -> str:

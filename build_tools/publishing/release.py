@@ -58,7 +58,10 @@ def recover(work: Path, site: Path) -> bool:
 
 def refuse_what_is_not_ours(site: Path) -> None:
     """Raise CommandError where the site's place holds something that no build of ours made."""
-    if site.is_symlink() or not site.exists():
+    if site.is_symlink():
+        _refuse_the_link_of_others(site)
+        return
+    if not site.exists():
         return
     ours = site.is_dir() and ((site / RECORD).is_file() or not any(site.iterdir()))
     if not ours:
@@ -68,10 +71,32 @@ def refuse_what_is_not_ours(site: Path) -> None:
         )
 
 
+def _refuse_the_link_of_others(site: Path) -> None:
+    target = Path(os.path.normpath(site.parent.resolve() / site.readlink()))
+    builds = target.parent
+    if not (target.name.isdigit() and builds.name == site.name and builds.parent.name == "sites"):
+        raise CommandError(
+            f'"{site}" is a link to "{target}", which this command did not make. Nothing was '
+            "changed. Take the link away, or name another folder with --site."
+        )
+
+
+def let_servers_read(finished: Path, work: Path) -> None:
+    """Let every user of the computer read a build, whatever the umask says.
+
+    A web server runs as a user of its own. The folders above the build may be passed through.
+    """
+    for path in (finished, *finished.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
+    for folder in (work, work / "sites", finished.parent):
+        folder.chmod(folder.stat().st_mode | 0o111)
+
+
 def put_in_place(built: Path, work: Path, site: Path) -> None:
     """Make a finished build the site, and delete all but the last two builds."""
     finished = built.with_name(built.name.partition(".")[0])
     built.rename(finished)
+    let_servers_read(finished, work)
     _wait_for_the_disk()
     if not _by_link(finished, site):
         _by_renaming(finished, work, site)

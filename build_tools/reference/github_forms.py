@@ -6,9 +6,11 @@ from pathlib import Path
 from string import Template
 from textwrap import indent
 
+from build_tools.editing.forms import FORMS
 from build_tools.model import Contact, Library
 from build_tools.pages import approval_words
 from build_tools.problems.markdown import plain
+from build_tools.reference.staff_forms import staff_form
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "github"
 GENERATED = "# Written by `python -m build_tools forms`: change what stands in content/ instead.\n"
@@ -18,13 +20,15 @@ NO_BLANK = "blank_issues_enabled: false\n"
 
 def forms_of(library: Library) -> dict[str, str]:
     """Return the text of each form by the name of its file, and the settings of the forms."""
-    opening = indent("\n".join(_opening(library)), " " * 8).lstrip()
+    lines = _opening(library)
+    opening = indent("\n".join(lines), " " * 8).lstrip()
     forms = {
         path.name: GENERATED
         + Template(path.read_text(encoding="utf-8")).substitute(opening=opening, promise=PROMISE)
         for path in sorted(TEMPLATES.glob("*.yml"))
     }
-    return {**forms, "config.yml": GENERATED + NO_BLANK}
+    staff = {form.file: GENERATED + staff_form(form, lines, library) for form in FORMS}
+    return {**forms, **staff, "config.yml": GENERATED + NO_BLANK}
 
 
 def _opening(library: Library) -> list[str]:

@@ -10,6 +10,7 @@ from build_tools.comparing import Difference
 from build_tools.problems import count, printable
 from build_tools.problems.markdown import fenced, plain
 
+HEADING = "## What this change does"
 APPROVER = "For the safeguarding approver"
 READERS = "Other words that readers see"
 RECORD = "For the record"
@@ -35,7 +36,7 @@ def as_text(differences: Sequence[Difference], base: str) -> str:
 def as_markdown(differences: Sequence[Difference], base: str) -> str:
     """Return the differences for a pull request. Nothing in them can act as a mark of its own."""
     lines = [
-        "## What this change does",
+        HEADING,
         "",
         f"Compared with {plain(base)}: {_counted(differences)}",
     ]

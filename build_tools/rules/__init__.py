@@ -12,14 +12,17 @@ from build_tools.rules import (
     approvals,
     buttons,
     calls,
+    colours,
     confirmations,
     honesty,
+    numbers,
     off,
     plain_english,
     pledge,
     references,
     whole,
 )
+from build_tools.rules.addresses import kept_name_problem
 from build_tools.rules.context import RuleContext
 from build_tools.rules.plain_english import grade_of, words_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
@@ -37,6 +40,7 @@ __all__ = [
     "easy_grade_of",
     "grade_of",
     "guide_problems",
+    "kept_name_problem",
     "pledge_grade_of",
     "rules_for",
     "words_of",
@@ -89,6 +93,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     whole.no_twins,
     whole.topics_hold_guides,
     whole.recommendations_lead_somewhere,
+    addresses.names_are_free,
     addresses.old_names_are_free,
     addresses.addresses_stay,
     addresses.addresses_are_recorded,
@@ -97,8 +102,9 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     confirmations.confirmations_name_their_number,
     off.numbers_that_are_off,
     off.instead_leads_to_a_number,
-    calls.numbers_can_be_dialled,
+    numbers.numbers_exist,
     calls.home_can_be_called,
+    colours.colours_can_be_read,
     honesty.days_of_registers,
     approvals.approvals_are_recorded_by_the_command,
     approvals.approvals_name_pages,

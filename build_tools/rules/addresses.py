@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from build_tools.model import OldName, old_names, page_addresses
+from build_tools.model import OldName, is_kept_name, old_names, page_addresses
 from build_tools.problems import Problem, in_words, meant
 from build_tools.rules.context import RuleContext
 
 RECORD = "content/addresses.yaml"
 STAYS = "A published address never disappears: people have kept and shared it."
+
+
+def kept_name_problem(name: str) -> Problem:
+    """Return the problem of a name that the engine, Windows or the site keeps for itself."""
+    return Problem(
+        f'"{name}" is a name that Windows or the site itself keeps for something else.',
+        "The page could not be opened, or the project could not be copied to Windows.",
+        f'Give it another name, such as "{name.lower()}-guide".',
+    )
+
+
+def names_are_free(house: RuleContext) -> Iterator[Problem]:
+    """No topic, and no old name of a guide or topic, has a name that something else keeps."""
+    for id_ in house.ids.get("topics", ()):
+        if is_kept_name(id_):
+            yield replace(kept_name_problem(id_), path=(id_,), file="content/topics.yaml")
+    for old in old_names(house.guides, house.topics):
+        if is_kept_name(old.name):
+            kept = kept_name_problem(old.name)
+            where = _taken(old, kept.found)
+            yield replace(where, expected=kept.expected)
 
 
 def old_names_are_free(house: RuleContext) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from build_tools.model import Contact, Guide, Pledge, Step
@@ -111,37 +110,6 @@ def contacts_are_proved(house: RuleContext) -> Iterator[Problem]:
             yield from _half_confirmed(id_, contact)
         if contact.confirmed == "sources" and not _is_proved(contact, house):
             yield _too_few_sources(id_)
-
-
-def numbers_can_be_dialled(house: RuleContext) -> Iterator[Problem]:
-    """A number that pages show can be dialled: it begins with 0 or +, or has 6 digits at most.
-
-    From its 0 on it has 10 or 11 digits. Only some that begin with 0800 or 0845 are shorter.
-    """
-    for id_, contact in house.contacts.items():
-        for name in ("phone", "text"):
-            number = getattr(contact, name)
-            why = cannot_be_dialled(number) if number and contact.is_printable else ""
-            if why:
-                yield Problem(
-                    f'"{number}" {why}',
-                    "A number begins with 0 and has 10 or 11 digits, or is short: 999, 116 123.",
-                    "Look at the page it comes from, and ring it.",
-                    path=(id_, name),
-                    file=CONTACTS,
-                )
-
-
-def cannot_be_dialled(number: str) -> str:
-    """Return why a number cannot be dialled, after the number itself, or nothing."""
-    digits = re.sub(r"\D", "", number)
-    if number.strip().startswith("+") or len(digits) <= 6:
-        return ""
-    if not digits.startswith("0"):
-        return "does not begin with 0. A spreadsheet may have taken it away."
-    is_short = len(digits) < 10 and not digits.startswith(("0800", "0845"))
-    odd = "few" if is_short else "many" if len(digits) > 11 else ""
-    return f"has {len(digits)} digits, which is too {odd}." if odd else ""
 
 
 def _not_reached(id_: str) -> Problem:

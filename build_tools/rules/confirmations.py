@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from build_tools.model import Contact
 from build_tools.model.confirmation import DETAILS, coverage
 from build_tools.problems import Problem, in_words
-from build_tools.rules.calls import cannot_be_dialled
 from build_tools.rules.context import RuleContext
+from build_tools.rules.numbers import exists
 
 CONTACTS = "content/contacts.yaml"
 NUMBERS = {"phone", "text"}
@@ -31,7 +31,7 @@ def confirmations_name_their_number(house: RuleContext) -> Iterator[Problem]:
 
 def _of_contact(id_: str, contact: Contact) -> Iterator[Problem]:
     uncovered, has_more = coverage(contact)
-    if any(cannot_be_dialled(getattr(contact, name)) for name in NUMBERS & {*uncovered}):
+    if any(not exists(getattr(contact, name)) for name in NUMBERS & {*uncovered}):
         return  # the number itself is wrong, and the message about that is enough
     if not contact.confirmed_for:
         yield _not_said(id_, contact)

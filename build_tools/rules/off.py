@@ -23,7 +23,8 @@ def numbers_that_are_off(house: RuleContext) -> Iterator[Problem]:
 
 
 def _is_off(id_: str, contact: Contact, house: RuleContext) -> Problem:
-    where = in_words(_places(id_, house)) or "no page"
+    places = _places(id_, house)
+    where = in_words(places) if places else "no page"
     said = "what `instead` says" if contact.instead else "which of the numbers of home to call"
     urgent = id_ in _urgent(house)
     missing = f' Missing now: the number for "{contact.use}"' if urgent else ""

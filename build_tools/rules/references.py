@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from build_tools.model import FIXED_PAGES, Guide, Pledge, Reference, references
 from build_tools.problems import PathPart, Problem, nearest, shortened
 from build_tools.rules.context import RuleContext
+from build_tools.rules.links import ADDRESS_CHECKS
 from build_tools.rules.texts import no_disguised_address
 
 Path = tuple[PathPart, ...]
@@ -189,8 +190,8 @@ def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         elif not _WEB.fullmatch(link):
             yield Problem(*_wrong_link(link, house), path=("body",), line=line)
         else:
-            disguised = no_disguised_address(("body",), link)
-            yield from (problem.at("", line) for problem in disguised)
+            for rule in (no_disguised_address, *ADDRESS_CHECKS):
+                yield from (problem.at("", line) for problem in rule(("body",), link))
 
 
 def _guide_link_problems(
@@ -213,7 +214,9 @@ def _guide_link_problems(
 
 def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
     slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
-    if link.lower().startswith(("tel:", "mailto:", "sms:")):
+    if re.match(r"(?:file:|[a-z]:|\\\\|%5c%5c)", link, re.IGNORECASE):
+        suggestion = "This file is on a computer or shared drive, so readers cannot open it."
+    elif link.lower().startswith(("tel:", "mailto:", "sms:")):
         suggestion = "Phone numbers and email addresses stand in contacts.yaml only."
     elif slug in house.ids.get("guides", ()):
         suggestion = f'Did you mean "{slug}.md"?'

@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
+from build_tools.rules.links import ADDRESS_CHECKS
+from build_tools.rules.people import POST_FIELDS, nobody_is_named, posts_not_people
+from build_tools.rules.typed import (
+    TYPED_RULES,
+    no_mark_of_its_own,
+    no_marks_left,
+    no_marks_typed,
+)
 from build_tools.wording import (
     disguises,
+    gaps,
     hidden_characters,
     markup,
     named,
@@ -18,6 +27,8 @@ from build_tools.wording import (
     unprinted,
 )
 
+LOST = "\ufffd"
+"""What programs leave where they could not read a letter. Another rule finds it."""
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
 ADDRESS_FIELDS = {
@@ -94,7 +105,7 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
 def no_markup(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, no links, no marks for bold or headings."""
     kinds: dict[str, str] = {}
-    for kind, found in markup(text):
+    for kind, found in () if gaps(text) else markup(text):
         kinds.setdefault(kind, found)
     for kind, found in kinds.items():
         yield Problem(
@@ -119,7 +130,7 @@ def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
 
 def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
     """Text has only characters that can be printed: the PDFs' font has no small pictures."""
-    found = [sign for sign in unprinted(text) if not hidden_characters(sign)]
+    found = [sign for sign in unprinted(text) if not hidden_characters(sign) and sign != LOST]
     if found:
         names = [f'"{sign}" ({named(sign)})' for sign in found[:3]]
         instead = [
@@ -154,6 +165,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     no_markup,
     no_claim_of_approval,
     no_disguised_address,
+    no_marks_typed,
+    *TYPED_RULES,
 )
 BODY_RULES: tuple[TextRule, ...] = (
     nothing_hidden,
@@ -161,14 +174,29 @@ BODY_RULES: tuple[TextRule, ...] = (
     no_phone_numbers,
     nothing_identifying,
     no_claim_of_approval,
+    no_marks_left,
+    nobody_is_named,
+    *TYPED_RULES,
 )
-ADDRESS_RULES: tuple[TextRule, ...] = (nothing_hidden, nothing_unprinted, no_disguised_address)
+LINE_RULES: tuple[TextRule, ...] = (*TEXT_RULES, no_mark_of_its_own, nobody_is_named)
+ADDRESS_RULES: tuple[TextRule, ...] = (
+    nothing_hidden,
+    nothing_unprinted,
+    no_disguised_address,
+)
+WEB_FIELDS = ADDRESS_FIELDS - {"phone", "text", "email", "wording"}
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules that hold for the text at a path."""
     is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
-    return ADDRESS_RULES if is_no_prose else TEXT_RULES
+    if path[-1] in WEB_FIELDS:
+        return (*ADDRESS_RULES, *ADDRESS_CHECKS)
+    if is_no_prose:
+        return ADDRESS_RULES
+    if path[-1] in POST_FIELDS:
+        return (*TEXT_RULES, posts_not_people)
+    return LINE_RULES if isinstance(path[-1], int) or path[-1] == "do" else TEXT_RULES
 
 
 def body_problems(guide: Guide) -> Iterator[Problem]:
@@ -177,6 +205,9 @@ def body_problems(guide: Guide) -> Iterator[Problem]:
     Words are looked at as readers see them: line by line, and where that finds nothing, across
     the ends of lines.
     """
+    for block in guide.body.blocks:
+        for item in block.items if block.is_list else ():
+            yield from _on((item[0].line, text_of(item)), no_mark_of_its_own)
     for item in guide.body.items:
         for rule in BODY_RULES:
             found = [problem for line in _lines_of(item) for problem in _on(line, rule)]

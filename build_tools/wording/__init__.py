@@ -16,18 +16,36 @@ from build_tools.wording.finding import (
     whole_word,
 )
 from build_tools.wording.spoken_numbers import SHORT_NUMBERS, spoken_numbers
+from build_tools.wording.typed import (
+    codes,
+    decoded_twice,
+    gaps,
+    list_mark,
+    lost_letters,
+    marks_left,
+    marks_typed,
+    own_mark,
+)
 
 __all__ = [
     "PRINTED",
     "SHORT_NUMBERS",
     "acronyms",
     "claims",
+    "codes",
     "count_words",
+    "decoded_twice",
     "disguises",
+    "gaps",
     "grade",
     "hidden_characters",
+    "list_mark",
+    "lost_letters",
+    "marks_left",
+    "marks_typed",
     "markup",
     "named",
+    "own_mark",
     "phone_numbers",
     "plainer",
     "private_data",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from types import MappingProxyType
 
 PRINTED = MappingProxyType(
@@ -23,11 +24,10 @@ PRINTED = MappingProxyType(
 # a small picture, such as a smiling face
 _UNPRINTED = re.compile(rf"[^\s{''.join(PRINTED.values())}]")
 _DIGIT = re.compile(r"\d")
-_DIGIT_OR_AT = re.compile(r"[\d@]")  # whatever looks private has one of them
-# MASH, CIRs
+_DIGIT_OR_AT = re.compile(r"[\d@]|birth|born", re.IGNORECASE)  # what looks private has one of them
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-# 01632 960123, (01632) 960123, +44 1632-960123
+# 020 7946 0123, (020) 7946 0123, +44 1632-960123
 _PHONE = re.compile(rf"(?<![\w.,£-])\+?\(?\d[\d\s().\{_DASHES}]{{4,24}}\d(?!\w)")
 # 85258, a number for text messages
 _FIVE_DIGITS = re.compile(r"(?<![\w.,£-])\d{5}(?![\w,]|\.\d)")
@@ -39,25 +39,56 @@ _DAY_OR_DECIMAL = re.compile(
 )
 # team@example.gov.uk
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-# AB1 2DE
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
-# 943 476 5919
+_AREAS = (
+    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN "
+    "DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA "
+    "LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG "
+    "SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+_POSTCODE = re.compile(
+    rf"\b(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]?\s?\d(?!(?-i:st|nd|rd|th|ft|hr)\b)"
+    r"[ABD-HJLNP-UW-Z]{2}\b",
+    re.IGNORECASE,
+)
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-# born on 3 May 2015, DOB: 03/05/2015, date of birth May 2015
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+    r"|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
+_DATE = (
+    r"(?:\d{1,4} ?[-/.–] ?\d{1,2} ?[-/.–] ?\d{2,4}|\d{1,2} \d{1,2} (?:\d{4}|\d{2})"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?|{_NTH})[ -/.]{{0,2}}(?:of )?(?:the )?{_MONTH}"
+    r"(?:[-,/. ]{0,2}'?\d{2,4})?"
+    rf"|{_MONTH}[-,/. ]{{1,2}}(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_NTH})"
+    r"(?:[-,/. ]{1,2}\d{2,4})?"
+    rf"|{_MONTH}[-,/. ]{{1,2}}\d{{4}})"
+)
+_BIRTH = (
+    r"(?:\bborn|\bd\.? ?o\.? ?b\b|\bdate[- ]of[- ]birth|\bbirth ?(?:day|date)|\bb\.(?= ?\d)"
+    r"|\bturn(?:s|ed|ing)? \w{1,12} on)"
+)
 _BORN = re.compile(
-    r"\b(?:born(?: on| in)?|d\.?o\.?b\.?:?|date of birth:?) {0,2}(?:the )?"
-    rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|{_MONTH} \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{2,4}})?)\b",
+    rf"{_BIRTH}(?:[ :.,=()–-]|\b(?:is|was|on|in|the|it|falls|will be|a|as)\b){{0,8}}{_DATE}\b"
+    rf"|\b{_DATE}[ ,(-]{{1,3}}(?:is |was |= ?)?(?:(?:his|her|their|the|my|a|child's) )?"
+    r"(?:birthday|birth date|date of birth|d\.? ?o\.? ?b\b)",
     re.IGNORECASE,
 )
-# case no. 12345, child ref: AB/123
+_WHOSE = r"\b(?:case|child|client|file|person|mosaic|reference|ref|liquid ?logic|upn|pupil)\b"
+_CASE_NUMBER = r" ?#?[a-z/-]{0,9}\d"
 _CASE = re.compile(
-    r"\b(?:case|child|client|file|person|mosaic|reference|ref)\.?:?"
-    r" (?:no\.?|number|id|ref(?:erence)?)?:? ?#?[a-z/-]{0,9}\d{3,20}\w{0,9}",
+    rf"{_WHOSE}[.:]{{0,2}} (?:no\.?|number|id|ref(?:erence)?):?{_CASE_NUMBER}{{3,20}}\w{{0,9}}"
+    rf"|{_WHOSE}[.:]{{0,2}}{_CASE_NUMBER}{{5,20}}\w{{0,9}}"
+    r"|\b(?:case|mosaic|reference|ref)\b[.:]{0,2}(?![ -]?(?:19|20)\d\d\b)"
+    rf"{_CASE_NUMBER}{{3,20}}\w{{0,9}}",
     re.IGNORECASE,
 )
-# https://example.org in https://example.org/page
+_HOURS = re.compile(
+    r"(?<!\d)(?:[01]\d|2[0-3])[.:]?[0-5][05] ?(?:hrs?|h)? ?(?:[-–—]|to) ?"
+    r"(?:[01]\d|2[0-4])[.:]?[0-5][05](?: ?hrs?)?(?!\d)"
+)
+"""Opening times, such as 0830-1700."""
 _HOST = re.compile(r"(?<![\w/])[a-z]{2,9}://([^\s/?#]+)", re.IGNORECASE)
 # <b>, [words](address), **bold, __bold, ## heading
 _MARKUP = re.compile(
@@ -91,7 +122,7 @@ def phone_numbers(text: str) -> list[str]:
     if not _DIGIT.search(text):
         return []
     private = " ".join(found for _, found in private_data(text))
-    rest = _DAY_OR_DECIMAL.sub(" ", text)
+    rest = _HOURS.sub(" ", _DAY_OR_DECIMAL.sub(" ", text))
     found = [match.group().strip() for match in _PHONE.finditer(rest)]
     long = [number for number in found if sum(c.isdigit() for c in number) >= 6]
     numbers = long or _FIVE_DIGITS.findall(rest)
@@ -161,8 +192,13 @@ def disguises(text: str) -> list[tuple[str, str]]:
 
 def whole_word(word: str, text: str) -> re.Match[str] | None:
     """Find a word or phrase as a whole, in any case."""
+    return _whole(word).search(text)
+
+
+@lru_cache(maxsize=4096)  # the same few hundred words are looked for in every text
+def _whole(word: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(part) for part in word.split())
-    return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
 def unprinted(text: str) -> tuple[str, ...]:

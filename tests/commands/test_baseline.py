@@ -13,7 +13,7 @@ from tests.conftest import SAMPLE, TODAY
 from tests.history.test_history import git
 
 NEXT_WEEK = "2026-12-01"
-OLD, NEW = "01632 960009", "01632 960001"
+OLD, NEW = "020 7946 0009", "020 7946 0001"
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ def distribute(*words: str, day: str = TODAY.isoformat()) -> int:
 @pytest.mark.parametrize("since", ["2026-11-21", "main~1"])
 def test_a_day_and_a_revision_find_the_number_that_was_put_right(project: Path, since: str) -> None:
     assert distribute("--since", since, "--out", "out") == 0
-    message = (project / "out" / "3-text-message.txt").read_text("utf-8")
-    assert message == f"Correction: Sample hub number is now {NEW}. Delete {OLD}.\n"
+    message = (project / "out" / "2-text-message.txt").read_text("utf-8")
+    assert message.startswith(f"Correction: Sample hub number is now {NEW}. Delete {OLD}. https:")
 
 
 def test_a_day_before_everything_makes_everything_new(
@@ -90,16 +90,16 @@ def test_from_the_first_bulletin_to_the_next(
 def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    number(project, NEW, "01632 960008")
+    number(project, NEW, "020 7946 0008")
     assert distribute("--since", "main", "--out", "out") == 0
     readme = (project / "out" / "README.txt").read_text("utf-8")
     assert ", not in Git" in readme
-    assert "Commit it and make this again" in capsys.readouterr().out
+    assert "Commit them and make this again" in capsys.readouterr().out
     assert distribute("--record", "out", "--sent-on", TODAY.isoformat()) == 0
     capsys.readouterr()
     assert distribute("--out", "next") == 2
     said = capsys.readouterr().err
-    assert "on 24 November 2026 was not in Git as it stood" in said
+    assert "on 24 November 2026 was not all in Git" in said
     assert "such as 2026-11-24" in said
     assert not (project / "next").exists()
 

@@ -145,11 +145,11 @@ def test_in_a_terminal_a_source_that_is_answered_in_full_can_be_named_at_once(
 def test_in_a_terminal_a_contact_is_asked_for_until_the_input_ends(
     sample_content: Path, answers: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers += ["Any carer's worry.", "01632 96OOO3", "01632 960003"]
+    answers += ["Any carer's worry.", "020 7946 OOO3", "020 7946 0003"]
     assert run(sample_content, "contact", "Young carers") == 0
     assert_golden("new/contact-asked.txt", capsys.readouterr().out)
     contact = load_library(sample_content, TODAY).contacts["young-carers"]
-    assert (contact.phone, contact.confirmed) == ("01632 960003", "no")
+    assert (contact.phone, contact.confirmed) == ("020 7946 0003", "no")
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,8 @@ from markdown_it import MarkdownIt
 
 from build_tools.cli import main
 from build_tools.comparing import Difference, compare
-from build_tools.comparing.guide_fields import FIELDS
-from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
-from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
-from build_tools.comparing.registers import NOUNS, SINGLES
+from build_tools.comparing.registers import NOUNS
+from build_tools.comparing.tables import GUIDE, PLEDGE, PROMISE, SINGLES
 from build_tools.content import load_partial
 from build_tools.problems.markdown import fenced
 from build_tools.reporting.changes import as_json, as_markdown, as_text
@@ -51,9 +49,10 @@ def test_every_kind_of_line_has_a_golden(tmp_path: Path) -> None:
         content = Path(shutil.copytree(SAMPLE, tmp_path / name))
         for differences in both_ways(name, content):
             said |= {(found.thing, found.field) for found in differences}
-    guides = {("guides", field) for field in [*FIELDS, "status", "seconds", "slug"]}
-    pledge = {("pledge", field) for field in [*PLEDGE_FIELDS, *PROMISE_FIELDS, "sign_off"]}
-    registers = {(kind, "") for kind in [*NOUNS, *SINGLES, "addresses"]}
+    guides = {("guides", field) for field in [*GUIDE, "status", "seconds", "slug"]}
+    pledge = {("pledge", field) for field in [*PLEDGE, *PROMISE, "sign_off"]}
+    registers = {(kind, "") for kind in [*NOUNS, "addresses"]}
+    registers |= {(kind, field) for kind, (_, table) in SINGLES.items() for field in table}
     assert guides | pledge | registers <= said
 
 
@@ -119,7 +118,7 @@ def change(folder: Path, old: str, new: str) -> None:
 def test_the_command_tells_what_a_branch_does_and_exits_with_0(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(repository, "01632 960001", "01632 960009")
+    change(repository, "020 7946 0001", "020 7946 0009")
     (repository / "docs").mkdir()
     (repository / "docs" / "about.md").write_text("About", encoding="utf-8")
     for name in ("a.py", "b.py", "c.py", "d.py"):
@@ -167,12 +166,12 @@ def test_two_people_who_change_one_contact_are_told(
 ) -> None:
     git(repository, "switch", "-qc", "mine")
     git(repository, "switch", "-q", "main")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     swap("pledge.yaml", "Tell the chair.", "Tell the clerk.")(repository / "content")
     write(repository / "content", "Theirs.")
     git(repository, "commit", "-qam", "Theirs")
     git(repository, "switch", "-q", "mine")
-    change(repository, "01632 960001", "01632 960004")
+    change(repository, "020 7946 0001", "020 7946 0004")
     swap("pledge.yaml", "Tell the chair.", "Tell an adult.")(repository / "content")
     write(repository / "content", "Ours.")
     assert run(repository, "main") == 0
@@ -184,10 +183,10 @@ def test_what_both_did_alike_is_no_clash(
 ) -> None:
     git(repository, "switch", "-qc", "mine")
     git(repository, "switch", "-q", "main")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     git(repository, "commit", "-qam", "Theirs")
     git(repository, "switch", "-q", "mine")
-    change(repository, "01632 960001", "01632 960003")
+    change(repository, "020 7946 0001", "020 7946 0003")
     assert run(repository, "main") == 0
     said = capsys.readouterr().out
     assert "Two people" not in said

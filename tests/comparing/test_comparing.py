@@ -9,21 +9,18 @@ from pathlib import Path
 import pytest
 
 from build_tools.comparing import Difference, compare, conflicts
-from build_tools.comparing.guide_fields import FIELDS
 from build_tools.comparing.negations import negation_change
-from build_tools.comparing.pledge import FIELDS as PLEDGE_FIELDS
-from build_tools.comparing.promises import FIELDS as PROMISE_FIELDS
-from build_tools.comparing.site import NOUNS
 from build_tools.comparing.spelling import is_spelling
+from build_tools.comparing.tables import CONTACT, GUIDE, PLEDGE, PROMISE, SITE
 from build_tools.content import load_library, load_partial
-from build_tools.model import Guide, Pledge, Promise, Site
+from build_tools.model import Contact, Guide, Part, Pledge, Promise, Site
 from tests.catalogue import remove, swap
 from tests.changing import NEW_PROMISE
 from tests.conftest import SAMPLE, TODAY
 
 Spoil = Callable[[Path], object]
 WORRY = "guides/sample-worry.md"
-CONFIRMED = """01632 960008
+CONFIRMED = """020 7946 0008
   sources: [sample-page, sample-other]
   confirmed: sources"""
 WRITE = "Write down what they say."
@@ -51,14 +48,14 @@ def test_the_same_content_has_no_difference(sample_content: Path) -> None:
 
 
 def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
-    found = differences(sample_content, swap("contacts.yaml", "01632 960001", "01632 960009"))
+    found = differences(sample_content, swap("contacts.yaml", "020 7946 0001", "020 7946 0009"))
     assert [difference.words for difference in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
         "Nobody has called the new one yet. The confirmation of 30 September 2026 was for the old "
         "one."
     ]
     assert (found[0].critical, found[0].thing, found[0].id) == (True, "contacts", "sample-hub")
-    assert (found[0].before, found[0].after) == (("01632 960001",), ("01632 960009",))
+    assert (found[0].before, found[0].after) == (("020 7946 0001",), ("020 7946 0009",))
     assert "sample-worry" in found[0].guides
 
 
@@ -66,13 +63,13 @@ def test_a_number_names_every_place_it_stands_in(sample_content: Path) -> None:
     ("confirmed", "spoil"),
     [
         ("hidden", swap("contacts.yaml", "confirmed: council", "confirmed: no")),
-        ("shown", swap("contacts.yaml", "01632 960002\n  confirmed: no", CONFIRMED)),
+        ("shown", swap("contacts.yaml", "020 7946 0002\n  confirmed: no", CONFIRMED)),
     ],
 )
 def test_a_number_that_changes_as_it_is_confirmed_or_hidden_is_for_the_approver(
     sample_content: Path, confirmed: str, spoil: Spoil
 ) -> None:
-    changed = swap("contacts.yaml", "01632 960001", "01632 960009")
+    changed = swap("contacts.yaml", "020 7946 0001", "020 7946 0009")
     spoils = (changed, spoil) if confirmed == "hidden" else (spoil,)
     found = differences(sample_content, *spoils)
     assert confirmed in [difference.kind for difference in found]
@@ -213,6 +210,9 @@ def test_a_question_that_blocks_is_for_the_approver_and_so_is_one_that_is_gone(
     blocking = load_partial(sample_content)
     assert [d.critical for d in compare(load_partial(SAMPLE), blocking)] == [True]
     assert [d.critical for d in compare(blocking, load_partial(SAMPLE))] == [True]
+    path.write_text(path.read_text("utf-8").replace("Why?", "How?"), encoding="utf-8")
+    [other] = compare(blocking, load_partial(sample_content))
+    assert (other.words, other.critical) == ('The question to the council "How?" changes.', True)
     path.write_text(path.read_text("utf-8").replace("  blocks: yes\n", ""), encoding="utf-8")
     plain = load_partial(sample_content)
     assert [d.critical for d in compare(load_partial(SAMPLE), plain)] == [False]
@@ -223,8 +223,9 @@ def test_a_guide_that_leaves_the_topics_with_an_exit_is_for_the_approver(
     sample_content: Path,
 ) -> None:
     swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: other")(sample_content)
+    before = load_partial(sample_content)
     swap(WORRY, "topic: do-it-now", "topic: learn-more")(sample_content)
-    found = compare(load_partial(SAMPLE), load_partial(sample_content))
+    found = compare(before, load_partial(sample_content))
     assert any(d.critical and d.field == "topic" for d in found)
 
 
@@ -244,7 +245,7 @@ def test_the_approver_sees_the_words_of_harm_for_themselves(sample_content: Path
 def test_the_approver_sees_who_children_can_call(sample_content: Path) -> None:
     child = "child_contact: sample-hub\nact_now_topic:"
     assert words(sample_content, swap("site.yaml", "act_now_topic:", child)) == [
-        "! The contact for children on the home page changes."
+        "! The site gets a contact for children on the home page."
     ]
 
 
@@ -286,7 +287,7 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
 ) -> None:
     base = Path(shutil.copytree(SAMPLE, tmp_path / "base"))
     swap(WORRY, "---\nA worry", "A worry")(base)
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     found = compare(load_partial(base), load_partial(sample_content))
     assert [d.words for d in found] == [
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
@@ -312,6 +313,11 @@ def test_a_register_that_cannot_be_read_is_not_a_register_that_lost_everything(
 ) -> None:
     found = differences(sample_content, swap("contacts.yaml", "emergency:", "\temergency:"))
     assert [d.kind for d in found] == ["unread"]
+
+
+def test_a_record_of_addresses_that_cannot_be_read_is_named(sample_content: Path) -> None:
+    found = differences(sample_content, swap("addresses.yaml", "addresses:", "\taddresses:"))
+    assert [(d.kind, d.thing) for d in found] == [("unread", "addresses")]
 
 
 def test_a_step_put_in_front_is_one_line_and_another_order_shows_them_all(
@@ -374,13 +380,14 @@ def test_a_promise_that_loses_its_owner_is_told(sample_content: Path, value: str
 @pytest.mark.parametrize(
     ("model", "known", "elsewhere"),
     [
-        (Guide, FIELDS, {"slug", "status"}),
-        (Pledge, PLEDGE_FIELDS, {"status", "promises", "sign_off"}),
-        (Promise, PROMISE_FIELDS, {"picture_alt"}),
-        (Site, NOUNS, set()),
+        (Guide, GUIDE, {"slug", "status"}),
+        (Pledge, PLEDGE, {"status", "promises", "sign_off"}),
+        (Promise, PROMISE, {"picture_alt"}),
+        (Site, SITE, {"approval"}),
+        (Contact, CONTACT, {"confirmed", "confirmed_by", "confirmed_on", "confirmed_for"}),
     ],
 )
 def test_no_field_is_forgotten(
-    model: type[Guide], known: dict[str, object], elsewhere: set[str]
+    model: type[Part], known: dict[str, object], elsewhere: set[str]
 ) -> None:
     assert set(model.model_fields) == set(known) | elsewhere

@@ -209,8 +209,8 @@ def test_guides_carry_steps_numbers_days_and_addresses(sample: Library) -> None:
     assert guide["review_due_on"] == "2027-03-15"
     assert guide["rely_until"] == "2027-06-14"
     assert "Say what you saw." in [step["do"] for step in guide["steps"]]
-    assert contacts["sample-hub"]["phone"] == "01632 960001"
-    assert contacts["sample-hub"]["dial"] == "01632960001"
+    assert contacts["sample-hub"]["phone"] == "020 7946 0001"
+    assert contacts["sample-hub"]["dial"] == "02079460001"
     lapsed = {guide["slug"]: guide["lapsed"] for guide in told["guides"]}
     assert lapsed["sample-committee"]
     assert not lapsed["sample-worry"]

@@ -9,6 +9,7 @@ import pytest
 
 from build_tools.content import check_content, load_library
 from build_tools.editing.council import STARTER, new_council
+from build_tools.pages import DOCS, render_pages
 from build_tools.problems import CommandError
 from tests.conftest import OUR_DAY, ROOT, TODAY
 
@@ -61,3 +62,21 @@ def test_a_new_council_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> 
     with pytest.raises(CommandError, match="cannot be made"):
         new_council(tmp_path / ("x" * 250))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_starter_step_gets_its_button_once_the_number_is_filled_in(tmp_path: Path) -> None:
+    new_council(tmp_path / "ours")
+    contacts = tmp_path / "ours" / "contacts.yaml"
+    text = contacts.read_text("utf-8")
+    gap = "  instead: Its number is on the council's own website.\n  confirmed: no"
+    assert gap in text
+    filled = (
+        "  phone: 0161 496 0001\n  sources: [oxfordshire-concerned, milton-keynes-worried]\n"
+        "  confirmed: sources\n  confirmed_for: 0161 496 0001"
+    )
+    contacts.write_text(text.replace(gap, filled), "utf-8")
+    library = load_library(tmp_path / "ours", OUR_DAY)
+    pages = {p.path: p.markdown for p in render_pages(library, docs=DOCS, today=OUR_DAY)}
+    for slug in ("worried-about-a-child", "child-in-danger", "when-someone-tells-you"):
+        steps = pages[f"guides/{slug}.md"].partition("Who to call")[0]
+        assert 'class="call" href="tel:01614960001"' in steps

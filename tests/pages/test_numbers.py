@@ -16,16 +16,16 @@ from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 
 LIBRARY = load_library(SAMPLE, TODAY)
 OURS = load_library(ROOT / "content", OUR_DAY)
-HUB = '<span class="number" translate="no">01632 960001</span>'
+HUB = '<span class="number" translate="no">020 7946 0001</span>'
 FEW = '<span class="number" translate="no">999</span>'
 
 
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("Call 01632 960001.", f"Call {HUB}."),
-        ("Call\n01632\n960001 now", f"Call\n{HUB} now"),
-        ("(999, or 01632 960001)", f"({FEW}, or {HUB})"),
+        ("Call 020 7946 0001.", f"Call {HUB}."),
+        ("Call\n020\n7946 0001 now", f"Call\n{HUB} now"),
+        ("(999, or 020 7946 0001)", f"({FEW}, or {HUB})"),
         (
             '<a href="tel:999" title="999">Call 999</a>',
             f'<a href="tel:999" title="999">Call {FEW}</a>',

@@ -112,10 +112,10 @@ def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_li
     assert guide.source_file == "content/guides/sample-worry.md"
     assert "[danger](sample-danger.md)" in guide.markdown
     assert '<a href="/topics/do-it-now/">Do it now</a>' in guide.markdown
-    assert "01632 960001" in guide.facts
+    assert "020 7946 0001" in guide.facts
     assert '"source_file": "content/guides/sample-worry.md"' in guide.markdown
     assert '"noindex"' not in guide.markdown
-    assert "01632 960002" not in "".join(page.markdown for page in pages.values())
+    assert "020 7946 0002" not in "".join(page.markdown for page in pages.values())
 
 
 def test_a_hostile_guide_renders_to_its_own_words(sample_content: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) ->
         {"title": "Do it now", "address": "topics/do-it-now/"},
     ]
     assert {"title": "Privacy", "address": "privacy/"} in around["footer"]
-    assert 'href="tel:01632960001"' in around["calls"]
+    assert 'href="tel:02079460001"' in around["calls"]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_another_council_names_its_own_contact_for_children(sample_content: Path
     door = home[home.index('<div class="child">') : home.index("## Guides")]
     for place in (door, render_layout(library, pages).around["child_call"]):
         assert "Any sample worry, at any time." in place
-        assert 'href="tel:01632960001"' in place
+        assert 'href="tel:02079460001"' in place
     assert "Childline" not in home
 
 

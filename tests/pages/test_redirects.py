@@ -112,10 +112,10 @@ def test_a_withdrawn_guide_keeps_its_address_and_says_where_to_go() -> None:
     assert '<a href="/guides/sample-worry/">A sample worry</a>' in page.markdown
     more = '<a href="/topics/do-it-now/">All guides of this topic: Do it now</a>'
     assert more in page.markdown
-    assert 'href="tel:01632960001"' in page.markdown
+    assert 'href="tel:02079460001"' in page.markdown
     assert '"noindex": true' in page.markdown
     assert "Do what we said then" not in page.markdown
-    assert "tel:01632960001" in page.facts
+    assert "tel:02079460001" in page.facts
 
 
 def test_a_withdrawn_guide_is_in_no_list() -> None:

@@ -27,7 +27,6 @@ from build_tools.pdf.build import FRONT
 from build_tools.pdf.pledge import FACES
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
-from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 from tests.golden import assert_golden
 from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
@@ -89,6 +88,32 @@ def test_the_pdf_of_a_renamed_guide_stays_at_its_old_address(
     for guide in renamed:
         for name in guide.was_at:
             assert of_sample[f"pdf/{name}.pdf"] == of_sample[f"pdf/{guide.slug}.pdf"]
+
+
+def test_the_card_says_who_to_call_on_one_side_and_what_to_say_on_the_other(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    document = opened(made[CARDS[0]])
+    sizes = [[round(float(side) / 72 * 25.4) for side in p.MediaBox[2:]] for p in document.pages]
+    assert sizes == [[105, 148]] * 2
+    front, back = (" ".join(page.split()) for page in pages_of(made[CARDS[0]], tmp_path))
+    for contact in (*real.printable(real.site.act_now), *real.for_children):
+        assert contact.phone in front
+        assert contact.use in front
+    guides = [real.guides[slug] for slug in real.site.card_guides]
+    assert guides
+    for guide in guides:
+        spoken = [step.do for step in guide.steps if not step.call]
+        for words in (guide.title, *spoken, *guide.avoid):
+            assert words in back
+    four = [" ".join(page.split()) for page in pages_of(made[CARDS[1]], tmp_path)]
+    assert [
+        page.count(words)
+        for page, words in zip(four, ("Who to call", "What to avoid"), strict=True)
+    ] == [
+        4,
+        4 * len(guides),
+    ]
 
 
 def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, bytes]) -> None:
@@ -307,8 +332,7 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-    # The card says who approved all of the site, and this guide is not approved any more.
-    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]
+    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]  # not as approved any more
     assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 
@@ -328,13 +352,26 @@ def test_check_names_a_guide_that_does_not_fit(
     sample_content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(sample_content.parent)
-    long = "All day," + " and all night" * 900
-    swap("contacts.yaml", "hours: All day,", f"hours: {long}")(sample_content)
-    swap("contacts.yaml", "960001, All day,", f"960001, {long}")(sample_content)
+    monkeypatch.setattr(build, "FRONT", (40,))
+    monkeypatch.setattr(build, "CARD", (40,))
     assert check(sample_content, TODAY, "text") == 1
     printed = capsys.readouterr().out
     assert re.search(r'"A sample worry" is about \d+ lines too long for the front', printed)
     assert '"The card" is about ' in printed
+
+
+def test_what_to_do_instead_of_a_number_that_is_off_never_holds_the_site_up(
+    sample: Library, tmp_path: Path
+) -> None:
+    hub = sample.contacts["sample-hub"]
+    off = hub.model_copy(update={"confirmed": "no", "instead": "Ask at the desk. " * 60})
+    library = replace(sample, contacts={**sample.contacts, "sample-hub": off})
+    assert library.off_among(("sample-hub",))
+    made = all_made(library, tmp_path)
+    for path in ("pdf/sample-worry.pdf", *CARDS, BOOK):
+        words = words_of(made[path], tmp_path)
+        assert "Ask at the desk." in words, path
+        assert hub.phone not in words, path
 
 
 def test_check_tries_the_smallest_letters_alone(

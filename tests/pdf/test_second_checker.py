@@ -12,9 +12,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from build_tools.comparing import nothing_yet
+from build_tools.comparing import bulletin_of, nothing_yet
 from build_tools.content import load_library
-from build_tools.distribution.pdfs import qr_sheet
+from build_tools.distribution.pdfs import printed
 from build_tools.model import Library
 from build_tools.pdf import PdfCache, make_pdf, make_pdfs, typst
 from build_tools.reporting.paper.blocks import as_pdf as paper_as_pdf
@@ -38,11 +38,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every kind of PDF: the site's, of the council and the sample, and those for officers."""
     kept, ours, sample = tmp_path_factory.mktemp("kept"), ours_unapproved(), the_sample()
     papers = {paper.name: paper for paper in review_papers(sample, ROOT / "docs")}
+    sent = printed(sample, bulletin_of(nothing_yet(), sample), TODAY, kept / "sent")
     report = paper_of(sample, nothing_yet(), TODAY, TODAY)
     return {
         **named("ours", make_pdfs(ours, OUR_DAY, PdfCache(kept / "ours"), say=str)),
         **named("sample", make_pdfs(sample, TODAY, PdfCache(kept / "sample"), say=str)),
-        "officers/qr-sheet.pdf": qr_sheet(sample, TODAY),
+        "officers/qr-sheet.pdf": sent.sheet,
+        "officers/act-now.pdf": sent.act_now,
         "officers/report.pdf": paper_as_pdf(report, TODAY),
         "officers/review.pdf": review_as_pdf(papers["sample-worry"], sample, TODAY),
     }

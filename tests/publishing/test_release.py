@@ -17,7 +17,7 @@ from build_tools.publishing import engine, manifest, preview, release
 from build_tools.publishing.check_pages import assert_complete, missing_from
 from tests.conftest import TODAY
 
-PAGE = Page("guides/x.md", "A title", "", facts=("01632 960001", "1 May 2026"))
+PAGE = Page("guides/x.md", "A title", "", facts=("020 7946 0001", "1 May 2026"))
 
 
 def finished_build(folder: Path, words: str) -> tuple[Path, Path]:
@@ -174,12 +174,12 @@ def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "missing"),
     [
-        ("<h1>A title</h1><a href='tel:1'>01632\n960001</a> 1 May 2026", []),
+        ("<h1>A title</h1><a href='tel:1'>020\n7946 0001</a> 1 May 2026", []),
         (
-            "<h1>A title</h1> 01632 960002 1 May 2026",
-            ['guides/x.md does not show "01632 960001".'],
+            "<h1>A title</h1> 020 7946 0002 1 May 2026",
+            ['guides/x.md does not show "020 7946 0001".'],
         ),
-        ("<script>A title 01632 960001 1 May 2026</script>", None),
+        ("<script>A title 020 7946 0001 1 May 2026</script>", None),
         (None, ["guides/x.md was not built."]),
     ],
 )

@@ -166,7 +166,7 @@ def test_an_editor_gives_no_false_alarm(content: Path) -> None:
 
 
 CONTACT = "x:\n  name: {name}\n  use: A use.\n  phone: {phone}\n  confirmed: {confirmed}\n"
-GOOD = {"name": "Hub", "phone": "01632 960001", "confirmed": "no"}
+GOOD = {"name": "Hub", "phone": "020 7946 0001", "confirmed": "no"}
 
 
 @pytest.mark.parametrize(

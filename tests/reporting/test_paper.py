@@ -16,11 +16,18 @@ from markdown_it import MarkdownIt
 from build_tools.cli import main
 from build_tools.comparing import nothing_yet
 from build_tools.content import load_library, load_partial
-from build_tools.model import Distribution, Distributions, Library, PartialContent, SignOff
+from build_tools.model import (
+    Distribution,
+    Distributions,
+    Library,
+    PartialContent,
+    SignOff,
+    blocking_questions,
+)
 from build_tools.problems.markdown import as_words
 from build_tools.publishing.check_pages import shown_text
+from build_tools.reporting.paper.appendices import reviews
 from build_tools.reporting.paper.blocks import Block, Paper, as_markdown, as_pdf
-from build_tools.reporting.paper.guides import reviews
 from build_tools.reporting.paper.writing import paper_of
 from tests.catalogue import both, copy_guide, swap
 from tests.conftest import OUR_DAY, SAMPLE, TODAY, ours_unapproved
@@ -28,7 +35,7 @@ from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
 AS_IT_WAS = both(
-    swap("contacts.yaml", "01632 960001", "01632 960009"),
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009"),
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
@@ -57,10 +64,10 @@ def text_of(library: Library) -> str:
 def test_guides_that_changed_in_the_same_way_are_told_in_one_line(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("build_tools.comparing.grouping.MOST_ALONE", 1)
-    swap("contacts.yaml", "01632 960001", "01632 960009")(sample_content)
+    monkeypatch.setattr("build_tools.comparing.bulletin.MOST_ALONE", 1)
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
     paper = as_markdown(paper_of(sample, load_partial(sample_content), SINCE, TODAY))
-    line, of_pledge = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
+    of_pledge, line = re.findall("^- (How to reach .*)$", paper, re.MULTILINE)
     assert of_pledge == 'How to reach "Sample hub" has changed.'
     assert line.startswith(f'How to reach "Sample hub" has changed. In {len(sample.published)} ')
     assert all(guide.title in line for guide in sample.published)
@@ -99,8 +106,8 @@ def test_nothing_sent_is_said_and_what_was_sent_before_is_left_out(sample: Libra
 
 def test_a_pledge_whose_words_stayed_is_told_so(sample: Library) -> None:
     same = as_markdown(paper_of(sample, PartialContent.of(sample), SINCE, TODAY))
-    assert "Its words did not change." in same
-    assert "Its words did not change." not in text_of(sample)
+    assert "Its words did not change in this time." in same
+    assert "Its words did not change" not in text_of(sample)
 
 
 def test_a_sign_off_of_other_words_is_void(sample: Library) -> None:
@@ -133,11 +140,14 @@ def test_every_recommendation_is_traced_to_pages(real: Library) -> None:
         assert not row.endswith("| None |")
 
 
-def test_every_open_question_stands_under_its_post(real: Library) -> None:
+def test_every_open_question_is_at_the_front_or_under_its_post(real: Library) -> None:
     text = text_of(real)
+    front, _, appendix = text.partition("yet to confirm")
+    blocking = blocking_questions(real.to_confirm, real.guides).values()
+    assert blocking
     for question in real.to_confirm.values():
-        assert f"### {question.who}" in text
-        assert question.question in text
+        assert as_words(question.question) in (front if question in blocking else appendix)
+        assert f"### {question.who}" in appendix or question in blocking
 
 
 def test_what_blocks_the_site_comes_first(sample: Library) -> None:
@@ -145,11 +155,49 @@ def test_what_blocks_the_site_comes_first(sample: Library) -> None:
     some = asked.model_copy(update={"blocks": True, "pages": ("sample-worry",)})
     text = text_of(changed(sample, to_confirm={"other": asked, "some": some}))
     titles = re.findall(r"^## (.*)$", text, re.MULTILINE)
-    assert titles[:2] == ["Before anything is published", "In short"]
-    line = f'- {asked.who}: {asked.question} {asked.why} It blocks "A sample worry".'
-    assert text.partition("## In short")[0].count("\n- ") == 1
-    assert line in text
-    assert "Before anything" not in text_of(sample)
+    assert titles[:4] == [
+        "What you are asked to decide",
+        "What is at risk",
+        "Questions that block opening",
+        "The promises, and how each is kept",
+    ]
+    assert all(title.startswith("Appendix ") for title in titles[4:])
+    row = f'| 1 | {asked.question} {asked.why} | {asked.who} | "A sample worry" | To be agreed |'
+    assert row in text
+    assert "ask for an answer to 1 question below that blocks opening" in text
+    assert "that block opening" not in text_of(sample)
+
+
+def test_a_paper_with_nothing_to_decide_and_nothing_at_risk_says_so(sample: Library) -> None:
+    pledge = sample.pledge
+    signed = {"agreed_on": TODAY, "wording": pledge.fingerprint}
+    sign_off = tuple(one.model_copy(update=signed) for one in pledge.sign_off)
+    agreed = pledge.model_copy(update={"status": "agreed", "sign_off": sign_off})
+    reviewed = {
+        slug: guide.model_copy(update={"reviewed_on": TODAY})
+        for slug, guide in sample.guides.items()
+    }
+    called = {
+        id_: contact.model_copy(update={"confirmed": "council"})
+        for id_, contact in sample.contacts.items()
+    }
+    quiet = changed(sample, pledge=agreed, guides=reviewed, contacts=called, to_confirm={})
+    text = as_markdown(paper_of(quiet, PartialContent.of(quiet), SINCE, TODAY))
+    assert "decide\n\nNothing. This paper is for information." in text
+    assert "at risk\n\nNothing that this site keeps a record of." in text
+    assert "The pledge is agreed." in text
+    everybody = pledge.model_copy(update={"sign_off": sign_off})
+    assert "Still to agree: nobody." in text_of(changed(quiet, pledge=everybody))
+
+
+def test_corrections_that_nobody_was_sent_are_a_risk(sample_content: Path, sample: Library) -> None:
+    swap("contacts.yaml", "020 7946 0001", "020 7946 0009")(sample_content)
+    base = load_partial(sample_content)
+    text = as_markdown(paper_of(sample, base, SINCE, TODAY))
+    assert "1 correction to what readers were given is in this paper, and no" in text
+    register = Distributions(distributions=(sent("2026-11-20"),))
+    text = as_markdown(paper_of(changed(sample, distributions=register), base, SINCE, TODAY))
+    assert "1 correction" not in text
 
 
 def test_where_every_guide_is_reviewed_and_none_is_due_that_is_said() -> None:
@@ -159,7 +207,7 @@ def test_where_every_guide_is_reviewed_and_none_is_due_that_is_said() -> None:
 
 def test_where_nothing_waits_nothing_is_asked(sample: Library) -> None:
     text = text_of(changed(sample, to_confirm={}))
-    assert "## What officers have yet to confirm\n\nNothing." in text
+    assert "What officers have yet to confirm\n\nNothing." in text
 
 
 HOSTILE = [
@@ -185,12 +233,13 @@ def test_awkward_text_shows_as_it_was_typed(text: str) -> None:
         Block("heading", (text,)),
         Block("paragraph", (text,)),
         Block("list", (text,)),
+        Block("numbered", (text,)),
         Block("table", (text,), ((text,),), (1,)),
     )
     source = as_markdown(Paper(text, text, text, text, text, blocks))
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
-    assert shown_text(html).count(text) == 10
-    assert html.count("<li>") == html.count("<table>") == 1
+    assert shown_text(html).count(text) == 11
+    assert html.count("<ul>") == html.count("<ol>") == html.count("<table>") == 1
     assert not re.search(r"<(?:script|img|code|em|a|del)\b", html)
 
 

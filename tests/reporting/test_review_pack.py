@@ -13,6 +13,7 @@ from build_tools.cli import main
 from build_tools.content import load_library
 from build_tools.model import Library
 from build_tools.reporting.review_pack import ReviewPaper, as_markdown, as_pdf, review_papers
+from build_tools.reporting.review_pack.statements import Section, Statement
 from tests.catalogue import both, swap
 from tests.conftest import GOLDENS, ROOT, SAMPLE, TODAY, check_golden
 from tests.ours import OURS
@@ -99,3 +100,14 @@ def test_a_report_is_for_a_time_or_for_a_reading() -> None:
     with pytest.raises(SystemExit) as refused:
         main(["report", "--content", str(SAMPLE)])
     assert refused.value.code == 2
+
+
+def test_more_sources_than_five_are_given_as_a_range() -> None:
+    library = load_library(SAMPLE, TODAY)
+    for numbers, words in (
+        ((1, 2, 3, 4, 5), "| 1, 2, 3, 4, 5 |"),
+        ((2, 3, 4, 5, 6, 9), "| 2 to 9: |"),
+    ):
+        section = Section("Part", (Statement("Say so.", numbers),))
+        text = as_markdown(ReviewPaper("name", "Title", "page/", (section,)), library, TODAY)
+        assert words in text

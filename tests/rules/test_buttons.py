@@ -20,13 +20,13 @@ def contact(name: str, phone: str, confirmed: str = "sources") -> Contact:
 CONTACTS = {
     "emergency": contact("999", "999"),
     "police": contact("Police on 101", "101"),
-    "hub": contact("HUB", "01632 960001"),
-    "night": contact("Night Duty Team", "01632 960002"),
+    "hub": contact("HUB", "020 7946 0001"),
+    "night": contact("Night Duty Team", "020 7946 0002"),
     "kindline": contact("Kindline", "0800 1111"),
-    "shout": contact("Shout", "01632 960003"),
-    "advice": contact("Men's Advice Line", "01632 960004"),
-    "hub-mail": contact("HUB by email", "01632 960005"),
-    "same": contact("Front desk (FD)", "01632 960001"),
+    "shout": contact("Shout", "020 7946 0003"),
+    "advice": contact("Men's Advice Line", "020 7946 0004"),
+    "hub-mail": contact("HUB by email", "020 7946 0005"),
+    "same": contact("Front desk (FD)", "020 7946 0001"),
 }
 GLOSSARY = {
     "hub": GlossaryWord(word="HUB", stands_for="Help Under Bridges", meaning="A hub."),
@@ -108,7 +108,7 @@ def test_a_step_that_names_what_its_button_calls_is_right(do: str, call: str) ->
 
 
 def test_a_button_that_cannot_be_drawn_is_another_rule_s_matter() -> None:
-    unsure = {**CONTACTS, "hub": contact("HUB", "01632 960001", "no")}
+    unsure = {**CONTACTS, "hub": contact("HUB", "020 7946 0001", "no")}
     house = RuleContext(today=date(2026, 11, 27), contacts=unsure)
     guide = WORRY.model_copy(update={"steps": (StepFields(do="Call 999.", call="hub"),)})
     assert list(buttons_call_what_steps_say(guide, house)) == []

@@ -13,7 +13,7 @@ from build_tools.problems import Problem
 from tests.catalogue import Mistake, both, number, swap
 from tests.conftest import TODAY
 
-FOR = "  confirmed_for: 01632 960001, All day, every day\n"
+FOR = "  confirmed_for: 020 7946 0001, All day, every day\n"
 OFF = swap("contacts.yaml", "confirmed: council", "confirmed: no")
 
 
@@ -27,7 +27,7 @@ def found(content: Path, *mistakes: Mistake) -> list[Problem]:
 @pytest.mark.parametrize(
     ("mistake", "words"),
     [
-        (swap("contacts.yaml", "01632 960001", "01632 960009"), "is not what the Sample hub"),
+        (swap("contacts.yaml", "020 7946 0001", "020 7946 0009"), "is not what the Sample hub"),
         (swap("contacts.yaml", "every day\n", "weekdays only\n"), "opening hours are not what"),
         (swap("contacts.yaml", FOR, ""), "does not say for which phone number and opening hours"),
         (swap("contacts.yaml", "  hours: All day, every day\n", ""), "more than this contact"),
@@ -46,24 +46,24 @@ def test_a_changed_detail_needs_its_own_confirmation(
 
 
 def test_a_number_found_in_sources_needs_them_to_be_read_again(sample_content: Path) -> None:
-    change = swap("contacts.yaml", '  phone: "999"', "  phone: 01632 960009")
+    change = swap("contacts.yaml", '  phone: "999"', "  phone: 020 7946 0009")
     [problem] = found(sample_content, change)
     assert "is not what its sources showed" in problem.found
-    assert "01632 960009" not in f"{problem.found} {problem.expected} {problem.suggestion}"
+    assert "020 7946 0009" not in f"{problem.found} {problem.expected} {problem.suggestion}"
 
 
 def test_a_number_and_its_confirmation_may_change_together(sample_content: Path) -> None:
-    assert found(sample_content, number("01632 960001", "01632 960009")) == []
+    assert found(sample_content, number("020 7946 0001", "020 7946 0009")) == []
 
 
 @pytest.mark.parametrize(
     ("shown", "confirmed_for", "uncovered", "has_more"),
     [
-        ({"phone": "(01632) 960001"}, "01632 960001", (), False),
-        ({"phone": "01632 960001"}, "01632 9600011", ("phone",), True),
-        ({"phone": "01632 960001"}, "01632 960001, 01632 960002", (), True),
-        ({"phone": "01632 960001", "text": "60001"}, "60001, 01632 960001", (), False),
-        ({"phone": "01632 960001", "text": "60001"}, "01632 960001", ("text",), False),
+        ({"phone": "(020) 7946 0001"}, "020 7946 0001", (), False),
+        ({"phone": "020 7946 0001"}, "020 7946 00011", ("phone",), True),
+        ({"phone": "020 7946 0001"}, "020 7946 0001, 020 7946 0002", (), True),
+        ({"phone": "020 7946 0001", "text": "60001"}, "60001, 020 7946 0001", (), False),
+        ({"phone": "020 7946 0001", "text": "60001"}, "020 7946 0001", ("text",), False),
         ({"url": "https://www.a.example/b"}, "a.example/b", (), False),
         ({"hours": "9am to 5pm, Monday"}, "9am to 5pm Monday", ("hours",), True),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from build_tools.model import (
     Contact,
     Guide,
     Library,
+    OtherNumber,
     Span,
     StepFields,
 )
@@ -27,6 +29,7 @@ from build_tools.rules import (
     body_problems,
     calls,
     honesty,
+    numbers,
     plain_english,
     pledge,
     references,
@@ -239,24 +242,51 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
     [
         ("999", ""),
         ("116 123", ""),
-        ("(01632) 960001", ""),
+        ("(020) 7946 0001", ""),
         ("016977 2345", ""),
         ("0800 1111", ""),
         ("0845 46 47", ""),
-        ("+44 1632 960001", ""),
-        ("1632 960001", "does not begin with 0. A spreadsheet may have taken it away."),
-        ("01632 96001", ""),
-        ("01632 9600", "has 9 digits, which is too few."),
-        ("01632 9600011", "has 12 digits, which is too many."),
+        ("+44 20 7946 0001", ""),
+        ("85258", ""),
+        ("20 7946 0001", 'does not begin with 0. A spreadsheet may have taken it away. "020 7946'),
+        ("020 7946 000", "has 10 digits, which is too few."),
+        ("020 7946 00011", "has 12 digits, which is too many."),
+        ("0808 800 500", "has 10 digits, which is too few."),
+        ("07946 00012", "has 10 digits, which is too few."),
+        ("01632 960001", "is not a number that exists in the UK."),
+        ("116 132", "has no area code"),
+        ("11", "is not a number that exists in the UK."),
+        ("496 0002", 'has no area code, so it can\'t be called from a mobile. "0161 496 0002"'),
+        ("7946 0001", "has no area code"),
+        (
+            "+44 (0)20 7946 0001",
+            'has a (0), which does not work when it is dialled. "020 7946 0001"',
+        ),
+        ("0044 (0) 20 7946 0001", "has a (0)"),
+        ("+44 020 7946 0001", 'is not how a UK number is dialled. "020 7946 0001"'),
+        ("0044 20 7946 0001", 'is not how a UK number is dialled. "020 7946 0001"'),
+        ("+353 1 234 5678", "is not a UK number."),
+        ("+9", "is not a UK number."),
+        ("18001 020 7946 0001", 'add it themselves. "020 7946 0001"'),
     ],
 )
-def test_a_number_that_pages_show_can_be_dialled(number: str, why: str) -> None:
+def test_a_number_that_pages_show_exists(number: str, why: str) -> None:
     hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": number})
-    given = house(contacts={"sample-hub": hub})
-    told = [(p.found, p.path) for p in calls.numbers_can_be_dialled(given)]
-    assert told == ([(f'"{number}" {why}', ("sample-hub", "phone"))] if why else [])
+    other = hub.model_copy(update={"phone": "0161 496 0001"})
+    given = house(contacts={"sample-hub": hub, "other": other})
+    problems = list(numbers.numbers_exist(given))
+    assert [p.path for p in problems] == ([("sample-hub", "phone")] if why else [])
+    said = [re.sub(r"Is it (.*)\? Look.*", r"\1", f"{p.found} {p.suggestion}") for p in problems]
+    assert all(why in words and f'"{number}" ' in words for words in said), said
+
+
+def test_a_number_nobody_is_shown_may_be_wrong_and_a_council_can_say_that_one_works() -> None:
+    hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": "0808 800 500"})
     waiting = hub.model_copy(update={"confirmed": "no"})
-    assert list(calls.numbers_can_be_dialled(house(contacts={"sample-hub": waiting}))) == []
+    assert list(numbers.numbers_exist(house(contacts={"sample-hub": waiting}))) == []
+    works = OtherNumber(number="0808 800500", why="The sample hub called it.")
+    site = LIBRARY.site.model_copy(update={"other_numbers": (works,)})
+    assert list(numbers.numbers_exist(house(contacts={"sample-hub": hub}, site=site))) == []
 
 
 @pytest.mark.parametrize(
@@ -330,7 +360,9 @@ def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
 
 
 def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> None:
-    of_addresses = (texts.nothing_hidden, texts.nothing_unprinted, texts.no_disguised_address)
+    of_addresses = texts.ADDRESS_RULES
+    assert not {texts.no_phone_numbers, texts.nothing_identifying} & set(of_addresses)
+    assert {texts.nothing_hidden, texts.nothing_unprinted} < set(of_addresses)
     assert rules_for(("a", "phone")) == of_addresses
     assert rules_for(("phones",)) == texts.TEXT_RULES
     assert rules_for(("colours", "link_dark")) == of_addresses  # #a9c9ee is no postcode there

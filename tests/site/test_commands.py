@@ -183,3 +183,21 @@ def wait_for_log(file: Path, words: str) -> None:
     while words not in file.read_text("utf-8"):
         assert time.monotonic() < end, file.read_text("utf-8")
         time.sleep(0.1)
+
+
+def test_a_build_of_everything_shows_drafts_and_is_refused_for_the_public(folder: Path) -> None:
+    guides = folder / "content" / "guides"
+    words = (guides / "sample-committee.md").read_text("utf-8")
+    draft = words.replace("title: ", "status: draft\ntitle: New: ", 1).replace("New: ", "New ")
+    (guides / "new.md").write_text(draft, encoding="utf-8")
+    (guides / "gaps.md").write_text("---\ntitle: Gaps\nstatus: draft\n---\n", encoding="utf-8")
+    done = run_tools(
+        "build", "--everything", "--site", "site-preview", "--today", TODAY, cwd=folder
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "with drafts: a preview, never to be published" in done.stdout
+    assert (folder / "site-preview" / "guides" / "new" / "index.html").is_file()
+    assert not (folder / "site-preview" / "guides" / "gaps").exists()
+    done = run_tools("verify", "--public", "--site", "site-preview", cwd=folder)
+    assert done.returncode == 1
+    assert "all that is only in previews" in done.stdout + done.stderr

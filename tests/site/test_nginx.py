@@ -277,7 +277,7 @@ def test_search_and_printing_work_under_the_headers(server: Server, browser: Bro
     page.goto(server.address)
     page.click(".bar-find")
     page.fill("#find-words", "worried")
-    page.wait_for_selector(".find li a")
+    page.wait_for_selector(".find ol a")
     page.keyboard.press("Escape")
     printed = page.pdf()
     page.close()

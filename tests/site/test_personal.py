@@ -63,7 +63,7 @@ def test_no_page_and_no_feed_names_a_person_or_a_number_that_is_not_a_contact(
 
 
 @pytest.mark.parametrize(
-    "planted", ["jo@home.example", "HR1 2ZZ", "born on 3 May 2012", "case 123456", "01632 960999"]
+    "planted", ["jo@home.example", "HR1 2ZZ", "born on 3 May 2012", "case 123456", "020 7946 0999"]
 )
 def test_planted_personal_data_is_found(tmp_path: Path, planted: str) -> None:
     (tmp_path / "index.html").write_text(f"<p>Ring {planted} today.</p>", encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.content import load_library
-from build_tools.pages import dial
+from build_tools.model import dial
 from build_tools.pages.notices import approval_words
 from tests.conftest import OUR_DAY
 from tests.ours import ACT_NOW, ACT_NOW_GUIDES

@@ -98,7 +98,7 @@ def test_a_withdrawn_guide_says_so_and_where_to_go(sample: Served) -> None:
     text = text_of(sample, "guides/sample-old")
     assert "This guide has been withdrawn." in text
     assert "../sample-worry/" in text
-    assert "01632 960001" in text
+    assert "020 7946 0001" in text
     assert "Do what we said then" not in text
     assert '<meta name="robots" content="noindex">' in source_of(sample, "guides/sample-old")
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from build_tools.pages import dial
+from build_tools.model import dial
 from tests.ours import ACT_NOW, OURS, herefordshire_alone
-from tests.questions import QUESTIONS
+from tests.questions import NO_PAGE, QUESTIONS
 from tools.sites import Served
 
 
@@ -34,7 +34,7 @@ def found(page: Page, question: str) -> list[str]:
 @herefordshire_alone
 def test_questions_find_a_page_that_answers_them_in_the_first_three(page: Page) -> None:
     missed = {q: now for q, right in QUESTIONS.items() if not right & set(now := found(page, q))}
-    assert len(QUESTIONS) >= 80
+    assert len(QUESTIONS) >= 150
     assert len(missed) <= 0.05 * len(QUESTIONS), missed
 
 
@@ -87,6 +87,55 @@ def test_accents_make_no_difference_and_other_alphabets_are_read(page: Page) -> 
     assert words == [["a/"], ["a/"], ["b/"]]
 
 
+ASK = """async ([pages, question]) => {
+  const [script] = performance.getEntriesByType("resource").map((e) => e.name)
+    .filter((name) => /search\\.[0-9a-f]+\\.js/.test(name));
+  const { prepare, rank, speaksOfHarm } = await import(script);
+  const list = pages.map(([title, names, more]) => [`${title}/`, title, "", names, more, ""]);
+  const ready = prepare(list, ["kick me", "beats her", "suicide"]);
+  return [rank(ready, question).map((page) => page.title), speaksOfHarm(ready, question)];
+}"""
+PAGES = [
+    ["Badgers", ["kicked out badger", "set house", "brock"], "a garden; 12; 2014"],
+    ["Foxes at night", ["vixen", "raising grandchildren"], "a garden and a kitchen"],
+    ["Owls", ["self harm", "safeguarding"], "a barn with a kitchen"],
+    ["Planning", ["stabbing", "report anonymously"], "a wall"],
+    *([f"Page {number}", ["nothing"], "nothing"] for number in range(8)),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("kick my ball", []),  # one word of a name
+        ("a garden party tomorrow", []),  # one word of a step
+        ("new garden with a kitchen", ["Foxes at night"]),  # two words
+        ("planning of permission for two sheds", []),  # one word of a title among others
+        ("an owl hurt", ["Owls"]),  # half of a question
+        ("uncle brock on holiday", ["Badgers"]),  # all of a name
+        ("selfharm", ["Owls"]),
+        ("safe guarding", ["Owls"]),
+        ("setthouse", []),
+        ("nan is raising grandkids", []),
+        ("i raise my granddaughter", ["Foxes at night"]),
+        ("a stab wound", ["Planning"]),
+        ("anonymous report", ["Planning"]),
+    ],
+)
+def test_a_page_needs_more_than_a_stray_word(page: Page, question: str, titles: list[str]) -> None:
+    assert page.evaluate(ASK, [PAGES, question])[0] == titles
+
+
+@pytest.mark.parametrize(
+    ("question", "harm"),
+    [("kick my ball", False), ("weather", False), ("they kick me", True), ("sucide", True)],
+)
+def test_a_harmless_word_is_not_taken_for_one_of_harm(
+    page: Page, question: str, harm: bool
+) -> None:
+    assert page.evaluate(ASK, [PAGES, question])[1] == harm
+
+
 def test_a_word_that_every_page_holds_finds_nothing_by_itself(page: Page) -> None:
     ranked = page.evaluate(
         """async () => {
@@ -122,6 +171,14 @@ HARM = [
     "raped",
     "trafficking",
 ]
+
+
+@herefordshire_alone
+@pytest.mark.parametrize("question", NO_PAGE)
+def test_what_no_page_is_about_shows_who_to_call_and_no_page(page: Page, question: str) -> None:
+    shown = found(page, question)
+    assert shown == ["a-to-z", "contacts"]  # where everything is listed
+    assert page.locator(".find-calls a").first.is_visible()
 
 
 def who_to_call() -> list[str]:
@@ -243,7 +300,7 @@ def test_the_search_is_small_and_not_fetched_unasked(browser: Browser, site: Ser
     [script] = site.folder.glob("assets/search.*.js")
     [help_] = site.folder.glob("assets/search-help.*.json")
     data = [path.read_bytes() for path in (script, help_, site.folder / "search-list.json")]
-    assert sum(len(gzip.compress(part)) for part in data) <= 21_000  # 300 bytes more a guide
+    assert sum(len(gzip.compress(part)) for part in data) <= 20_000
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -13,7 +13,7 @@ PARSER = ROOT / "node_modules" / "acorn" / "bin" / "acorn"
 ASSETS = ROOT / "build_tools" / "theme" / "assets"
 WORKER = ROOT / "build_tools" / "publishing" / "offline" / "worker.js"
 FOR_EVERY_BROWSER = [ASSETS / "exit.js", ASSETS / "out-of-date.js"]
-MODULES = [ASSETS / "keep.js", ASSETS / "search.js"]
+MODULES = [ASSETS / "offline.js", ASSETS / "search.js"]
 OTHERS = [*sorted(set(ASSETS.glob("*.js")) - {*FOR_EVERY_BROWSER, *MODULES}), WORKER]
 
 

@@ -14,44 +14,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.content import check_content, load_library
-from build_tools.history import content_at, files_outside, is_folder, meeting_point
-from build_tools.pages import DOCS, Page, render_pages
+from build_tools.pages import Page
 from build_tools.problems import count
+from tools.github.changed import address_of, changed_pages
 from tools.sites import CHROMIUM, QUIET, serve
 
 PHONE = {"width": 390, "height": 844}
 MOST = 20
-
-
-def changed_pages(base: str, content: Path, today: date) -> list[Page]:
-    """Return the pages that differ from those of a base, guides first.
-
-    Where the content of the base cannot be used, every page counts as changed.
-    """
-    now = render_pages(load_library(content, today), docs=DOCS, today=today)
-    revision = "" if is_folder(base, content) else meeting_point(base, content)
-    by_hand = files_outside(revision, content) if revision else ()
-    with content_at(revision or base, content) as folder:
-        before = _rendered(folder, today)
-    changed = [
-        page
-        for page in now
-        if before.get(page.path) != page.markdown or page.source_file in by_hand
-    ]
-    return sorted(changed, key=lambda page: not page.path.startswith("guides/"))
-
-
-def _rendered(content: Path, today: date) -> dict[str, str]:
-    library = check_content(content, today).library
-    if library is None:
-        return {}
-    return {page.path: page.markdown for page in render_pages(library, docs=DOCS, today=today)}
-
-
-def address_of(page: Page) -> str:
-    """Return the address of a page from the root of the site."""
-    return "/" if page.path == "index.md" else page.path.removesuffix(".md") + "/"
 
 
 def take(pages: Sequence[Page], site: Path, into: Path) -> list[Path]:
@@ -92,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--most", type=int, default=MOST)
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     options = parser.parse_args(arguments)
-    changed = changed_pages(options.base, options.content, options.today)
+    found = changed_pages(options.base, options.content, options.today)
+    changed = [page for page, _ in found]
     shutil.rmtree(options.into, ignore_errors=True)
     options.into.mkdir(parents=True)
     take(changed[: options.most], options.site, options.into)

@@ -15,11 +15,12 @@ from build_tools.problems.markdown import as_words
 class Block:
     """A heading, a paragraph, a list or a table.
 
-    `lines` are the words of a heading or paragraph, the items of a list, or the titles of a
-    table's columns. `rows` and `widths` (parts of the paper's width) are a table's own.
+    `lines` are the words of a heading or paragraph, the items of a list (with bullets or
+    numbers), or the titles of a table's columns. `rows` and `widths` (parts of the paper's
+    width) are a table's own.
     """
 
-    kind: Literal["heading", "subheading", "paragraph", "list", "table"]
+    kind: Literal["heading", "subheading", "paragraph", "list", "numbered", "table"]
     lines: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     widths: tuple[int, ...] = ()
@@ -55,8 +56,10 @@ def _lines(block: Block) -> Iterator[str]:
         yield _row(["---"] * len(words))
         yield from (_row([as_words(cell) for cell in row]) for row in block.rows)
     else:
-        mark = {"heading": "## ", "subheading": "### ", "paragraph": "", "list": "- "}[block.kind]
-        yield from (f"{mark}{line}" for line in words)
+        marks = {"heading": "## ", "subheading": "### ", "list": "- "}
+        for number, line in enumerate(words, 1):
+            mark = f"{number}. " if block.kind == "numbered" else marks.get(block.kind, "")
+            yield f"{mark}{line}"
 
 
 def _row(cells: Sequence[str]) -> str:

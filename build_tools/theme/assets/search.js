@@ -1,28 +1,55 @@
 // The search: a small index of titles, summaries, other names and steps, ranked as one types.
-// The index is a list of [address, title, summary, other names, steps]. Words of harm, and questions
+// The list holds [address, title, summary, other names, words of the steps, further words]. Words of harm, and questions
 // without an answer, show who to call before any page.
 
 const WEIGHTS = [6, 3, 5, 2, 1];
+const FEW = 0.3; // the share of a question that a page must hold
+const ENOUGH = 0.4; // the share that one word of its title must make up
+const SHARED = 1; // a word worth less is on more than a third of the pages
+const UNKNOWN = 1 / 12; // a word that no page holds weighs as one that this share of the pages hold
 const FIRST = /^guides\//; // guides come before other pages
 const SMALL = new Set(
   ("a about am an and any anyone are as at be been but by can could did do does for from get had has have he her " +
-    "happen him his how i if in into is it its me my no not now of on or our right she should so some somebody someone tell that " +
-    "the their them then there they this to up us was we were what when where which who whom why will with would " +
-    "you your").split(" "),
+    "happen him his how i if im in into is it its me my no not now of on one or our out right say said she should so some " +
+    "somebody someone tell than that the their them then there thing they this to too up us very was we were what when " +
+    "where which who whom why will with would you your always another ever just never please really seem go going gone " +
+    "gets want find until does myself yourself himself herself themselves").split(" "),
+);
+// Words of one meaning, by their stem: people say "nan", and a page says "grandparent".
+const SAME = new Map(
+  (
+    "child:kid,kiddy,son,daughter,childr,children mum:mother,mam,mummy,mom dad:father,daddy " +
+    "grandparent:nan,nana,gran,granny,grandma,grandmother,grandad,grandpa,grandfather " +
+    "grandchild:grandson,granddaughter,grandchildr,grandchildren run:ran die:died,dying,death knif:kniv " +
+    "stepdad:stepfather,step-dad stepmum:stepmother teenager:teen,teenag shak:shook,shaken " +
+    "call:ring,rang,rung,phon,telephon autism:autistic asylum:refuge touch:grop drunk:drank,drinking " +
+    "paedophil:pedophil,pedo,paedo police:cop,policeman groom:groomer hit:hitt,punch,slap smack:spank " +
+    "councillor:counsellor,cllr scream:yell,shout photo:pic,pictur bully:bulli school:college violent:violenc " +
+    "drug:heroin,cocain,crack,weed interpreter:translator,translat,english"
+  )
+    .split(" ")
+    .flatMap((line) => line.split(":")[1].split(",").map((other) => [other, line.split(":")[0]])),
 );
 
 export const wordsOf = (text) =>
-  (plain(text).replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+  (plain(text).replace(/[’']s\b/g, "").replace(/[’']/g, "").match(/[\p{L}\p{N}]+/gu) ?? []).map(root);
 
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+function root(word) {
+  const short = stem(word);
+  return SAME.get(short) || short;
+}
 
 function stem(word) {
   if (word.length < 5) return word.replace(/([a-z]{3})s$/, "$1");
   return word
-    .replace(/ies$/, "y")
+    .replace(/(.{4})ly$/, "$1")
+    .replace(/ie[sd]$/, "y")
     .replace(/(ss|x|ch|sh)es$/, "$1")
     .replace(/([^s])s$/, "$1")
-    .replace(/(?:ing|ed)$/, (end, at) => (at > 3 ? "" : end))
+    .replace(/(?:ing|ed)$/, (end, at) => (at > 2 ? "" : end))
+    .replace(/([bdgkmnprt])\1$/, "$1")
     .replace(/e$/, "");
 }
 
@@ -41,12 +68,13 @@ function oneSlip(a, b) {
   return swapped || x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
 }
 
-export function prepare(index, words = []) {
-  const pages = index.map(([address, title, summary, names, steps, more = []]) => ({
+export function prepare(list, words = []) {
+  const pages = list.map(([address, title, summary, names, steps, further = ""]) => ({
     address,
     title,
     summary,
-    fields: [title, summary, names.join(" "), steps.join(" "), more.join(" ")].map((text) => new Set(wordsOf(text))),
+    names: [title, ...names].map(weighty).filter((name) => name.length),
+    fields: [title, summary, names.join(" "), String(steps), String(further)].map((text) => new Set(wordsOf(text))),
   }));
   // A word is rare or common field by field: the name of a team is in many steps, and in one title.
   const seen = WEIGHTS.map(() => new Map());
@@ -58,36 +86,60 @@ export function prepare(index, words = []) {
     for (const word of new Set(page.fields.flatMap((field) => [...field]))) everywhere.set(word, (everywhere.get(word) || 0) + 1);
   }
   const spelled = new Map();
-  for (const text of index.flat(2)) for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(stem(word), word);
+  for (const text of list.flat(2)) for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(root(word), word);
   const harm = words.map((one) => wordsOf(one).join(""));
+  const shortPhrases = new Set(harm.filter((one, at) => one.length < 8 && wordsOf(words[at]).length > 1)); // "kick me" is near "kick my"
   const rarity = (word, number) => Math.log(pages.length / seen[number].get(word));
-  const worth = (word) => Math.log((1 + pages.length) / (everywhere.get(word) || 1));
-  return { pages, harm, spelled, rarity, worth };
+  const worth = (word) => Math.log((1 + pages.length) / (everywhere.get(word) || Math.max(1, pages.length * UNKNOWN)));
+  return { pages, harm, shortPhrases, spelled, rarity, worth };
 }
+
+const weighty = (text) => wordsOf(text).filter((word) => !SMALL.has(word));
 
 // Whether a question holds words of harm, in whatever shape: "self-harm", "selfharm", "suicde".
-export function speaksOfHarm({ harm }, question) {
+export function speaksOfHarm({ harm, shortPhrases }, question) {
   const words = wordsOf(question);
   const runs = words.map((_, from) => words.slice(from, from + 6).map((_, last) => words.slice(from, from + last + 1).join("")));
-  return runs.some((list) => list.some((run) => harm.some((one) => one === run || (one.length > 5 && oneSlip(one, run)))));
+  const isLike = (one, run) => one === run || (one.length > 5 && one[0] === run[0] && !shortPhrases.has(one) && oneSlip(one, run));
+  return runs.some((list) => list.some((run) => harm.some((one) => isLike(one, run))));
 }
 
-// The pages that fit a question, best first. A page must hold what weighs most of the question.
-export function rank({ pages, rarity, worth }, question) {
-  const all = wordsOf(question);
-  const typed = all.filter((word) => !SMALL.has(word));
-  const wanted = [...new Set(typed.length ? typed : all)];
-  const whole = wanted.reduce((sum, word) => sum + worth(word), 0);
-  return pages
-    .map((page) => ({ page, score: score(page, wanted, rarity, worth, whole) }))
+// The pages that fit a question, best first. A page must hold a good part of the question, and more
+// than one word of it, unless the question holds all of one of the page's names.
+export function rank(ready, question) {
+  const wanted = wantedWords(ready, question);
+  const whole = wanted.reduce((sum, word) => sum + ready.worth(word), 0);
+  return ready.pages
+    .map((page) => ({ page, score: score(ready, page, wanted, whole) }))
     .filter(({ score: points }) => points > 0)
     .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title))
     .map(({ page }) => page);
 }
 
-function score(page, wanted, rarity, worth, whole) {
+// The words of a question that weigh, each once. One that no page holds is taken apart where pages
+// hold both parts ("homeschool"), and two are put together where pages hold that ("safe guarding").
+function wantedWords({ spelled }, question) {
+  const typed = weighty(question);
+  const all = typed.length ? typed : wordsOf(question);
+  const parts = all.flatMap((word) => (spelled.has(word) ? word : halves(spelled, word)));
+  const joined = parts.slice(1).map((word, at) => parts[at] + word).filter((word) => spelled.has(word));
+  const isKnown = (word) => spelled.has(word) || !joined.some((one) => one.startsWith(word) || one.endsWith(word));
+  const family = parts.includes("grandchild") ? ["child"] : [];
+  return [...new Set([...parts.filter(isKnown), ...joined, ...family])];
+}
+
+function halves(spelled, word) {
+  for (let at = 4; at <= word.length - 3; at += 1) {
+    const both = [root(word.slice(0, at)), root(word.slice(at))];
+    if (both.every((part) => spelled.has(part))) return both;
+  }
+  return word;
+}
+
+function score({ rarity, worth }, page, wanted, whole) {
   let total = 0;
-  let found = 0;
+  let share = 0;
+  let held = 0;
   wanted.forEach((word, position) => {
     const isLast = position === wanted.length - 1;
     let best = 0;
@@ -96,19 +148,23 @@ function score(page, wanted, rarity, worth, whole) {
         best = Math.max(best, fit(word, other, isLast) * WEIGHTS[number] * rarity(other, number));
       }
     });
+    if (best <= 0) return;
     total += best;
-    if (best > 0) found += worth(word);
+    share += worth(word) / (whole || 1);
+    held += worth(word) > SHARED ? 1 : 0;
   });
-  const share = found / (whole || 1);
-  if (share < (wanted.length > 2 ? 0.3 : 0.2)) return 0;
-  return total * share * (FIRST.test(page.address) ? 1 : 0.7);
+  const isGuide = FIRST.test(page.address);
+  const isNamed = (isGuide || share >= FEW) && page.names.some((name) => name.every((word) => wanted.includes(word)));
+  const isTitled = share >= ENOUGH && wanted.some((word) => page.fields[0].has(word) && worth(word) > SHARED);
+  if (!isNamed && !isTitled && (share < FEW || held < Math.min(2, wanted.length))) return 0;
+  return total * share * (isNamed ? 1.5 : 1) * (isGuide ? 1 : 0.7);
 }
 
 // The question with each long word that no page holds put right, or nothing: offered, never taken.
 export function meant({ spelled }, question) {
   let isOther = false;
   const words = (plain(question).match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
-    if (word.length < 6 || spelled.has(stem(word))) return word;
+    if (word.length < 6 || spelled.has(root(word))) return word;
     for (const [known, whole] of spelled) {
       if (known.length > 4 && (oneSlip(stem(word), known) || oneSlip(word, whole))) {
         isOther = true;

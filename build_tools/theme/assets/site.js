@@ -33,7 +33,7 @@
 
 // "Keep these guides on this phone" is far down: its script comes when the reader gets near.
 (() => {
-  const script = new URL("../assets/keep.js", document.currentScript.src);
+  const script = new URL("../assets/offline.js", document.currentScript.src);
   const before = document.querySelector(".keep")?.previousElementSibling;
   if (!before) return;
   const near = new IntersectionObserver(([place]) => {

@@ -1,0 +1,78 @@
+"""The jobs of forms that record an agreement: they do what `approve` does, for the form's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from types import MappingProxyType
+
+from build_tools.commands.approve import approve, sign
+from build_tools.content import load_library
+from build_tools.editing.forms import Answers, Job, Refused, Work, chosen, day_of, post_of
+from build_tools.editing.patch import set_text
+from build_tools.pages import day_in_words
+from build_tools.problems import ContentError, count
+
+EVERYTHING = "all"
+
+
+def approve_pages(work: Work, answers: Answers) -> None:
+    """Record that a post approved the pages that are ticked. Raises Refused and CommandError."""
+    names = [chosen(line) for line in answers.ticked]
+    if not names:
+        raise Refused("No page is ticked. Tick each page whose words were approved.")
+    post, day = post_of(answers), day_of(answers, work)
+    named = [] if EVERYTHING in names else names
+    work.subject = "every page" if not named else count(len(named), "page")
+    said = StringIO()
+    with redirect_stdout(said), _as_refused():
+        approve(work.content, work.today, post, day, named)
+    first, *rest = said.getvalue().splitlines()
+    work.done.append(first)
+    for line in rest:
+        work.said.note(line.strip())
+
+
+def agree_to_pledge(work: Work, answers: Answers) -> None:
+    """Record that a body agreed to the pledge; it is agreed once all have. Raises Refused."""
+    library = load_library(work.content, work.today)
+    version, now = answers["version"], library.pledge.fingerprint
+    if version and version != now:
+        raise Refused(
+            "The promises have changed since this form was opened, so nobody can tell to which "
+            "words they agreed. Nothing was changed. Please open the form again from the pledge's "
+            "page in the newest preview, and ask them if they agree to these words."
+        )
+    who, day = answers["who"], day_of(answers, work)
+    work.subject = who
+    with redirect_stdout(StringIO()), _as_refused():
+        sign(work.content, work.today, who, day)
+    work.done.append(f"{who} agreed to the pledge on {day_in_words(day)}.")
+    signed = load_library(work.content, work.today)
+    agreed = {one.who for one in signed.approvals.sign_offs if one.holds(now)}
+    waiting = [one.who for one in signed.pledge.sign_off if one.who not in agreed]
+    if waiting:
+        work.said.note(f"These have not agreed yet: {', '.join(waiting)}.")
+        return
+    with work.opened("pledge.yaml") as text:
+        set_text(text, ("status",), "agreed")
+    work.done.append("All have agreed, so the pledge is no longer a proposal.")
+
+
+@contextmanager
+def _as_refused() -> Iterator[None]:
+    """Turn problems that the content has already into a sentence for the officer."""
+    try:
+        yield
+    except ContentError:
+        raise Refused(
+            "The content has something else to put right first. This is not a mistake in your "
+            "form. Please tell your IT colleagues."
+        ) from None
+
+
+RECORDING: Mapping[str, Job] = MappingProxyType(
+    {"approve": approve_pages, "pledge": agree_to_pledge}
+)
+"""The jobs by their name."""

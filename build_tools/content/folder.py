@@ -1,0 +1,84 @@
+"""Finds what lies in the content folder and is not read, so that nobody believes it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from build_tools.problems import Problem, meant
+
+READ = "The content folder has the folder guides and {number} files in it, such as {first}."
+_LEFT_BY_PROGRAMS = re.compile(
+    r"^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?|\.ds_store|~\$.*|~.*\.tmp|.*~|.*\.sw[a-p]"
+    r"|.*\.(?:tmp|bak|orig|rej|crdownload|partial|lnk)|#.*#|__macosx)$",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"readme(?:\.md|\.txt)?$", re.IGNORECASE)
+
+
+def is_left_by_a_program(name: str) -> bool:
+    """Whether a computer made a file by itself: Windows, a Mac, Word or an editor."""
+    is_hidden = name.startswith((".#", "._")) or (name.startswith(".") and not name.endswith(".md"))
+    return is_hidden or bool(_LEFT_BY_PROGRAMS.match(name))
+
+
+def unread_files(content: Path, files: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each thing in a content folder that nothing reads.
+
+    `files` are the names of the files that are read.
+    """
+    missing = [name for name in files if not (content / name).is_file()]
+    for path in sorted(content.iterdir()):
+        name = path.name
+        known = name in files or name == "guides"
+        if known or is_left_by_a_program(name) or (_NOTES.match(name) and path.is_file()):
+            continue
+        yield _unread(path, files, missing)
+
+
+def misnamed(content: Path, file: str, files: Sequence[str]) -> bool:
+    """Whether a file that is missing is there under a name that is nearly right."""
+    if (content / file).exists() or not content.is_dir():
+        return False
+    others = [path for path in content.iterdir() if path.name not in files]
+    return any(_right_name(path, files, [file]) == file for path in others)
+
+
+def _unread(path: Path, files: Sequence[str], missing: Sequence[str]) -> Problem:
+    right = _right_name(path, files, missing)
+    if path.is_dir():
+        found = "Nothing in this folder is read."
+        cure = (
+            'Rename the folder to "guides".'
+            if path.name.lower() in ("guides", "guide")
+            else "Move its guides into content/guides."
+        )
+    elif right and right in missing:
+        found, cure = "This file is not read: its name is not quite right.", f'Name it "{right}".'
+    elif right:
+        found = f"This file is not read: {right} is the one that is."
+        cure = f"Copy what is new in it into {right}, and delete this file."
+    elif path.suffix.lower() in (".md", ".markdown", ".txt", ".docx", ".doc"):
+        found = "This file is not read: guides are in the folder content/guides."
+        cure = f"If it is a guide, move it to content/guides/{_slug(path)}.md. If not, delete it."
+    else:
+        found, cure = "This file is not read.", "Move it out of the content folder, or delete it."
+    expected = READ.format(number=len(files), first=files[0])
+    return Problem(found, expected, cure, file=f"content/{path.name}")
+
+
+def _slug(path: Path) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "new-name"
+
+
+def _right_name(path: Path, files: Sequence[str], missing: Sequence[str]) -> str:
+    """Return the name of the file that a file was meant to be, or nothing."""
+    stem = re.sub(r"(?:\.(?:ya?ml|txt))+$", "", path.name, flags=re.IGNORECASE)
+    bare = re.sub(r"^copy of | - copy.*$| ?\(\d+\)$|[-_ ](?:old|new|copy|v?\d+)$", "", stem.lower())
+    bare = re.sub(r"[ _]+", "-", bare.strip())
+    if f"{bare}.yaml" in files:
+        return f"{bare}.yaml"
+    is_yaml = path.suffix.lower() in (".yaml", ".yml", ".txt")
+    near = meant(bare, [name.removesuffix(".yaml") for name in missing]) if is_yaml else ""
+    return f"{near}.yaml" if near else ""

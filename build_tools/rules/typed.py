@@ -1,0 +1,146 @@
+"""The rules of what people paste or leave behind. Each docstring is the rule as editors read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from build_tools.problems import PathPart, Problem, in_words, shortened
+from build_tools.wording import (
+    codes,
+    decoded_twice,
+    gaps,
+    lost_letters,
+    marks_left,
+    marks_typed,
+    own_mark,
+)
+
+Path = tuple[PathPart, ...]
+Cure = tuple[str, str]
+_CURES: tuple[tuple[str, Cure], ...] = (
+    ("\\", ("a backslash before a sign", "Delete the backslash (\\).")),
+    ("|", ("a line of a table", "Write its lines as a list.")),
+    ("](", ("a link that is not whole", "")),
+    (")[", ("a link that is not whole", "")),
+    ("[", ("a square bracket that makes no link", "")),
+    ("]", ("a square bracket that makes no link", "")),
+    (")", ("a link that is not whole", "")),
+    ("*", ("a star that makes nothing bold", "")),
+    ("_", ("an underscore that makes nothing bold", "")),
+    ("`", ("a mark of code (`)", "Delete it, or write an apostrophe.")),
+    ("~", ("a mark that strikes words out (~~)", "Delete the marks, or the words.")),
+    (
+        "=",
+        ("a mark that highlights words (==)", "Delete the marks. **Two stars** make words bold."),
+    ),
+    ("^", ("a mark that raises letters (^)", "Delete it.")),
+    ("#", ("the # of a heading", "Delete it.")),
+    (">", ("the > of a quotation", "Delete it.")),
+)
+_LINK = "Write a link [words](https://...) with no spaces in its address, or delete the brackets."
+_BOLD = (
+    "Bold is **two stars** at each end, with no space inside them. A list begins with a hyphen "
+    "and a space."
+)
+_PLAIN = "Take the marks out and keep the words."
+
+
+def nothing_decoded_twice(path: Path, text: str) -> Iterator[Problem]:
+    """Text has no letters that a program has garbled between two encodings."""
+    found = dict(decoded_twice(text))
+    if found:
+        pairs = [f'"{meant}" instead of "{typed}"' for typed, meant in list(found.items())[:3]]
+        yield Problem(
+            f'A program has garbled this text: "{next(iter(found))}".',
+            "Text that is copied between programs can lose its letters.",
+            f"Write {in_words(pairs)}.",
+            path=path,
+        )
+    for word in lost_letters(text)[:1]:
+        yield Problem(
+            f'A letter or apostrophe has been lost here: "{shortened(word)}".',
+            "A question mark in a word is what programs leave where they could not read a letter.",
+            "Type the word again.",
+            path=path,
+        )
+
+
+def no_codes(path: Path, text: str) -> Iterator[Problem]:
+    """Characters are typed as themselves, and not as codes, such as &amp; or %20."""
+    found = dict(codes(text))
+    for code, character in list(found.items())[:1]:
+        yield Problem(
+            f'There is a character written as a code here: "{code}".',
+            "Readers would see the code.",
+            f'Type "{character}" instead.' if character.strip() else "Type the character itself.",
+            path=path,
+        )
+
+
+def no_gaps(path: Path, text: str) -> Iterator[Problem]:
+    """Nothing is left to fill in: no [insert ...], no TBC, no line of dots."""
+    found = gaps(text)
+    if found and not own_mark(text).startswith("["):  # a box to tick is another rule's
+        yield Problem(
+            f'"{shortened(found[0])}" looks like a gap that somebody still has to fill.',
+            "Readers would see it as it is.",
+            "Fill it in, or write the sentence without it. A field that is not needed can be "
+            "deleted. A question for the council belongs in to-confirm.yaml.",
+            path=path,
+        )
+
+
+def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
+    """A line of a list has no number, letter or bullet of its own: the page adds it."""
+    mark = own_mark(text)
+    if mark:
+        yield Problem(
+            f'This line begins with a number or bullet of its own: "{mark}".',
+            "The page numbers steps and marks lines of lists by itself, so readers would see both.",
+            f'Delete "{mark}" and keep the words.',
+            path=path,
+        )
+
+
+def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
+    """Below the form, each mark makes a list, a link, bold or emphasis."""
+    found = [] if gaps(text) else marks_left(text)
+    for mark in found[:1]:
+        what, cure = _cure_of(mark)
+        yield Problem(
+            f'There is {what} in the text here: "{_around(text, mark)}".',
+            "Readers would see it as it is.",
+            cure or (_BOLD if mark[0] in "*_" else _LINK),
+            path=path,
+        )
+
+
+def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
+    """Text in the form is plain: readers would see stars, underscores and brackets as they are."""
+    found = [] if gaps(text) else marks_typed(text)
+    for mark in found[:1]:
+        what, _ = _cure_of(mark)
+        yield Problem(
+            f'There is {what} in the text here: "{shortened(mark)}".',
+            "This is plain text: it is shown as it is typed.",
+            _PLAIN,
+            path=path,
+        )
+
+
+def _cure_of(mark: str) -> Cure:
+    bare = "".join(mark.split())
+    return next(cure for begins, cure in _CURES if bare.startswith(begins))
+
+
+def _around(text: str, mark: str) -> str:
+    place = text.find(mark)
+    return shortened(text[max(0, place - 20) : place + len(mark) + 20].strip())
+
+
+TYPED_RULES: tuple[Callable[[Path, str], Iterator[Problem]], ...] = (
+    nothing_decoded_twice,
+    no_codes,
+    no_gaps,
+)
+"""What holds for text in the form, in registers and below the form."""
