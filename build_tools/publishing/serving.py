@@ -52,7 +52,7 @@ REFUSED = [
 ]
 _FILE = """\
 # Written by each build, for the pages of that build. Include it in a "server" block whose "root"
-# is the folder in which {prefix} is found; reload nginx after each publication. See SERVING.md.
+# is the folder in which {prefix} is found; reload nginx after each publication: see the handbook.
 
 location ^~ {prefix} {{
     index index.html;

@@ -1,4 +1,4 @@
-"""A new site takes the place of the old one under readers' eyes, as SERVING.md has it."""
+"""A new site takes the place of the old one under readers' eyes, as the handbook has it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.site.test_nginx import watched
 from tools.sites import Served, day_for, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
-[STEPS, _] = steps_of((ROOT / "SERVING.md").read_text(encoding="utf-8"))
+[STEPS, _] = steps_of((ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8"))
 NOT_YET = "The server does not send the new policy yet, so the old site stays."
 OLD, NEW = "#4a2c6d", "#123456"
 

@@ -93,7 +93,7 @@ def test_the_other_engine_is_locked_apart_from_ours() -> None:
 
 
 def test_the_decision_about_the_engine_names_its_day_and_what_is_pinned() -> None:
-    record = (ROOT / "ENGINE.md").read_text(encoding="utf-8")
+    record = (ROOT / "handbook" / "developers" / "engine.md").read_text(encoding="utf-8")
     assert "Decided on 27 November 2026. To be decided again by **1 March 2027**" in record
     pins = (ROOT / "requirements" / "build.in").read_text(encoding="utf-8")
     for name, words in (("mkdocs", "MkDocs"), ("mkdocs-material", "Material for MkDocs")):
