@@ -78,10 +78,10 @@ handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and develo
 	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --clean --config-file mkdocs-handbook.yml
 	@echo "The handbook is ready. Open handbook-site/index.html."
 
-test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what the tests need, and run them
+test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready $(VENV)-properdocs/.ready node_modules/.ready ## set up what the tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
-test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## run the tests on every page, width, colour scheme and browser
+test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready $(VENV)-properdocs/.ready node_modules/.ready ## run the tests on every page, width, colour scheme and browser
 	@sh tests/browsers/install
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
@@ -116,7 +116,7 @@ locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
 	done
 
 clean: ## delete everything that can be made again, but not the site
-	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check $(VENV)-properdocs node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
@@ -151,6 +151,16 @@ $(VENV)-pdf-check/.ready: requirements/pdf-check.txt
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-pdf-check
 	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-pdf-check/bin/outloud --version >/dev/null
+	@touch $@
+
+# The engine that can take the present one's place: the tests build with both.
+$(VENV)-properdocs/.ready: requirements/properdocs.txt
+	@echo "Installing ProperDocs, in an environment of its own ..."
+	@$(SYSTEM_PYTHON) -m venv $(VENV)-properdocs
+	@$(VENV)-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/properdocs.txt 2>&1 | { grep -v 'is ignored' || true; } || { \
+	  echo "ProperDocs could not be installed, so nothing proves that the site can do without MkDocs."; \
+	  echo "Look at your network, then run this again. To run the other tests: $(PYTHON) -m pytest"; exit 1; }
+	@$(VENV)-properdocs/bin/properdocs --version >/dev/null
 	@touch $@
 
 benchmarks/%/node_modules/.ready: benchmarks/%/package.json benchmarks/%/package-lock.json

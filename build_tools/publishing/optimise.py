@@ -31,6 +31,7 @@ def optimise_site(site: Path) -> str:
     around = f"<style>{style}</style>\n", page_policy(digest)
     slim = {path: _slim(path.relative_to(site), text, *around) for path, text in pages.items()}
     _minify_other_sheets(site)
+    _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
         path.write_text(with_names(text, names), encoding="utf-8")
@@ -60,6 +61,17 @@ def _taken_style(sheets: list[Path]) -> str:
     for sheet in sheets:
         sheet.unlink()
     return style
+
+
+def _drop_an_empty_site_map(site: Path) -> None:
+    """Delete a list for search engines that lists nothing, which its form does not allow.
+
+    So it is for a site without an approval or without an address.
+    """
+    site_map = site / "sitemap.xml"
+    if site_map.is_file() and "<loc>" not in site_map.read_text(encoding="utf-8"):
+        site_map.unlink()
+        site_map.with_suffix(".xml.gz").unlink(missing_ok=True)
 
 
 def _minify_other_sheets(site: Path) -> None:
