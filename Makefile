@@ -155,7 +155,7 @@ $(VENV)-pdf-check/.ready: requirements/pdf-check.txt
 
 # The engine that can take the present one's place: the tests build with both.
 $(VENV)-properdocs/.ready: requirements/properdocs.txt
-	@echo "Installing ProperDocs, apart from ours ..."
+	@echo "Installing ProperDocs, in an environment of its own ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-properdocs
 	@$(VENV)-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/properdocs.txt 2>&1 | { grep -v 'is ignored' || true; } || { \
 	  echo "ProperDocs could not be installed, so nothing proves that the site can do without MkDocs."; \
