@@ -13,7 +13,8 @@ SUMMARY := "$${GITHUB_STEP_SUMMARY:-/dev/null}"
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
-  tell-reviews tell-links preview form forms-follow distribution distribution-sent keep-schedules test test-all links look canary benchmark-readers \
+  tell-reviews tell-links preview form forms-follow distribution distribution-sent keep-schedules handbook \
+  test test-all links look canary benchmark-readers \
   benchmark-build benchmark-lighthouse benchmark-print locks clean
 
 help: ## list these commands
@@ -32,13 +33,13 @@ check: $(VENV)/.build-ready ## say what must be put right in the content
 changes: $(VENV)/.build-ready ## say in words what a change does: make changes BASE=main
 	@$(PYTHON) -m build_tools changes "$$BASE"
 
-reviews: $(VENV)/.build-ready ## say what is due to be looked at again
+reviews: $(VENV)/.build-ready ## say what is due to be checked again
 	@$(PYTHON) -m build_tools reviews
 
 publishable: $(VENV)/.build-ready ## refuse a site that is not whole or not approved
 	@$(PYTHON) -m build_tools verify --public
 
-screenshots: $(VENV)/.test-ready ## a phone's picture of each changed page: make screenshots BASE=main
+screenshots: $(VENV)/.test-ready ## take a phone's picture of each changed page: make screenshots BASE=main
 	@$(PYTHON) -m tools.github.screenshots --base "$$BASE"
 
 outside-links: $(VENV)/.test-ready ## follow every link that leads out of the site
@@ -50,7 +51,7 @@ tell-changes: $(VENV)/.build-ready ## write what a change does into its pull req
 tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
 	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tools.github.tell issue "What is due to be looked at again"
 
-tell-links: $(VENV)/.test-ready ## write which outside links are dead into one issue
+tell-links: $(VENV)/.test-ready ## write which outside links no longer work into one issue
 	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
 
 preview: $(VENV)/.build-ready ## a site with its drafts that opens from a folder, with a way to change each page
@@ -72,10 +73,15 @@ distribution-sent: $(VENV)/.build-ready ## record that it was sent: SENT_ON=2026
 keep-schedules: $(VENV)/.build-ready ## keep GitHub from switching the weekly workflows off
 	@$(PYTHON) -m tools.github.keep_schedules
 
-test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## set up what tests need, and run them
+# The variable stops what Material prints about another engine at each start: see the handbook.
+handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and developers
+	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --clean --config-file mkdocs-handbook.yml
+	@echo "The handbook is ready. Open handbook-site/index.html."
+
+test: $(VENV)/.test-ready $(VENV)-pdf-check/.ready $(VENV)-properdocs/.ready node_modules/.ready ## set up what the tests need, and run them
 	@$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term:skip-covered
 
-test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready node_modules/.ready ## the tests on every page, width, scheme and browser
+test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready $(VENV)-properdocs/.ready node_modules/.ready ## run the tests on every page, width, colour scheme and browser
 	@sh tests/browsers/install
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
@@ -88,17 +94,17 @@ look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on 
 canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
 	@$(PYTHON) -m tools.canary --zensical $(VENV)-canary/bin/zensical
 
-benchmark-readers: $(VENV)/.test-ready ## how soon a guide is seen on a slow phone, beside other ways to publish
+benchmark-readers: $(VENV)/.test-ready ## measure how soon a guide is seen on a slow phone, beside other ways to publish
 	@command -v hugo >/dev/null || { echo "On Debian, install the package hugo first."; exit 1; }
 	@$(PYTHON) -m benchmarks.readers
 
 benchmark-build: $(VENV)/.test-ready benchmarks/build/node_modules/.ready ## measure what builds cost, beside other generators
 	@$(PYTHON) -m benchmarks.build
 
-benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## Lighthouse's scores of a guide
+benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## score a guide with Lighthouse
 	@$(PYTHON) -m benchmarks.readers.lighthouse
 
-benchmark-print: $(VENV)/.test-ready ## what making every PDF costs, beside the site engine's own step
+benchmark-print: $(VENV)/.test-ready ## measure what making every PDF costs, beside the site engine's own step
 	@$(PYTHON) -m benchmarks.print
 
 # Each lock begins with its command, from which a robot takes the options: see .github/dependabot.yml.
@@ -110,7 +116,7 @@ locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
 	done
 
 clean: ## delete everything that can be made again, but not the site
-	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check $(VENV)-properdocs node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed.")'
@@ -133,7 +139,7 @@ $(VENV)/.test-ready: requirements/test.txt $(VENV)/.build-ready
 	@touch $@
 
 $(VENV)-canary/.ready: requirements/canary.txt
-	@echo "Installing the other engine, apart from ours ..."
+	@echo "Installing the other engine, in an environment of its own ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
 	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-canary/bin/zensical --version >/dev/null
@@ -141,14 +147,24 @@ $(VENV)-canary/.ready: requirements/canary.txt
 
 # Its licence is the AGPL: it stays apart from what builds, and only tests ask it.
 $(VENV)-pdf-check/.ready: requirements/pdf-check.txt
-	@echo "Installing the second checker of PDFs, apart from ours ..."
+	@echo "Installing the second checker of PDFs, in an environment of its own ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-pdf-check
 	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-pdf-check/bin/outloud --version >/dev/null
 	@touch $@
 
+# The engine that can take the present one's place: the tests build with both.
+$(VENV)-properdocs/.ready: requirements/properdocs.txt
+	@echo "Installing ProperDocs, in an environment of its own ..."
+	@$(SYSTEM_PYTHON) -m venv $(VENV)-properdocs
+	@$(VENV)-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/properdocs.txt 2>&1 | { grep -v 'is ignored' || true; } || { \
+	  echo "ProperDocs could not be installed, so nothing proves that the site can do without MkDocs."; \
+	  echo "Look at your network, then run this again. To run the other tests: $(PYTHON) -m pytest"; exit 1; }
+	@$(VENV)-properdocs/bin/properdocs --version >/dev/null
+	@touch $@
+
 benchmarks/%/node_modules/.ready: benchmarks/%/package.json benchmarks/%/package-lock.json
-	@echo "Installing what is measured beside ours ..."
+	@echo "Installing what is measured for comparison ..."
 	@cd $(dir $<) && npm ci --silent
 	@touch $@
 

@@ -107,8 +107,9 @@ STEP = re.compile(r"^( *)([a-z_]+) +([a-z]+)   +\S", re.MULTILINE)
 
 
 def steps_of_the_page() -> dict[str, list[tuple[str, str]]]:
-    """Return the diagram of ARCHITECTURE.md: what each step calls, with the room of each."""
-    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    """Return the diagram of the architecture page: what each step calls, with the room of each."""
+    page = ROOT / "handbook" / "developers" / "architecture.md"
+    text = page.read_text(encoding="utf-8").split("```")[1]
     steps: dict[str, list[tuple[str, str]]] = {}
     top: list[tuple[str, str]] = []
     for margin, name, room in STEP.findall(text):
@@ -200,7 +201,8 @@ def test_no_file_keeps_the_marks_of_an_unfinished_merge() -> None:
 
 
 def test_no_council_is_named_outside_the_content() -> None:
-    files = [*PACKAGE.rglob("*"), *(ROOT / "docs").rglob("*"), ROOT / "mkdocs.yml"]
+    files = [*PACKAGE.rglob("*"), *(ROOT / "docs").rglob("*"), *(ROOT / "handbook").rglob("*")]
+    files += [ROOT / "mkdocs.yml", ROOT / "mkdocs-handbook.yml"]
     for path in files:
         if path.is_file() and path.suffix != ".pyc":
             text = path.read_text(encoding="utf-8").lower()

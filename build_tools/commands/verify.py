@@ -34,7 +34,7 @@ BLOCKED = """\
 
 {questions}
 
-The posts named here answer them: CONTRIBUTING.md says how, under "Answer a question". Then build
+The posts named here answer them: the handbook says how, under "Answer an open question". Then build
 the site again. To publish the rest without a guide that is blocked, make it a draft."""
 WHOLE_SITE = "the whole site"
 

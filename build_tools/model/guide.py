@@ -33,7 +33,7 @@ class StepFields(Part):
 
     do: Text = Field(description="What to do, in 20 words or fewer.")
     call: ContactId | None = Field(
-        default=None, description="The contact whose call button stands under the step."
+        default=None, description="The contact whose call button is under the step."
     )
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.model import Colours, Library
+from build_tools.model import Colours, Library, Site
 from build_tools.model.contrast import contrast
 from build_tools.pages.search import search_help, search_list
 
@@ -37,13 +37,20 @@ _DARK = """\
 
 def render_assets(library: Library) -> dict[str, str]:
     """Return the text of each file, by its staged path."""
-    robots = "User-agent: *\n" + ("Allow: /\n" if library.site.approval else "Disallow: /\n")
     return {
         "search-list.json": search_list(library),
         "assets/search-help.json": search_help(library),
         "assets/colours.css": _colours(library.site.colours),
-        "robots.txt": robots,
+        "robots.txt": _robots(library.site),
     }
+
+
+def _robots(site: Site) -> str:
+    """Return what search engines may read: nothing until the council approves the site."""
+    if site.approval is None:
+        return "User-agent: *\nDisallow: /\n"
+    site_map = site.url("sitemap.xml")
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_map}\n" if site_map else "")
 
 
 def _colours(colours: Colours) -> str:

@@ -14,6 +14,9 @@ from build_tools.problems import InternalError
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "mkdocs.yml"
+PROGRAM = (sys.executable, "-m", "mkdocs")
+QUICK_PREVIEW = (sys.executable, "-m", "build_tools.publishing.quick_preview")
+_SETTINGS = ("--config-file", str(CONFIG))
 
 
 def settings_of(staged: Path) -> Path:
@@ -59,7 +62,7 @@ def build_site(staged: Path, built: Path, today: date) -> None:
     clock = {"SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
     done = subprocess.run(
         # Not --quiet: it hides warnings from --strict as well, and a broken link would pass.
-        [*_command("build", "mkdocs"), "--strict", "--site-dir", str(built.resolve())],
+        [*PROGRAM, "build", *_SETTINGS, "--strict", "--site-dir", str(built.resolve())],
         cwd=ROOT,
         env={**environment(staged), **clock},
         capture_output=True,
@@ -78,14 +81,12 @@ def serve_command(port: int) -> list[str]:
     Quietly: what the engine says of its work is not for officers. Our own rules speak to them.
     """
     return [
-        *_command("serve", "build_tools.publishing.quick_preview"),
+        *QUICK_PREVIEW,
+        "serve",
+        *_SETTINGS,
         "--quiet",
         "--dirty",
         "--livereload",
         "--dev-addr",
         f"127.0.0.1:{port}",
     ]
-
-
-def _command(name: str, module: str) -> list[str]:
-    return [sys.executable, "-m", module, name, "--config-file", str(CONFIG)]

@@ -32,6 +32,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
     _minify_other_sheets(site)
+    _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
         path.write_text(with_names(text, names), encoding="utf-8")
@@ -68,6 +69,17 @@ def _taken_styles(site: Path, sheets: Mapping[Path, Sheets]) -> dict[Sheets, str
         (site / "assets" / name).unlink()
     every = dict.fromkeys(sheets.values())
     return {names: _minified("\n".join(texts[name] for name in names)) for names in every}
+
+
+def _drop_an_empty_site_map(site: Path) -> None:
+    """Delete a list for search engines that lists nothing, which its form does not allow.
+
+    So it is for a site without an approval or without an address.
+    """
+    site_map = site / "sitemap.xml"
+    if site_map.is_file() and "<loc>" not in site_map.read_text(encoding="utf-8"):
+        site_map.unlink()
+        site_map.with_suffix(".xml.gz").unlink(missing_ok=True)
 
 
 def _minify_other_sheets(site: Path) -> None:

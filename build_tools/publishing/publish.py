@@ -1,4 +1,4 @@
-"""Builds a site aside from its outputs, step by step as in ARCHITECTURE.md."""
+"""Builds a site aside from its outputs, step by step as in the handbook's architecture."""
 
 from __future__ import annotations
 

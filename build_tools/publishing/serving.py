@@ -14,6 +14,7 @@ FOR_A_WHILE = "public, max-age=300, must-revalidate"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 NOT_AT_ALL = "no-cache"  # kept, but asked about each time
 ASKED_EACH_TIME = ("404.html", "worker.js")
+FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
 TYPES = {
     "css": "text/css",
     "html": "text/html",
@@ -29,7 +30,7 @@ TYPES = {
     "xml": "application/xml",
 }
 NO_TEXT = ("pdf", "png", "woff2")
-TEXTS = tuple(kind for ending, kind in TYPES.items() if ending not in NO_TEXT)
+TEXTS = (*(kind for ending, kind in TYPES.items() if ending not in NO_TEXT), FEED_TYPE)
 REFUSED = [
     "accelerometer",
     "autoplay",
@@ -51,7 +52,7 @@ REFUSED = [
 ]
 _FILE = """\
 # Written by each build, for the pages of that build. Include it in a "server" block whose "root"
-# is the folder in which {prefix} is found; reload nginx after each publication. See SERVING.md.
+# is the folder in which {prefix} is found; reload nginx after each publication: see the handbook.
 
 location ^~ {prefix} {{
     index index.html;
@@ -80,6 +81,11 @@ location ^~ {prefix} {{
         set $guides_kept "{a_year}";
     }}
 {asked_each_time}
+    location = {prefix}{feed} {{
+        types {{}}
+        default_type {feed_type};
+        set $guides_kept "{a_while}";
+    }}
     location ~ "/\\.(?!well-known/)|\\.(gz|br)$" {{
         return 404;
     }}
@@ -141,6 +147,8 @@ def nginx_file(headers: dict[str, str], prefix: str) -> str:
             f'    add_header {name} "{value}" always;' for name, value in headers.items()
         ),
         pattern=re.escape(prefix) + NAMED_BY_CONTENT,
+        feed=FEED,
+        feed_type=FEED_TYPE,
         a_while=FOR_A_WHILE,
         a_year=FOR_A_YEAR,
         asked_each_time="\n".join(
@@ -159,6 +167,7 @@ def headers_file(headers: dict[str, str], prefix: str) -> str:
         f"{prefix}*": headers,
         f"{prefix}assets/*": {"Cache-Control": FOR_A_YEAR},
         **{f"{prefix}{name}": {"Cache-Control": NOT_AT_ALL} for name in ASKED_EACH_TIME},
+        f"{prefix}{FEED}": {"Content-Type": f"{FEED_TYPE}; charset=utf-8"},
     }
     return "\n".join(_rule(path, values) for path, values in rules.items())
 

@@ -23,13 +23,11 @@ NOT_TYPED = ("slug", "body", *RECORDED)
 BEGINS = "<!-- From here on a command writes: python -m build_tools reference --into FILE -->\n"
 ENDS = "<!-- To here. -->\n"
 HEAD = """\
-# Every file, field and rule
+This page is written from the model and the rules. Do not edit it by hand.
 
-This part is written from the model and the rules. Do not edit it by hand.
-
-All values are plain text. A day is written 2026-11-30.
+All values are plain text. A date is written 2026-11-30.
 Put a value in double quotes if it has a colon followed by a space,
-or if it begins with a quotation mark or a sign such as @ * & ! % { [ # >.
+or if it begins with a quotation mark or a character such as @ * & ! % { [ # >.
 """
 
 

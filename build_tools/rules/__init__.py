@@ -103,7 +103,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
     off.numbers_that_are_off,
     off.instead_leads_to_a_number,
     numbers.numbers_exist,
-    calls.home_can_be_rung,
+    calls.home_can_be_called,
     colours.colours_can_be_read,
     honesty.days_of_registers,
     approvals.approvals_are_recorded_by_the_command,

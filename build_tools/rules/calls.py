@@ -77,7 +77,7 @@ def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def home_can_be_rung(house: RuleContext) -> Iterator[Problem]:
+def home_can_be_called(house: RuleContext) -> Iterator[Problem]:
     """The contacts that home shows, for children too, are confirmed and have a phone number."""
     if house.site is None:
         return

@@ -49,7 +49,7 @@ def pledge_reading_grade(pledge: Pledge, house: RuleContext) -> Iterator[Problem
 def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     """The pledge is agreed only when everybody who must agree has agreed to this very wording.
 
-    A sign-off of earlier words is told as what it is. This is advice.
+    A sign-off of earlier words is shown as just that. This is advice.
     """
     for position, sign_off in enumerate(pledge.sign_off):
         if sign_off.agreed_on and sign_off.wording != pledge.fingerprint:

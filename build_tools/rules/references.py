@@ -157,7 +157,7 @@ def _blocks_nothing(id_: str) -> Problem:
 
 
 def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """Nothing stands twice in one list."""
+    """Nothing is in one list twice."""
     for name in ("contacts", "sources", "related", "also_called", "avoid", "questions"):
         items = getattr(guide, name)
         for position, item in enumerate(items):

@@ -63,7 +63,7 @@ _APPROVAL = re.compile(
 
 
 def no_phone_numbers(path: Path, text: str) -> Iterator[Problem]:
-    """A phone number stands in contacts.yaml and nowhere else.
+    """A phone number is in contacts.yaml and nowhere else.
 
     999, 101 and other numbers of four digits or fewer may be written.
     """

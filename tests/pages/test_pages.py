@@ -129,7 +129,11 @@ def test_a_hostile_guide_renders_to_its_own_words(sample_content: Path) -> None:
 
 
 def test_robots_are_turned_away_until_the_council_approves(sample_content: Path) -> None:
-    assert "Allow: /" in render_assets(load_library(sample_content, TODAY))["robots.txt"]
+    sample = load_library(sample_content, TODAY)
+    site_map = "Sitemap: https://guides.sampleshire.example/safety/sitemap.xml\n"
+    assert render_assets(sample)["robots.txt"] == "User-agent: *\nAllow: /\n" + site_map
+    no_address = replace(sample, site=sample.site.model_copy(update={"base_url": None}))
+    assert render_assets(no_address)["robots.txt"] == "User-agent: *\nAllow: /\n"
     real = ours_unapproved()
     assert render_assets(real)["robots.txt"] == "User-agent: *\nDisallow: /\n"
 

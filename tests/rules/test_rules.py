@@ -171,7 +171,7 @@ def test_a_call_leads_to_a_number_that_can_be_rung() -> None:
     for contact, faults in ((mail, 1), (nothing, 0)):
         given = house(contacts={"sample-hub": contact})
         assert len(found(calls.calls_are_confirmed, given)) == faults
-        home = [p.path for p in calls.home_can_be_rung(given)]
+        home = [p.path for p in calls.home_can_be_called(given)]
         assert home == [("act_now", 1)] * faults
 
 

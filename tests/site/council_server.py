@@ -1,4 +1,4 @@
-"""A council's server as SERVING.md has it, on loopback: its folder, its nginx, its two commands."""
+"""A council's server as in the handbook, on loopback: its folder, its nginx, its two commands."""
 
 from __future__ import annotations
 

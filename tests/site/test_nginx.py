@@ -83,11 +83,12 @@ def test_every_kind_of_answer_carries_every_header(server: Server) -> None:
     page = server.ask("")
     asset = server.ask(server.files(".js")[0])
     unchanged = server.ask("", If_None_Match=page.headers["ETag"])
+    feed = server.ask("feed.xml")
     moved = server.ask("pledge")
     gone = server.ask("guides/gone/")
     folder = server.ask("assets/")
-    answers = [page, asset, unchanged, moved, gone, folder]
-    assert [answer.status for answer in answers] == [200, 200, 304, 301, 404, 404]
+    answers = [page, asset, feed, unchanged, moved, gone, folder]
+    assert [answer.status for answer in answers] == [200, 200, 200, 304, 301, 404, 404]
     not_approved = b"Not yet checked or approved" in page.body
     for answer in answers:
         assert set(answer.headers) >= SENT_ALWAYS, answer
@@ -114,13 +115,15 @@ def test_every_file_has_its_type(server: Server) -> None:
         ".pdf": "application/pdf",
         ".png": "image/png",
     }
+    named = {"feed.xml": "application/atom+xml; charset=utf-8"}
     ours = {path.suffix for path in server.site.folder.resolve().rglob("*") if path.is_file()}
     assert ours <= {*types, ".gz", ".br"}
     for ending in ours & set(types):
-        plain = server.ask(server.files(ending)[0])
-        assert plain.headers["Content-Type"] == types[ending]
-        packed = server.ask(server.files(ending)[0], Accept_Encoding="gzip, br")
-        assert packed.headers["Content-Type"] == types[ending]
+        for name in (server.files(ending)[0], server.files(ending)[-1]):
+            expected = named.get(name, types[ending])
+            for accepted in ("", "gzip, br"):
+                answer = server.ask(name, Accept_Encoding=accepted)
+                assert answer.headers["Content-Type"] == expected, name
 
 
 @pytest.mark.parametrize(
@@ -139,6 +142,7 @@ def test_packed_copies_are_handed_out(
 def test_pages_are_kept_for_minutes_and_hashed_assets_for_a_year(server: Server) -> None:
     kept = {path: server.ask(path).headers["Cache-Control"] for path in server.files(".html")}
     assert kept.pop("404.html") == "no-cache"
+    kept["feed.xml"] = server.ask("feed.xml").headers["Cache-Control"]
     assert set(kept.values()) == {"public, max-age=300, must-revalidate"}
     for path in (*server.files("assets/*.js"), *server.files("assets/*.json")):
         assert server.ask(path).headers["Cache-Control"] == "public, max-age=31536000, immutable"

@@ -109,6 +109,12 @@ def test_the_site_map_has_what_may_be_found_and_nothing_else(sample: Served) -> 
     assert not re.search("sample-(old|trouble|plan)|read-more", listed)
 
 
+def test_a_site_that_is_not_approved_has_no_site_map(site: Served, sample: Served) -> None:
+    maps = "sitemap.xml*"
+    assert not list(site.folder.resolve().glob(maps))
+    assert {path.suffix for path in sample.folder.resolve().glob(maps)} == {".xml", ".gz", ".br"}
+
+
 def test_no_draft_reaches_a_site(sample: Served) -> None:
     assert not (sample.folder / "guides" / "sample-plan").exists()
     for file in sample.folder.resolve().rglob("*"):

@@ -1,4 +1,4 @@
-"""SERVING.md: its steps work as written, refuse an unapproved site, and its table is true."""
+"""The page on serving: its steps work, refuse an unapproved site, and its table is true."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.site.council_server import council_server, steps_of
 from tests.site.nginx import BROTLI, WHOLE
 from tools.sites import Served
 
-TEXT = (ROOT / "SERVING.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8")
 NAMES = ["nginx", "github-pages"]
 STEPS = list(zip(NAMES, steps_of(TEXT), strict=True))
 MADE = {"nginx": "guides/site", "github-pages": "pages"}

@@ -1,7 +1,8 @@
-"""A new site takes the place of the old one under readers' eyes, as SERVING.md has it."""
+"""A new site takes the place of the old one under readers' eyes, as the handbook has it."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from tests.site.test_nginx import watched
 from tools.sites import Served, day_for, run_tools
 
 SAMPLE = ROOT / "tests" / "sample" / "content"
-[STEPS, _] = steps_of((ROOT / "SERVING.md").read_text(encoding="utf-8"))
+[STEPS, _] = steps_of((ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8"))
 NOT_YET = "The server does not send the new policy yet, so the old site stays."
 OLD, NEW = "#4a2c6d", "#123456"
 
@@ -106,6 +107,41 @@ def test_where_the_new_settings_do_not_work_the_old_site_stays_whole(
     assert said in complaints
     assert (refused, seen, shown(server)) == ([], {OLD}, {OLD})
     assert (settings.read_text("utf-8") == old) == (name == "nginx")
+
+
+def follow_with(server: CouncilServer, sample: Served) -> tuple[int, str]:
+    """Follow the steps with the sample as it was built; return their exit code and complaints."""
+    (server.folder / "site").symlink_to(sample.folder.resolve())
+    (server.folder / ".build").symlink_to(sample.folder.parent / ".build")
+    process = server.start(STEPS)
+    complaints = process.communicate()[1]
+    return process.returncode, complaints
+
+
+def test_a_copy_that_fills_the_disk_is_deleted_and_the_old_site_stays(
+    server: CouncilServer, sample: Served
+) -> None:
+    shown_before = (server.folder / "guides" / "site").resolve()
+    server.command("cp", 'mkdir "$3"; echo half >"$3/index.html"; echo disk full >&2; exit 1')
+    assert follow_with(server, sample) == (1, "disk full\n")
+    assert list((server.folder / "guides" / "releases").iterdir()) == []
+    assert (server.folder / "guides" / "site").resolve() == shown_before
+
+
+def test_every_user_may_read_a_release_whatever_the_umask(
+    server: CouncilServer, sample: Served
+) -> None:
+    server.command("cp", '/usr/bin/cp "$@"; chmod -R go-rwx "$3" 2>/dev/null || true')
+    before = os.umask(0o077)
+    try:
+        code, complaints = follow_with(server, sample)
+    finally:
+        os.umask(before)
+    assert code == 0, complaints
+    release = (server.folder / "guides" / "site").resolve()
+    for path in (release.parent, release, *release.rglob("*")):
+        assert path.stat().st_mode & 0o444 == 0o444, path
+        assert path.is_file() or path.stat().st_mode & 0o111 == 0o111, path
 
 
 def test_a_build_of_the_same_content_accepts_the_same_styles_and_has_the_same_record(

@@ -93,9 +93,11 @@ def test_the_other_engine_is_locked_apart_from_ours() -> None:
 
 
 def test_the_decision_about_the_engine_names_its_day_and_what_is_pinned() -> None:
-    record = (ROOT / "ENGINE.md").read_text(encoding="utf-8")
-    assert "1 March 2027" in record
+    record = (ROOT / "handbook" / "developers" / "engine.md").read_text(encoding="utf-8")
+    assert "Decided on 27 November 2026. To be decided again by **1 March 2027**" in record
     pins = (ROOT / "requirements" / "build.in").read_text(encoding="utf-8")
     for name, words in (("mkdocs", "MkDocs"), ("mkdocs-material", "Material for MkDocs")):
         version = next(line for line in pins.splitlines() if line.startswith(f"{name}=="))
         assert f"{words} {version.split('==')[1]}" in record
+    other = (ROOT / "requirements" / "properdocs.in").read_text(encoding="utf-8")
+    assert f"**ProperDocs {other.rpartition('==')[2].strip()}**" in record

@@ -174,6 +174,7 @@ def test_a_pull_request_is_checked_said_in_words_and_shown(github: GitHub, clone
     assert code == 0, printed
     assert len(github.comments[12]) == 1
     assert (clone / "preview" / "index.html").is_file()
+    assert (clone / "preview" / "handbook" / "index.html").is_file()
     assert "index.html" in (clone / "preview" / "index.html").read_text("utf-8")
 
 

@@ -74,8 +74,9 @@ def site_seen(site: Path) -> dict[str, Seen]:
 
 
 def listed(site: Path) -> set[str]:
-    """Return the addresses that a built site tells search engines."""
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    """Return the addresses that a built site tells search engines; none where it has no list."""
+    file = site / "sitemap.xml"
+    sitemap = file.read_text(encoding="utf-8") if file.is_file() else ""
     return {unescape(found) for found in re.findall("<loc>([^<]*)</loc>", sitemap)}
 
 
