@@ -365,6 +365,15 @@ CATALOGUE: dict[str, Mistake] = {
     "child-contact-unconfirmed": swap(
         "site.yaml", "act_now_topic:", "child_contact: sample-unsure\nact_now_topic:"
     ),
+    "door-leads-nowhere": swap(
+        "site.yaml",
+        "act_now_topic:",
+        "doors:\n  - title: I have a meeting\n    line: What to ask.\n    icon: calendar\n"
+        "    to: guides/sample-worries/\nact_now_topic:",
+    ),
+    "when-you-call-unknown": swap(
+        "site.yaml", "act_now_topic:", "when_you_call: sample-worries\nact_now_topic:"
+    ),
     "act-now-topic-unknown": swap("site.yaml", "act_now_topic: do-it-now", "act_now_topic: now"),
     "topic-names-a-stranger": swap(
         "topics.yaml", "first: [sample-worry,", "first: [sample-figures,"

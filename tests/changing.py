@@ -10,6 +10,11 @@ from tests.catalogue import Mistake, add, both, remove, swap
 WORRY, DANGER = "guides/sample-worry.md", "guides/sample-danger.md"
 COMMITTEE, FIGURES = "guides/sample-committee.md", "guides/sample-figures.md"
 
+_ASKED = """questions_people_ask:
+  - question: Must I give my name?
+    answer: You can ask not to.
+"""
+
 
 def moved(old: str, new: str, was_at: str = "") -> Mistake:
     """Give a guide another name."""
@@ -108,7 +113,7 @@ GROUPS: dict[str, Mistake] = {
         swap(WORRY, "Do not look into it yourself.", "Do not wait."),
         swap(WORRY, "[emergency, sample-hub, sample-unsure]", "[sample-hub, emergency]"),
         swap(WORRY, "A worry is **enough**.", "A *worry* is enough.\n\n1. One.\n2. Two.\n"),
-        swap(WORRY, "about_you: If this is you, you can ring as well.\n", ""),
+        swap(WORRY, "about_you: If this is you, you can ring as well.\n", _ASKED),
         swap(WORRY, "how long did they wait?", "for how long?"),
         swap(WORRY, "made-up worry", "invented worry"),
         swap(WORRY, "owner: Sample hub manager\n", ""),

@@ -47,6 +47,9 @@ LEFT_OUT: dict[str, tuple[set[str], str]] = {
     "Pledge.easy": ({PACK, DATA}, _EASY),
     "Pledge.sign_off": ({PACK}, "It says whether the pledge is agreed, and not by whom."),
     "Pledge.changes": ({PAGE, PACK}, _HISTORY),
+    "Contact.hours": ({PDF, PACK}, "Paper and the pocket pack have the short form of it."),
+    "Contact.when": ({PAGE, PDF, PACK}, "It is above the buttons of those to call now alone."),
+    "Contact.button": ({PDF}, "PDFs have its name."),
     "Contact.sources": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_by": ({PDF, PACK}, _OFFICERS),
     "Contact.confirmed_on": ({PDF, PACK}, _OFFICERS),
@@ -75,6 +78,7 @@ AS_IT_IS: dict[str, Any] = {
     "Pledge.easy.tell_us.picture": "ear",
     "Pledge.easy.hard_words.picture": "ear",
     "Contact.confirmed": "council",
+    "Contact.colour": None,
 }
 """Values that mean something to the code, so that no mark can stand in their place."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_tools.comparing.difference import Difference, Kind, Lines, Names, Pair, likeness
 from build_tools.comparing.fields import FieldChange, Owner, field_changes
 from build_tools.comparing.tables import GUIDE
-from build_tools.model import Guide, PartialContent
+from build_tools.model import Guide, PartialContent, seen_texts
 from build_tools.wording import count_words, seconds_to_read
 
 Status = tuple[Kind, str]
@@ -25,6 +25,7 @@ _LABELS = {
     "avoid": "What not to do: ",
     "body": "What to know: ",
     "questions": "Ask: ",
+    "questions_people_ask": "People ask: ",
     "about_you": "If this is about you: ",
     "figures": "Chart: ",
     "contacts": "Contact: ",
@@ -32,7 +33,20 @@ _LABELS = {
     "sources": "Source: ",
 }
 """What stands before each line of a guide that is shown whole. Steps have their own."""
-_COUNTED = ("title", "summary", "steps", "avoid", "contacts", "body", "questions", "about_you")
+_COUNTED = (
+    "title",
+    "summary",
+    "topic",
+    "steps",
+    "avoid",
+    "contacts",
+    "body",
+    "figures",
+    "questions",
+    "questions_people_ask",
+    "about_you",
+)
+_COUNTED_REGISTERS = ("contacts", "site", "topics", "glossary")
 ALIKE = 0.6
 """More than this share of the words is the same where a guide has only another name."""
 
@@ -193,7 +207,7 @@ def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Differenc
     """Yield how much longer or shorter a guide takes to read, where both can be counted."""
     slugs = (old.slug, new.slug)
     readable = all(pair.comparable("guides", slug, name) for slug in slugs for name in _COUNTED)
-    if not readable or not pair.comparable("contacts") or not pair.comparable("site"):
+    if not readable or not all(map(pair.comparable, _COUNTED_REGISTERS)):
         return
     before, after = _seconds(old, pair.base), _seconds(new, pair.now)
     if before != after:
@@ -211,5 +225,5 @@ def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Differenc
 
 def _seconds(guide: Guide, content: PartialContent) -> int:
     assert content.site  # whoever asks has looked
-    number = count_words(guide.texts_with(content.printable(guide.contacts)))
+    number = count_words(seen_texts(guide, content))
     return seconds_to_read(number, content.site.limits.words_a_minute)

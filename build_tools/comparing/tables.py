@@ -76,6 +76,10 @@ def _figures(guide: Guide, names: Names) -> Lines:
     return (guide.figures.title, *bars, f"Source: {source}")
 
 
+def _asked(guide: Guide, _: Names) -> Lines:
+    return tuple(f"{one.question} {one.answer}" for one in guide.questions_people_ask)
+
+
 def _history(thing: Guide | Pledge, _: Names) -> Lines:
     return tuple(f"{change.on.isoformat()}: {change.what}" for change in thing.changes)
 
@@ -110,6 +114,11 @@ def _said(noun: str, lines: Callable[[Any, Names], Lines], *, plural: bool = Fal
     return Field(noun, lines, advice=True, worded=True, plural=plural)
 
 
+def _beside_number(noun: str, name: str, *, plural: bool = False) -> Field:
+    """Return a field of a contact that readers see beside its number."""
+    return Field(noun, _value(name), critical=True, worded=True, whole=True, plural=plural)
+
+
 def _record(noun: str, lines: Callable[[Any, Names], Lines], *, plural: bool = False) -> Field:
     """Return a field that readers do not see."""
     return Field(noun, lines, seen=False, plural=plural)
@@ -125,18 +134,14 @@ WAYS = {
 
 CONTACT: dict[str, Field] = {
     **{name: Field(noun, _value(name), critical=True, whole=True) for name, noun in WAYS.items()},
-    "name": Field("name", _value("name"), critical=True, worded=True, whole=True),
-    "use": Field('"when to use it"', _value("use"), critical=True, worded=True, whole=True),
-    "hours": Field(
-        "opening hours", _value("hours"), critical=True, worded=True, whole=True, plural=True
-    ),
-    "instead": Field(
-        "sentence for the time without it",
-        _value("instead"),
-        critical=True,
-        worded=True,
-        whole=True,
-    ),
+    "name": _beside_number("name", "name"),
+    "use": _beside_number('"when to use it"', "use"),
+    "hours": _beside_number("opening hours", "hours", plural=True),
+    "when": _beside_number("words above its button", "when", plural=True),
+    "hours_short": _beside_number("opening hours beside its button", "hours_short", plural=True),
+    "button": _beside_number("name on its button", "button"),
+    "colour": Field("colour of its button", _value("colour"), whole=True),
+    "instead": _beside_number("sentence for the time without it", "instead"),
     "sources": Field("sources", _value("sources"), seen=False, whole=True, plural=True),
 }
 GUIDE: dict[str, Field] = {
@@ -155,6 +160,7 @@ GUIDE: dict[str, Field] = {
     "body": _acts('words under "What to know"', _body, plural=True),
     "about_you": _acts("words for a person at risk", _value("about_you"), plural=True),
     "questions": _said("questions to ask", _value("questions"), plural=True),
+    "questions_people_ask": _acts("answers to what people ask", _asked, plural=True),
     "figures": _said("chart", _figures),
     "topic": Field("topic", _names_of("topic", "topics"), advice=True),
     "owner": Field("owner", _value("owner")),
@@ -250,6 +256,14 @@ SITE |= {
         seen=False,
         plural=True,
     ),
+    "home_title": _setting("question that home opens with", "home_title", seen=True, worded=True),
+    "said_by_calls": _setting(
+        "steps that pages leave out", "said_by_calls", critical=True, plural=True
+    ),
+    "when_you_call": Field(
+        "guide on what happens when you call", _names_of("when_you_call", "guides"), seen=False
+    ),
+    "doors": _setting("doors of the home page", "doors", seen=True, worded=True, plural=True),
     "child_contact": _setting(
         "contact for children on the home page", "child_contact", critical=True
     ),

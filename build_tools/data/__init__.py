@@ -7,7 +7,8 @@ from datetime import date
 from build_tools.data.atom import feed
 from build_tools.data.build import guides_data, pledge_data
 from build_tools.data.calendar import as_calendar
-from build_tools.data.fields import GuidesData, PledgeData, as_json, schema_of
+from build_tools.data.fields import GuidesData, PledgeData
+from build_tools.data.json_text import as_json, schema_of
 from build_tools.data.review_tasks import tasks_of
 from build_tools.data.security_txt import security_files
 from build_tools.data.webmanifest import webmanifest_files

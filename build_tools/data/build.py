@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from build_tools.data.fields import (
+    AskedData,
     ChangeData,
     ContactData,
     GuideData,
@@ -128,6 +129,10 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         avoid=guide.avoid,
         to_know=guide.body.texts,
         questions=guide.questions,
+        questions_people_ask=tuple(
+            AskedData(question=one.question, answer=one.answer)
+            for one in guide.questions_people_ask
+        ),
         about_you=guide.about_you,
         related=tuple(other.slug for other in related),
         sources=guide.sources,

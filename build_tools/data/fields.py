@@ -6,7 +6,6 @@ A change that could break somebody's program (a field gone, renamed or of anothe
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Final, Literal
 
@@ -68,6 +67,14 @@ class ContactData(Data):
     """The web page."""
     hours: str | None
     """When it is open, in words."""
+    hours_short: str | None
+    """When it is open, in as few words as fit beside a button."""
+    when: str | None
+    """When to call it, above its button among those to call now."""
+    button: str | None
+    """What its button says before the number. `null`: its name."""
+    colour: str | None
+    """Among those to call now: `danger`, `day` or `night`."""
     confirmed: Literal["council", "sources"]
     """Who says so: a post at the council rang it, or public pages agree and nobody has rung it."""
     confirmed_by: str | None
@@ -138,6 +145,15 @@ class TopicData(Data):
     """Its page, from the site's root."""
 
 
+class AskedData(Data):
+    """A question that people ask before they act."""
+
+    question: str
+    """The question."""
+    answer: str
+    """A short answer."""
+
+
 class GuideData(Data):
     """One guide, in the order readers meet it."""
 
@@ -156,7 +172,7 @@ class GuideData(Data):
     pdf: str
     """Its A4 page as PDF, from the site's root."""
     seconds: int
-    """How long it takes to read."""
+    """How long its page takes to read, from the title to "Read next"."""
     steps: tuple[StepData, ...]
     """What to do, in order."""
     contacts: tuple[str, ...]
@@ -167,6 +183,8 @@ class GuideData(Data):
     """What to know: paragraphs and bullets as plain text, in order."""
     questions: tuple[str, ...]
     """Good questions to ask in scrutiny."""
+    questions_people_ask: tuple[AskedData, ...]
+    """What people ask before they act."""
     about_you: str | None
     """A few words for a child or adult who is the one at risk."""
     related: tuple[str, ...]
@@ -269,15 +287,3 @@ class PledgeData(Heading):
     """What it rests on."""
     changes: tuple[ChangeData, ...]
     """What changed and when, newest first."""
-
-
-def as_json(data: Data) -> str:
-    """Return data as readable JSON. What is not known is `null`: no field is ever left out."""
-    return json.dumps(data.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
-
-
-def schema_of(model: type[Data]) -> str:
-    """Return the JSON Schema of what `as_json` makes of a model."""
-    schema = model.model_json_schema(mode="serialization")
-    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps({**draft, **schema}, ensure_ascii=False, indent=1) + "\n"

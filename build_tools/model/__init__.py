@@ -2,7 +2,8 @@
 
 from build_tools.model.addresses import OldName, blocking_questions, old_names, page_addresses
 from build_tools.model.body import Block, Body, Span, text_of
-from build_tools.model.guide import Change, Figure, Figures, Guide, Source, Step, StepFields
+from build_tools.model.calls import GuideCalls, calls_now, guide_calls, seen_texts
+from build_tools.model.guide import Asked, Change, Figure, Figures, Guide, Source, Step, StepFields
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import (
     ALL_GUIDES_PDF,
@@ -44,7 +45,15 @@ from build_tools.model.registers import (
     Words,
     dial,
 )
-from build_tools.model.site import Accessibility, Approval, Colours, Limits, OtherNumber, Site
+from build_tools.model.site import (
+    Accessibility,
+    Approval,
+    Colours,
+    Door,
+    Limits,
+    OtherNumber,
+    Site,
+)
 from build_tools.model.values import Part
 
 __all__ = [
@@ -61,6 +70,7 @@ __all__ = [
     "Accessibility",
     "Addresses",
     "Approval",
+    "Asked",
     "Block",
     "Body",
     "Change",
@@ -68,11 +78,13 @@ __all__ = [
     "Contact",
     "Distribution",
     "Distributions",
+    "Door",
     "EasyToRead",
     "Figure",
     "Figures",
     "GlossaryWord",
     "Guide",
+    "GuideCalls",
     "HardWord",
     "IdeaFields",
     "Library",
@@ -99,8 +111,10 @@ __all__ = [
     "WordChoice",
     "Words",
     "blocking_questions",
+    "calls_now",
     "dial",
     "frozen",
+    "guide_calls",
     "is_kept_name",
     "old_names",
     "page_addresses",
@@ -108,5 +122,6 @@ __all__ = [
     "pictures_of",
     "references",
     "said",
+    "seen_texts",
     "text_of",
 ]

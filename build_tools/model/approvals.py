@@ -128,6 +128,7 @@ def guide_words(guide: Guide) -> str:
             guide.contacts,
             guide.avoid,
             guide.questions,
+            [[one.question, one.answer] for one in guide.questions_people_ask],
             guide.about_you,
             guide.figures and guide.figures.model_dump(mode="json"),
             _body(guide.body),
@@ -157,8 +158,8 @@ def pledge_words(pledge: Pledge) -> str:
 
 def contact_words(contact: Contact) -> str:
     """Return the fingerprint of what pages show of a contact."""
-    shown = ("name", "use", "phone", "text", "email", "url", "hours")
-    return _hash([getattr(contact, name) for name in shown])
+    named = ("name", "button", "use", "when", "hours", "hours_short")
+    return _hash([getattr(contact, name) for name in (*named, "phone", "text", "email", "url")])
 
 
 def text_words(text: str) -> str:

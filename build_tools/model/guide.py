@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
@@ -10,7 +9,6 @@ from pydantic_core import CoreSchema
 
 from build_tools.model.body import Body
 from build_tools.model.formats import TEXT_SHAPE
-from build_tools.model.registers import Contact
 from build_tools.model.values import (
     Address,
     ContactId,
@@ -48,6 +46,13 @@ class StepFields(Part):
 
 Step = Annotated[StepFields, BeforeValidator(_plain_step)]
 """A step is plain text, or `do` and `call`."""
+
+
+class Asked(Part):
+    """A question that people ask before they act, with its answer."""
+
+    question: Text = Field(description="The question, in a few words, as people ask it.")
+    answer: Text = Field(description="The answer, in one or two short sentences.")
 
 
 class Change(Part):
@@ -96,6 +101,9 @@ class Guide(Part):
     avoid: tuple[Text, ...] = Field(default=(), description="What not to do.")
     questions: tuple[Text, ...] = Field(
         default=(), description="Good questions to ask in scrutiny."
+    )
+    questions_people_ask: tuple[Asked, ...] = Field(
+        default=(), description="What people ask before they act, each with a short answer."
     )
     about_you: Text | None = Field(
         default=None, description="A few words for a child or adult who is the one at risk."
@@ -150,19 +158,18 @@ class Guide(Part):
     @property
     def texts(self) -> tuple[str, ...]:
         """What an officer wrote for readers, in the order they read it."""
+        return (self.title, self.summary, *(step.do for step in self.steps), *self.further_texts)
+
+    @property
+    def further_texts(self) -> tuple[str, ...]:
+        """What an officer wrote for readers below the steps."""
         return (
-            self.title,
-            self.summary,
-            *(step.do for step in self.steps),
             *self.avoid,
             *self.body.texts,
             *self.questions,
+            *(text for one in self.questions_people_ask for text in (one.question, one.answer)),
             *((self.about_you,) if self.about_you else ()),
         )
-
-    def texts_with(self, contacts: Iterable[Contact]) -> tuple[str, ...]:
-        """Return what readers read before the sources: also each contact's name and use."""
-        return (*self.texts, *(f"{contact.name} {contact.use}" for contact in contacts))
 
 
 class Source(Part):

@@ -65,7 +65,7 @@ def off_contact(id_: str, contacts: Mapping[str, Contact], act_now: Iterable[str
     is_named = any(way in contact.name for way in (contact.phone, contact.text) if way)
     name = "Number to be checked" if is_named else contact.name
     what = "this number" if is_named else f"how to reach {name}"
-    gone = dict.fromkeys(("phone", "text", "email", "url", "hours"), None)
+    gone = dict.fromkeys(("phone", "text", "email", "url", "hours", "hours_short"), None)
     return OffContact.model_construct(
         **{**dict(contact), **gone, "name": name},
         words=f"We are checking {what}. {own_words or ('Until then:' if calls else '')}".rstrip(),

@@ -11,6 +11,8 @@ FIXED_PAGES = MappingProxyType(
         "pledge/easy-to-read/": "Easy-to-read pledge",
         "pledge/for-councillors/": "The pledge for councillors",
         "pledge/poster/": "Poster of the pledge",
+        "guides/": "All guides",
+        "topics/": "Topics",
         "contacts/": "Who to call",
         "words/": "Words explained",
         "a-to-z/": "A to Z",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from build_tools.model.approvals import Approvals
 from build_tools.model.guide import Guide, Source
 from build_tools.model.library import Library
+from build_tools.model.off import off_contact
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import (
     Addresses,
@@ -87,6 +89,18 @@ class PartialContent:
             and (not unread.fields or field in unread.fields)
             for unread in self.unread
         )
+
+    @cached_property
+    def as_shown(self) -> Mapping[str, Contact]:
+        """Every known contact as pages show it: one that is not confirmed says what to do instead.
+
+        That a contact changed after the council's approval is not said.
+        """
+        act_now = self.site.act_now if self.site else ()
+        return {
+            id_: one if one.is_printable else off_contact(id_, self.contacts, act_now)
+            for id_, one in self.contacts.items()
+        }
 
     def printable(self, ids: tuple[str, ...]) -> tuple[Contact, ...]:
         """Return those of the named contacts that are known and may reach a page, in order."""

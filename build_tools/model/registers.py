@@ -51,6 +51,20 @@ class Contact(Part):
     email: Email | None = Field(default=None, description="The email address of a team.")
     url: Address | None = Field(default=None, description="The web page.")
     hours: Text | None = Field(default=None, description="When it is open, in words.")
+    hours_short: Text | None = Field(
+        default=None, description="When it is open, in as few words as fit beside its button."
+    )
+    when: Text | None = Field(
+        default=None,
+        description="Above its button in `who to call now`: when to call it, in a few words.",
+    )
+    button: Text | None = Field(
+        default=None, description="What its button says before the number, if not the name."
+    )
+    colour: Literal["danger", "day", "night"] | None = Field(
+        default=None,
+        description="Its button in `who to call now`: `danger` (red), `day` or `night`.",
+    )
     sources: tuple[SourceId, ...] = Field(default=(), description="Where the details were found.")
     confirmed: Literal["council", "sources", "no"] = Field(
         description="`council` (a post rang it), `sources` (public pages agree) or `no`."
@@ -72,6 +86,23 @@ class Contact(Part):
     def is_printable(self) -> bool:
         """Whether it may reach a page."""
         return self.confirmed != "no"
+
+    @property
+    def button_name(self) -> str:
+        """What its button says before the number; nothing where its name is the number."""
+        if self.button or not self.phone or self.phone not in self.name:
+            return self.button or self.name
+        return self.name.replace(self.phone, "").removesuffix(" on ").strip()
+
+    @property
+    def call_when(self) -> str:
+        """When to call it, as it is said above its button in "who to call now"."""
+        return self.when or self.use
+
+    @property
+    def call_hours(self) -> str:
+        """When it is open, in as few words as there are; nothing where nobody wrote it down."""
+        return self.hours_short or self.hours or ""
 
     @property
     def note(self) -> str:
@@ -123,6 +154,14 @@ class Topic(Part):
     title: Text = Field(description="Its title.")
     summary: Text = Field(description="What it holds, in a sentence.")
     exit: YesNo = Field(default=False, description="`yes` where its pages carry the exit button.")
+    know_first: YesNo = Field(
+        default=False,
+        description="`yes` where its guides show what to know before what to do.",
+    )
+    child_door: YesNo = Field(
+        default=False,
+        description="`yes` where each of its guides also says who children can call.",
+    )
     first: tuple[GuideSlug, ...] = Field(
         default=(), description="Guides listed first, in order; the others follow by title."
     )

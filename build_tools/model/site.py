@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -56,6 +56,17 @@ class Colours(Part):
     link_dark: Colour = Field(description="Links, on dark screens.")
 
 
+class Door(Part):
+    """One of the doors of the home page: what happened, and the page for it."""
+
+    title: Text = Field(description="What happened, in the reader's own words.")
+    line: Text = Field(description="What is behind it, in a short sentence.")
+    icon: Literal["speech", "eye", "adult", "home", "calendar", "book", "child", "phone"] = Field(
+        description="Its picture: speech, eye, adult, home, calendar, book, child or phone."
+    )
+    to: Text = Field(description="The page it leads to, by its address: guides/the-mash/.")
+
+
 class Accessibility(Part):
     """What this council has done to find out who can use the site."""
 
@@ -98,8 +109,22 @@ class Site(Part):
     )
     exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
     before_you_write: Text = Field(description="What every page says that invites people to write.")
+    home_title: Text | None = Field(
+        default=None, description="The question that home opens with. Left out: the site's title."
+    )
     act_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
-        description="The contacts that home opens with, in order."
+        description="Who to call now, in order: the contacts that home and guides open with."
+    )
+    said_by_calls: tuple[Text, ...] = Field(
+        default=(),
+        description="Steps, word for word, that pages leave out: who to call now says as much.",
+    )
+    when_you_call: GuideSlug | None = Field(
+        default=None,
+        description="The guide on what happens when you call. Guides lead to it.",
+    )
+    doors: tuple[Door, ...] = Field(
+        default=(), description="The doors of the home page, by what happened."
     )
     child_contact: ContactId | None = Field(
         default=None,

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from build_tools.model import Guide, Library, Pledge
+from build_tools.model import Guide, Library, Pledge, guide_calls
 from build_tools.model.pledge import said
 from build_tools.pages import DOCS, pocket_pack, render_pages
 from build_tools.pdf import easy_content, guide_contents
@@ -73,13 +73,21 @@ def strings_in(value: object) -> Iterator[str]:
 
 
 def guide_texts(guide: Guide, library: Library) -> tuple[str, ...]:
-    """Return what an officer typed for a guide's readers, with its contacts and sources."""
-    contacts = library.printable(guide.contacts)
-    sources = [library.sources[id_] for id_ in guide.sources]
+    """Return what an officer typed for a guide's readers, with its contacts and sources.
+
+    Steps that "who to call now" says already are left out, as on the page.
+    """
+    calls = guide_calls(guide, library)
+    steps = [words for words, _ in calls.steps]
+    left_out = {step.do for step in guide.steps}.difference(steps)
+    hours = [one.call_hours for one in (*calls.now.values(), *calls.other)]
+    listed = (*calls.now.values(), *calls.child, *calls.other)
     return (
-        *guide.texts,
-        *(text for c in contacts for text in (c.name, c.use, c.phone, c.hours) if text),
-        *(source.title for source in sources),
+        *(text for text in guide.texts if text not in left_out),
+        *(one.phone for one in listed if one.phone),
+        *(text for text in hours if text),
+        *(one.use for one in calls.other),
+        *(library.sources[id_].title for id_ in guide.sources),
         *(f.label for f in (guide.figures.values if guide.figures else ())),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from build_tools.model import Library
 from build_tools.pages.assets import render_assets
@@ -19,7 +18,7 @@ from build_tools.pages.notices import approval_words, offline_words, rely_line, 
 from build_tools.pages.page import Layout, OfflineWords, Outputs, Page
 from build_tools.pages.pocket_pack import pocket_pack, style_hash
 from build_tools.pages.redirects import redirect_specs, withdrawn_specs
-from build_tools.pages.site_pages import site_page_specs
+from build_tools.pages.site_pages import NO_SIZES, site_page_specs
 
 __all__ = [
     "DOCS",
@@ -44,8 +43,6 @@ __all__ = [
     "style_hash",
 ]
 
-NO_SIZES: Mapping[str, int] = MappingProxyType({})
-
 
 def check_handwritten(library: Library, *, docs: Path) -> None:
     """Raise ContentError where a hand-written page is faulty.
@@ -65,7 +62,7 @@ def render_pages(
     ContentError where a hand-written page is faulty.
     """
     made = [
-        *site_page_specs(library),
+        *site_page_specs(library, sizes),
         downloads_spec(library, sizes),
         *guide_specs(library, today, sizes),
         *topic_specs(library),

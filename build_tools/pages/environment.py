@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.model import dial
+from build_tools.model import Source, dial
 from build_tools.pages.escape import body_html, body_markdown, safe_value
 from build_tools.pages.icons import icon
 from build_tools.problems import size_in_words
 
+_UNDATED = " Where no date stands, the page shows none."
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
@@ -41,6 +43,7 @@ def environment() -> Environment:
         "picture_words": picture_words,
         "dial": dial,
         "size": size_in_words,
+        "seen_once": seen_once,
     }
     made.globals["icon"] = icon
     return made
@@ -49,6 +52,16 @@ def environment() -> Environment:
 def day_in_words(day: date) -> str:
     """Return a day as people write it: `3 March 2026`."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def seen_once(sources: Sequence[Source]) -> str:
+    """Return when copies of some sources were read, in one sentence for all of them."""
+    days = sorted({source.seen_on for source in sources})
+    read = day_in_words(days[-1])
+    if len(days) > 1:
+        read = f"{day_in_words(days[0])} to {read}"
+    undated = any(source.dated == "not shown" for source in sources)
+    return f"A copy of each was read, {read}.{_UNDATED if undated else ''}"
 
 
 def picture(name: str) -> Markup:

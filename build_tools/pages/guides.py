@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from build_tools.model import Contact, Figures, Guide, Library, pdf_of
+from build_tools.model import Figures, Guide, Library, guide_calls, pdf_of, seen_texts
 from build_tools.model.review import due_on, lapses_on, review_state
 from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.environment import day_in_words
@@ -34,13 +34,8 @@ def topic_specs(library: Library) -> Iterator[PageSpec]:
             description=topic.summary,
             template="topic.md.jinja",
             kind="topic",
-            topic=id_,
             exit=topic.exit,
-            values={
-                "topic": topic,
-                "guides": library.guides_of(id_),
-                "seconds": {g.slug: seconds_of(g, library) for g in library.guides_of(id_)},
-            },
+            values={"topic": topic, "guides": library.guides_of(id_)},
             source_file="content/topics.yaml",
         )
 
@@ -60,9 +55,10 @@ def related_guides(library: Library) -> dict[str, tuple[Guide, ...]]:
 
 
 def seconds_of(guide: Guide, library: Library) -> int:
-    """Return how many seconds a guide takes to read, without its sources."""
-    number = count_words(guide.texts_with(library.printable(guide.contacts)))
-    return seconds_to_read(number, library.site.limits.words_a_minute)
+    """Return how many seconds a guide takes to read, from its title to "Read next"."""
+    return seconds_to_read(
+        count_words(seen_texts(guide, library)), library.site.limits.words_a_minute
+    )
 
 
 def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: date) -> PageSpec:
@@ -74,16 +70,14 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         description=guide.summary,
         template="guide.md.jinja",
         kind="guide",
-        topic=guide.topic,
         exit=topic.exit,
         listed=guide.has_page,
         values={
             "guide": guide,
             "topic": topic,
-            "contacts": contacts,
+            "calls": guide_calls(guide, library),
             "sources": [library.sources[id_] for id_ in guide.sources],
             "related": related,
-            "seconds": seconds_of(guide, library),
             "state": review_state(guide, library.site, today),
             "due": due_on(guide, library.site),
             "lapses": lapses_on(guide, library.site),
@@ -93,15 +87,18 @@ def _guide(guide: Guide, library: Library, related: tuple[Guide, ...], today: da
         },
         source_file=f"content/{guide.file}",
         approval=approval_of_guide(guide, library),
-        facts=_facts(guide, contacts),
+        facts=_facts(guide, library),
     )
 
 
-def _facts(guide: Guide, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+def _facts(guide: Guide, library: Library) -> tuple[str, ...]:
+    calls = guide_calls(guide, library)
+    buttons = [contact for _, contact in calls.steps if contact]
+    contacts = (*calls.now.values(), *buttons, *calls.child, *calls.other)
     numbers = [fact for c in contacts if c.phone for fact in (c.phone, c.call_link)]
     days = [day_in_words(change.on) for change in guide.changes]
     reviewed = [day_in_words(guide.reviewed_on)] if guide.reviewed_on else []
-    return (*numbers, *days, *reviewed, *(step.do for step in guide.steps))
+    return (*numbers, *days, *reviewed, *(words for words, _ in calls.steps))
 
 
 def bars(figures: Figures) -> list[dict[str, object]]:

@@ -9,15 +9,25 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_tools.model import FIXED_PAGES, Library
+from build_tools.model import FIXED_PAGES, Library, calls_now
 from build_tools.pages.approval import NEVER
 from build_tools.pages.environment import environment
+from build_tools.pages.icons import icon
 from build_tools.pages.notices import approval_words
 from build_tools.pages.numbers import mark_numbers
 from build_tools.pages.page import Page
 
 UNTOLD = "A page to read."
-MENU = ("pledge/", "contacts/", "a-to-z/", "words/", "whats-new/", "take-away/", "about/")
+MENU = (
+    "guides/",
+    "pledge/",
+    "contacts/",
+    "a-to-z/",
+    "words/",
+    "whats-new/",
+    "take-away/",
+    "about/",
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,6 @@ class PageSpec:
     template: str
     kind: str
     values: dict[str, Any] = field(default_factory=dict)
-    topic: str = ""
     exit: bool = False
     source_file: str = ""
     facts: tuple[str, ...] = ()
@@ -102,9 +111,9 @@ def _meta(spec: PageSpec) -> dict[str, Any]:
 
 
 def _entry_above(spec: PageSpec) -> str:
-    """Return the address of the menu's entry that a page is, or stands under."""
-    if spec.topic:
-        return address_of(f"topics/{spec.topic}.md")
+    """Return the address of the menu's entry that a page is, or is under."""
+    if spec.kind in ("guide", "topic", "withdrawn"):
+        return "guides/"
     return "pledge/" if spec.path.startswith("pledge/") else address_of(spec.path)
 
 
@@ -125,31 +134,40 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
         "approved": site.approval is not None,
         "hide_visit": "hide-your-visit/" not in library.left_out,
         "approval_line": approval_words(library),
-        "calls": _calls(library),
-        "child_call": _child_call(library),
+        "calls": _macro("now", "now", library, tuple(calls_now(library).values())),
+        "line": _macro(
+            "now", "line", library, tuple(calls_now(library, all_of_them=False).values())
+        ),
+        "child_door": _macro(
+            "child", "child", library, library.for_children, to_file("pledge/"), use=True
+        ),
+        "child_calls": _child_calls(library),
+        "icons": {"search": str(icon("material/magnify")), "menu": str(icon("material/menu"))},
         "menu": _menu(library),
         "footer": [_entry(path, title) for path, title in footer],
     }
 
 
-def _calls(library: Library) -> str:
-    """Return who to call, as on home, for the page that stands where there is none."""
-    macros: Any = environment().get_template("components/contacts/macro.jinja").module
-    calls = str(macros.contacts(library.listed(library.site.act_now)))
-    return mark_numbers(calls, library)
+def _macro(component: str, name: str, library: Library, *values: Any, **named: Any) -> str:
+    """Return what a component's macro makes, for the page template."""
+    macros: Any = environment().get_template(f"components/{component}/macro.jinja").module
+    return mark_numbers(str(getattr(macros, name)(*values, **named)), library)
 
 
-def _child_call(library: Library) -> str:
-    """Return who a child can call, as on home, for the page that stands where there is none."""
-    macros: Any = environment().get_template("components/child/macro.jinja").module
-    calls = "".join(str(macros.child_call(contact)) for contact in library.for_children)
-    return mark_numbers(calls, library)
+def _child_calls(library: Library) -> list[dict[str, str]]:
+    """Return who a child can call, for the menu."""
+    return [
+        {"when": one.call_when, "link": one.call_link, "phone": one.phone}
+        for one in library.for_children
+        if one.phone
+    ]
 
 
 def _menu(library: Library) -> list[dict[str, str]]:
-    topics = [(f"topics/{id_}.md", topic.title) for id_, topic in library.topics.items()]
     fixed = [(path_of(address), FIXED_PAGES[address]) for address in MENU]
-    return [_entry(path, title) for path, title in [("index.md", "Home"), *topics, *fixed]]
+    urgent = library.guides_of(library.site.act_now_topic)[:1]
+    guides = [(guide.file, guide.title) for guide in urgent]
+    return [_entry(path, title) for path, title in [("index.md", "Home"), *guides, *fixed]]
 
 
 def _entry(path: str, title: str) -> dict[str, str]:

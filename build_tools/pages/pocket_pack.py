@@ -7,24 +7,26 @@ from datetime import date
 
 from markupsafe import Markup
 
-from build_tools.model import Guide, Library
+from build_tools.model import Guide, Library, calls_now, guide_calls
 from build_tools.model.review import all_rely_until, due_on, review_state
 from build_tools.pages.approval import approval_of_guide, approval_of_pledge
 from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
 from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
 from build_tools.pages.numbers import mark_numbers
+from build_tools.pages.site_pages import heard
 
 
 def pocket_pack(library: Library, today: date) -> str:
     """Return the pocket pack that is made today, with the policy that lets only its styles work."""
-    site, act_now = library.site, library.listed(library.site.act_now)
+    site, act_now = library.site, tuple(calls_now(library).values())
     numbers = _numbers(library)
     topics = [(topic, library.guides_of(id_)) for id_, topic in library.topics.items()]
     values = {
         "library": library,
         "site": site,
         "pledge": library.pledge,
+        "heard": heard(library),
         "act_now": act_now,
         "topics": [(topic, guides) for topic, guides in topics if guides],
         "states": {
@@ -60,6 +62,7 @@ def _state(
         "state": review_state(guide, library.site, today),
         "due": due_on(guide, library.site),
         "ring_first": ring_first(library.printable(guide.contacts)),
+        "calls": guide_calls(guide, library),
         "sources": [numbers[id_] for id_ in guide.sources],
         "provenance": (*provenance(guide, library.site), *_approval(guide, library)),
     }

@@ -25,7 +25,6 @@ def _withdrawn(guide: Guide, library: Library) -> PageSpec:
         description="This guide has been withdrawn.",
         template="withdrawn.md.jinja",
         kind="withdrawn",
-        topic=guide.topic,
         exit=topic.exit,
         listed=False,
         values={"guide": guide, "topic": topic, "instead": instead, "contacts": contacts},

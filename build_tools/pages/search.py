@@ -79,7 +79,7 @@ _OTHER_PAGES = (
 
 def search_list(library: Library) -> str:
     """Return the search's list of pages, as JSON: an Entry for each."""
-    entries = [*_guide_entries(library.published), *_other_entries(library)]
+    entries = [*_guide_entries(library), *_other_entries(library)]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -92,12 +92,20 @@ def search_help(library: Library) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _guide_entries(guides: Iterable[Guide]) -> list[Entry]:
-    guides = tuple(guides)
+def _guide_entries(library: Library) -> list[Entry]:
+    guides = [_as_shown(guide, library) for guide in library.published]
     words = [_words((_said(guide), _steps(guide), _further(guide))) for guide in guides]
     pages = Counter(word for of_page in words for word in of_page)
     common = {word for word, number in pages.items() if 2 * number > len(guides) > 4}
     return [_guide_entry(guide, common) for guide in guides]
+
+
+def _as_shown(guide: Guide, library: Library) -> Guide:
+    """Return a guide without the steps that pages leave out: "who to call now" says them."""
+    said = library.site.said_by_calls
+    return guide.model_copy(
+        update={"steps": tuple(one for one in guide.steps if one.do not in said)}
+    )
 
 
 def _guide_entry(guide: Guide, common: set[str]) -> Entry:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
+from typing import Any
 
-from build_tools.model import FIXED_PAGES, Contact, Guide, Library, Pledge, Recommendation
+from build_tools.model import (
+    FIXED_PAGES,
+    POSTER_PDF,
+    Contact,
+    Guide,
+    Library,
+    Pledge,
+    Recommendation,
+    calls_now,
+)
 from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
+from build_tools.problems import in_words
 
+NO_SIZES: Mapping[str, int] = MappingProxyType({})
 LISTED = ("contacts/", "words/", "whats-new/", "register/", "take-away/")
 
 
@@ -47,20 +60,42 @@ class News:
     path: str
 
 
-def site_page_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield what home is made of and of the pages beside the guides."""
+def site_page_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Iterator[PageSpec]:
+    """Yield what home is made of and of the pages beside the guides.
+
+    `sizes` holds the bytes of each file that pages may lead to, by its path.
+    """
     yield _home(library)
+    yield from _lists(library)
     yield _contacts(library)
     yield _words(library)
     yield _a_to_z(library)
     yield _whats_new(library)
     yield _register(library)
     yield _about(library)
-    yield from pledge_specs(library)
+    yield from pledge_specs(library, sizes)
+
+
+def _lists(library: Library) -> Iterator[PageSpec]:
+    """Yield the pages of `guides/` and `topics/`, where a shortened address leads."""
+    yield PageSpec(
+        path="guides.md",
+        title=FIXED_PAGES["guides/"],
+        description="Every guide, by topic.",
+        template="all-guides.md.jinja",
+        kind="page",
+    )
+    yield PageSpec(
+        path="topics.md",
+        title=FIXED_PAGES["topics/"],
+        description="What the guides are about.",
+        template="topics.md.jinja",
+        kind="topic",
+    )
 
 
 def _home(library: Library) -> PageSpec:
-    contacts = library.listed(library.site.act_now)
+    contacts = tuple(calls_now(library).values())
     return PageSpec(
         path="index.md",
         title=library.site.title,
@@ -74,6 +109,8 @@ def _home(library: Library) -> PageSpec:
 
 def _contacts(library: Library) -> PageSpec:
     contacts = library.listed(tuple(library.contacts))
+    act_now = tuple(calls_now(library).values())
+    unsure = [contact.name for contact in contacts if contact.confirmed == "sources"]
     return PageSpec(
         path="contacts.md",
         title="Who to call",
@@ -81,7 +118,12 @@ def _contacts(library: Library) -> PageSpec:
         template="contacts.md.jinja",
         kind="contacts",
         exit=True,
-        values={"contacts": contacts},
+        values={
+            "contacts": contacts,
+            "act_now": act_now,
+            "others": [contact for contact in contacts if contact not in act_now],
+            "unconfirmed": in_words(unsure) if unsure else "",
+        },
         source_file="content/contacts.yaml",
         facts=phones(contacts),
     )
@@ -197,42 +239,33 @@ def phones(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
     return tuple(contact.phone for contact in contacts if contact.phone)
 
 
-def pledge_specs(library: Library) -> Iterator[PageSpec]:
-    """Yield a page spec for each form of the pledge."""
+def heard(library: Library) -> list[tuple[str, Contact | None]]:
+    """Return each way to be heard: its words, and the contact of its button or nothing."""
+    steps = library.pledge.if_broken
+    return [(step.do, library.as_shown.get(step.call or "")) for step in steps]
+
+
+_FORMS = (
+    ("pledge/easy-to-read/", "The pledge in easy words.", "easy", "easy"),
+    ("pledge/poster/", "The pledge on one page.", "poster", "poster"),
+    (
+        "pledge/for-councillors/",
+        "What each promise asks of a scrutiny councillor.",
+        "for-councillors",
+        "page",
+    ),
+)
+
+
+def pledge_specs(library: Library, sizes: Mapping[str, int] = NO_SIZES) -> Iterator[PageSpec]:
+    """Yield a page spec for each form of the pledge; `sizes` as in `site_page_specs`."""
     pledge = library.pledge
-    help_now = library.listed(pledge.help_now)
-    act_now = library.listed(library.site.act_now)
-    values: dict[str, object] = {"pledge": pledge, "help_now": help_now, "act_now": act_now}
-    feedback = library.site.feedback or ""
-    values["feedback_link"] = feedback if "://" in feedback else f"mailto:{feedback}"
-    values["sources"] = [library.sources[id_] for id_ in pledge.sources]
-    pages = [
-        ("pledge.md", pledge.title, pledge.summary, "pledge", "pledge"),
-        (
-            "pledge/easy-to-read.md",
-            FIXED_PAGES["pledge/easy-to-read/"],
-            "The pledge in easy words.",
-            "easy",
-            "easy",
-        ),
-        (
-            "pledge/poster.md",
-            FIXED_PAGES["pledge/poster/"],
-            "The pledge on one page.",
-            "poster",
-            "poster",
-        ),
-        (
-            "pledge/for-councillors.md",
-            FIXED_PAGES["pledge/for-councillors/"],
-            "What each promise asks of a scrutiny councillor.",
-            "for-councillors",
-            "page",
-        ),
-    ]
-    for path, title, description, template, kind in pages:
+    values = _values(library, sizes)
+    whole = ("pledge/", pledge.title, pledge.summary, "pledge", "pledge")
+    others = ((address, FIXED_PAGES[address], *form) for address, *form in _FORMS)
+    for address, title, description, template, kind in (whole, *others):
         yield PageSpec(
-            path=path,
+            path=path_of(address),
             title=title,
             description=description,
             template=f"{template}.md.jinja",
@@ -241,5 +274,21 @@ def pledge_specs(library: Library) -> Iterator[PageSpec]:
             values=values,
             source_file="content/pledge.yaml",
             approval=approval_of_pledge(library),
-            facts=phones(help_now) if kind in ("pledge", "easy") else (),
+            facts=phones(library.listed(pledge.help_now)) if kind in ("pledge", "easy") else (),
         )
+
+
+def _values(library: Library, sizes: Mapping[str, int]) -> dict[str, Any]:
+    pledge, feedback = library.pledge, library.site.feedback or ""
+    called = {step.call for step in pledge.if_broken if step.call}
+    other_help = tuple(id_ for id_ in pledge.help_now if id_ not in called)
+    pdf = {"path": POSTER_PDF, "bytes": sizes[POSTER_PDF]} if POSTER_PDF in sizes else None
+    return {
+        "pledge": pledge,
+        "help_now": library.listed(pledge.help_now),
+        "heard": heard(library),
+        "other_help": library.listed(other_help),
+        "pdf": pdf,
+        "feedback_link": feedback if "://" in feedback else f"mailto:{feedback}",
+        "sources": [library.sources[id_] for id_ in pledge.sources],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from build_tools.model import Guide, Library
+from build_tools.model import Guide, Library, guide_calls
 from build_tools.model.review import all_rely_until
 from build_tools.pages import notices
 from build_tools.pdf.context import Data, common, large_call
@@ -18,7 +18,7 @@ def card_content(library: Library, made_on: date) -> Data:
         **common(library, made_on),
         "title": "Who to call, and what to say",
         "contacts": [large_call(one) for one in (*act_now, *library.for_children)],
-        "guides": [_guide(guide) for guide in _guides(library)],
+        "guides": [_guide(guide, library) for guide in _guides(library)],
         "rely": notices.rely_line(until, act_now),
         "page": library.site.url(""),
     }
@@ -30,10 +30,11 @@ def _guides(library: Library) -> list[Guide]:
     return [library.guides[slug] for slug in library.site.card_guides if slug in seen]
 
 
-def _guide(guide: Guide) -> Data:
+def _guide(guide: Guide, library: Library) -> Data:
     """Return a guide's words for the card. Its calls stand on the front."""
+    called = {step.do for step in guide.steps if step.call}
     return {
         "title": guide.title,
-        "say": [step.do for step in guide.steps if not step.call],
+        "say": [do for do, _ in guide_calls(guide, library).steps if do not in called],
         "avoid": guide.avoid,
     }

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from build_tools.model import Block, Contact, Figures, Guide, Library, Source, Span, Step
+from build_tools.model import (
+    Block,
+    Contact,
+    Figures,
+    Guide,
+    Library,
+    Source,
+    Span,
+    Step,
+    guide_calls,
+)
 from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
@@ -55,7 +65,7 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
-    contacts = library.listed(guide.contacts)
+    contacts, calls = library.listed(guide.contacts), guide_calls(guide, library)
     address = library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
@@ -64,12 +74,15 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "seconds": f"{seconds_of(guide, library)} seconds to read",
         "summary": guide.summary,
         "notice": notices.age_notice(guide, library.site, contacts, made_on),
-        "steps": [_step(step, guide, library) for step in guide.steps],
-        "contacts": [contact_data(contact) for contact in contacts],
+        "steps": [_step(do, contact) for do, contact in calls.steps],
+        "contacts": [
+            contact_data(one) for one in (*calls.now.values(), *calls.child, *calls.other)
+        ],
         "avoid": guide.avoid,
         "body": [_block(block, library) for block in guide.body.blocks],
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
+        "asked": [one.model_dump() for one in guide.questions_people_ask],
         "about_you": guide.about_you or "",
         "sources": [source_data(library.sources[id_]) for id_ in guide.sources],
         "about": notices.provenance(guide, library.site),
@@ -79,21 +92,17 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
     }
 
 
-def _step(step: Step, guide: Guide, library: Library) -> Data:
-    """Return a step of a guide. A call whose contact stands beside the steps is not repeated."""
-    if step.call in guide.contacts:
-        return {"do": step.do, "call": None}
-    return step_data(step, library)
-
-
 def step_data(step: Step, library: Library) -> Data:
     """Return a step with the call under it, unless the step gives the number itself."""
-    contact = library.as_shown[step.call] if step.call else None
+    return _step(step.do, library.as_shown[step.call] if step.call else None)
+
+
+def _step(do: str, contact: Contact | None) -> Data:
     if isinstance(contact, OffContact):
-        return {"do": f"{step.do} {contact.sentence}", "call": None}
-    said = contact is None or (contact.phone or "") in step.do
+        return {"do": f"{do} {contact.sentence}", "call": None}
+    said = contact is None or (contact.phone or "") in do
     call = None if contact is None or said else named_call(contact, "Call ", " on")
-    return {"do": step.do, "call": call}
+    return {"do": do, "call": call}
 
 
 def contact_data(contact: Contact) -> Data:
@@ -106,13 +115,13 @@ def contact_data(contact: Contact) -> Data:
         "name": contact.name,
         "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
-        "hours": f"Open: {contact.hours}" if contact.hours else "",
+        "hours": contact.call_hours,
     }
 
 
 def large_call(contact: Contact) -> Data:
     """Return a contact for large print: when to call it, name and number, or what to do instead."""
-    when = {"use": contact.use, "hours": f"{contact.hours or ''} {contact.note}".strip()}
+    when = {"use": contact.call_when, "hours": f"{contact.call_hours} {contact.note}".strip()}
     if isinstance(contact, OffContact):
         return {**when, "words": contact.sentence, "number": "", "link": ""}
     return {**when, **named_call(contact)}

@@ -1,8 +1,9 @@
-"""Makes a built site light: one minified style block in each page, and assets named by content."""
+"""Makes a built site light: a style block for each kind of page, and assets named by content."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import rcssmin
@@ -14,53 +15,60 @@ from build_tools.publishing.fingerprint import fingerprint_assets, with_names
 NOT_HERE = "404.html"
 REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
+Sheets = tuple[str, ...]
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 
 
-def optimise_site(site: Path) -> str:
-    """Slim every page of a built site in place, and return the hash of its one style block.
+def optimise_site(site: Path) -> tuple[str, ...]:
+    """Slim every page of a built site in place, and return the hash of each style block.
 
-    A page's style sheets, in order, become one `<style>` block, the same on every page. A sheet
-    that is linked for print alone stays a file, which no reader waits for. A policy in each page
-    lets this one block and the site's own files work, and nothing else. Links from the root
-    become relative: the site works at any path. Each asset gets a name that changes with it.
+    A page's style sheets, in order, become one `<style>` block: what every page needs and what its
+    kind needs. A sheet that is linked for print alone stays a file, which no reader waits for. A
+    policy in each page lets its one block and the site's own files work, and nothing else. Links
+    from the root become relative: the site works at any path. Each asset gets a name that changes
+    with it.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    style = _taken_style(_style_sheets(site, pages))
-    digest = hash_of(style)
-    around = f"<style>{style}</style>\n", page_policy(digest)
-    slim = {path: _slim(path.relative_to(site), text, *around) for path, text in pages.items()}
+    styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
+    slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
     _minify_other_sheets(site)
     _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
         path.write_text(with_names(text, names), encoding="utf-8")
-    return digest
+    return tuple(hash_of(style) for style in dict.fromkeys(styles.values()))
 
 
-def _slim(path: Path, text: str, style: str, policy: str) -> str:
+def _slim(path: Path, text: str, styles: Mapping[Sheets, str]) -> str:
+    style = styles[_sheets_of(path, text)]
+    around = f"<style>{style}</style>\n", page_policy(hash_of(style))
     # The page for an address that is not here is shown at any depth: its links stay from the root.
     if path.name == NOT_HERE:
-        return _inlined(text, style, policy)
-    return _inlined(_relative(text, path.parts[:-1]), style, policy)
+        return _inlined(text, *around)
+    return _inlined(_relative(text, path.parts[:-1]), *around)
 
 
-def _style_sheets(site: Path, pages: dict[Path, str]) -> list[Path]:
-    names = {tuple(Path(href).name for href in _LINK.findall(text)) for text in pages.values()}
-    if len(names) != 1 or names == {()}:
+def _sheets_of(path: Path, text: str) -> Sheets:
+    """Return the names of a page's style sheets, in order."""
+    names = tuple(Path(href).name for href in _LINK.findall(text))
+    if not names:
         raise InternalError(
-            "The pages do not all name the same style sheets.",
-            f"Found {sorted(names)}; each page needs the same links, in the same order.",
+            f"{path.name} names no style sheet.",
+            "Each page links to those of all pages, and to that of its kind.",
         )
-    return [site / "assets" / name for name in names.pop()]
+    return names
 
 
-def _taken_style(sheets: list[Path]) -> str:
-    """Return some style sheets as one minified text, and delete their files."""
-    style = _minified("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
-    for sheet in sheets:
-        sheet.unlink()
-    return style
+def _taken_styles(site: Path, sheets: Mapping[Path, Sheets]) -> dict[Sheets, str]:
+    """Return each set of style sheets as one minified text, and delete their files."""
+    texts = {
+        name: (site / "assets" / name).read_text(encoding="utf-8")
+        for name in sorted({name for names in sheets.values() for name in names})
+    }
+    for name in texts:
+        (site / "assets" / name).unlink()
+    every = dict.fromkeys(sheets.values())
+    return {names: _minified("\n".join(texts[name] for name in names)) for names in every}
 
 
 def _drop_an_empty_site_map(site: Path) -> None:

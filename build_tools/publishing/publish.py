@@ -31,13 +31,13 @@ def publish(
     with new_build(work, site) as built:
         stage(outputs, work / "docs")
         build_site(work / "docs", built, today)
-        style = optimise_site(built)
+        of_pages = optimise_site(built)
         write_files(outputs.files, built)
         add_offline_copy(built, outputs.offline, offered=outputs.offers_copy)
         assert_complete(outputs.pages, built)
         assert_links_lead_somewhere(built, outputs.layout.prefix)
         compress_site(built)
-        styles = {style, *outputs.styles}
+        styles = {*of_pages, *outputs.styles}
         record = {**outputs.record, "styles": sorted(styles)}
         write_manifest(built, revision, record, today)
         write_serving(outputs.layout, {*styles, *before}, work / "serving" / site.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from build_tools.model import GlossaryWord, Guide, Pledge
+from build_tools.model import GlossaryWord, Guide, Pledge, seen_texts
 from build_tools.problems import Problem, count, shortened
 from build_tools.rules.context import RuleContext
 from build_tools.rules.running_text import (
@@ -28,15 +28,15 @@ LONGEST_NAME = 4
 
 
 def words_of(guide: Guide, house: RuleContext) -> int:
-    """Return how many words a reader reads before the sources."""
-    return count_words(guide.texts_with(house.printable(guide.contacts)))
+    """Return how many words a reader sees from the title to "Read next"."""
+    return count_words(seen_texts(guide, house))
 
 
 def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide is read in one minute: 60 seconds at 238 words a minute.
 
-    Everything before the sources counts: the title, summary, steps, lines to avoid, contacts with
-    their use, what to know, questions and "if this is about you".
+    Every word that a reader sees from the title to "Read next" counts: headings, buttons and hours
+    too. Steps that "who to call now" says already are not on the page and do not count.
     """
     number = words_of(guide, house)
     seconds = seconds_to_read(number, house.limits.words_a_minute)

@@ -71,6 +71,7 @@ def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
         yield from _unknown_in("content/contacts.yaml", found, house)
     if house.site:
         yield from _unknown_in("content/site.yaml", references(house.site), house)
+    yield from _home_leads_somewhere(house)
     yield from _held_back(house)
     yield from _blocked(house)
 
@@ -78,6 +79,33 @@ def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
 def _unknown_in(file: str, found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
     for problem in _unknown(found, house):
         yield problem.at(file, None)
+
+
+def _home_leads_somewhere(house: RuleContext) -> Iterator[Problem]:
+    """Yield a problem for each door of home, and for a guide on calls, that leads nowhere."""
+    if not house.site or not {"guides", "topics"} <= set(house.ids):
+        return
+    published = [slug for slug, guide in house.guides.items() if guide.status == "published"]
+    unread = [slug for slug in house.ids["guides"] if slug not in house.guides]
+    guides = sorted({*published, *unread})
+    pages = [*(f"guides/{slug}/" for slug in guides), *FIXED_PAGES]
+    pages += [f"topics/{id_}/" for id_ in house.ids["topics"]]
+    for position, door in enumerate(house.site.doors):
+        if door.to not in pages:
+            yield _no_such_page(door.to, ("doors", position, "to"), pages)
+    slug = house.site.when_you_call
+    if slug and slug not in guides:
+        yield _no_such_page(slug, ("when_you_call",), guides)
+
+
+def _no_such_page(name: str, path: Path, known: Sequence[str]) -> Problem:
+    return Problem(
+        f'There is no page "{shortened(name)}" for readers.',
+        "It leads to a published page: guides/the-mash/, topics/scrutiny/ or words/.",
+        nearest(name, known) or "Look at the address of the page in a browser.",
+        path=path,
+        file="content/site.yaml",
+    )
 
 
 def _held_back(house: RuleContext) -> Iterator[Problem]:

@@ -36,6 +36,10 @@ def guide_pieces(guide: Guide) -> Iterator[Piece]:
     for item in guide.body.items:
         yield Piece(("body",), text_of(item), item[0].line)
     yield from _lines(("questions",), guide.questions)
+    for position, one in enumerate(guide.questions_people_ask):
+        here = ("questions_people_ask", position)
+        yield Piece((*here, "question"), one.question)
+        yield Piece((*here, "answer"), one.answer)
     if guide.about_you:
         yield Piece(("about_you",), guide.about_you)
 

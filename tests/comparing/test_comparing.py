@@ -103,6 +103,7 @@ def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:
         '! The steps of "A sample worry" change.',
         'The source "Sample Act 2002" changes.',
         '"A sample committee" gets other names.',
+        '"A sample worry" grows from 28 to 29 seconds.',
     ]
 
 

@@ -53,7 +53,7 @@ def test_no_page_shows_a_number_unmarked(library: Library) -> None:
     pages = render_pages(library, docs=ROOT / "docs", today=OUR_DAY)
     texts = {page.path: page.markdown for page in pages}
     texts["404.html"] = "".join(
-        render_layout(library, []).around[name] for name in ("calls", "child_call")
+        render_layout(library, []).around[name] for name in ("calls", "child_door")
     )
     texts["pocket-pack.html"] = pocket_pack(library, OUR_DAY)
     texts["search"] = render_assets(library)["assets/search-help.json"].replace("\\", "")

@@ -111,7 +111,7 @@ def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_li
     guide = pages["guides/sample-worry.md"]
     assert guide.source_file == "content/guides/sample-worry.md"
     assert "[danger](sample-danger.md)" in guide.markdown
-    assert '<a href="/topics/do-it-now/">Do it now</a>' in guide.markdown
+    assert '<a href="/topics/do-it-now/">All of: Do it now</a>' in guide.markdown
     assert "020 7946 0001" in guide.facts
     assert '"source_file": "content/guides/sample-worry.md"' in guide.markdown
     assert '"noindex"' not in guide.markdown
@@ -146,7 +146,7 @@ def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) ->
     assert around["approved"] is True
     assert around["menu"][:2] == [
         {"title": "Home", "address": ""},
-        {"title": "Do it now", "address": "topics/do-it-now/"},
+        {"title": "A sample worry", "address": "guides/sample-worry/"},
     ]
     assert {"title": "Privacy", "address": "privacy/"} in around["footer"]
     assert 'href="tel:02079460001"' in around["calls"]
@@ -156,8 +156,8 @@ def test_what_stands_around_every_page_is_rendered_once(sample_content: Path) ->
     ("path", "under"),
     [
         ("index.md", ""),
-        ("guides/sample-worry.md", "topics/do-it-now/"),
-        ("topics/do-it-now.md", "topics/do-it-now/"),
+        ("guides/sample-worry.md", "guides/"),
+        ("topics/do-it-now.md", "guides/"),
         ("pledge/poster.md", "pledge/"),
         ("about.md", "about/"),
     ],
@@ -174,8 +174,10 @@ def test_another_council_names_its_own_contact_for_children(sample_content: Path
     library = load_library(sample_content, TODAY)
     pages = render_pages(library, docs=DOCS, today=TODAY)
     home = next(page.markdown for page in pages if page.path == "index.md")
-    door = home[home.index('<div class="child">') : home.index("## Guides")]
-    for place in (door, render_layout(library, pages).around["child_call"]):
+    door = home[
+        home.index('<section class="child"') : home.index('<section aria-labelledby="guides">')
+    ]
+    for place in (door, render_layout(library, pages).around["child_door"]):
         assert "Any sample worry, at any time." in place
         assert 'href="tel:02079460001"' in place
     assert "Childline" not in home
@@ -185,7 +187,7 @@ def test_without_a_contact_for_children_home_has_no_door_for_them(sample_content
     library = load_library(sample_content, TODAY)
     pages = render_pages(library, docs=DOCS, today=TODAY)
     assert 'class="child"' not in next(page.markdown for page in pages if page.path == "index.md")
-    assert render_layout(library, pages).around["child_call"] == ""
+    assert render_layout(library, pages).around["child_door"] == ""
 
 
 def test_an_unapproved_site_says_so_around_every_page() -> None:

@@ -34,7 +34,7 @@ def small_site(folder: Path, links: str = LINKS + FOR_PRINT) -> Path:
 
 
 def test_style_sheets_become_one_block_and_print_stays_a_file(tmp_path: Path) -> None:
-    digest = optimise_site(small_site(tmp_path))
+    (digest,) = optimise_site(small_site(tmp_path))
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "<style>.a{top:0}.b{top:1px}</style>" in text
     assert text.count("stylesheet") == 1
@@ -47,6 +47,17 @@ def test_style_sheets_become_one_block_and_print_stays_a_file(tmp_path: Path) ->
     assert digest.startswith("sha256-")
     assert all(re.fullmatch(NAMED_BY_CONTENT, f"assets/{file.name}") for file in (paper, script))
     assert paper.read_text("utf-8") == "p{left:2px}"
+
+
+def test_each_kind_of_page_has_a_block_of_its_own(tmp_path: Path) -> None:
+    home = small_site(tmp_path) / "index.html"
+    other = tmp_path / "other.html"
+    other.write_text(home.read_text("utf-8").replace(LINK.format("two", ""), ""), encoding="utf-8")
+    both, one = optimise_site(tmp_path)
+    assert "<style>.a{top:0}.b{top:1px}</style>" in home.read_text("utf-8")
+    assert "<style>.a{top:0}</style>" in other.read_text("utf-8")
+    assert page_policy(both) in home.read_text("utf-8")
+    assert page_policy(one) in other.read_text("utf-8")
 
 
 def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) -> None:
@@ -67,7 +78,7 @@ def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) ->
 
 
 def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(InternalError, match="do not all name the same style sheets"):
+    with pytest.raises(InternalError, match="names no style sheet"):
         optimise_site(small_site(tmp_path, ""))
 
 

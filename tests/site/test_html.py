@@ -58,7 +58,7 @@ def test_no_page_has_a_fault(config: Path, site: Served, sample: Served) -> None
 @pytest.mark.parametrize(
     ("right", "wrong", "rule"),
     [
-        ("<main ", '<p id="menu">x</p><main ', "no-dup-id"),
+        ("<main ", '<p id="content">x</p><main ', "no-dup-id"),
         ("</main>", "</div></main>", "close-order"),
         ("</main>", "<ul><p>x</p></ul></main>", "element-permitted-content"),
         ("</main>", '<img src="x.png"></main>', "wcag/h37"),

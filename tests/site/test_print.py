@@ -12,7 +12,7 @@ SMALLEST = 7 / 72 * 96  # 7 points, in CSS pixels
 SIZES = """() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility()
   && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .map(e => parseFloat(getComputedStyle(e).fontSize))"""
-CHROME = "header .bar, .exit-row, .menu, footer, .skip, .edit, .hide-visit, .keep"
+CHROME = "header .bar, .exit-bar, .menu, footer, .skip, .edit, .hide-visit, .keep"
 PAPERS = [*(f"guides/{slug}/" for slug in OF_EACH_KIND), "pledge/", "pledge/poster/"]
 
 

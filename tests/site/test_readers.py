@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.content import load_library
-from build_tools.model import dial
+from build_tools.model import calls_now, dial
 from build_tools.pages.notices import approval_words
 from tests.conftest import OUR_DAY
-from tests.ours import ACT_NOW, ACT_NOW_GUIDES
+from tests.ours import ACT_NOW, ACT_NOW_GUIDES, CALM
 from tests.site.conftest import ROOT
 from tools.sites import Served, build, serve
 
@@ -29,24 +29,143 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def bottom(page: Page, selector: str) -> float:
-    box = page.locator(selector).first.bounding_box()
-    assert box is not None
-    return box["y"] + box["height"]
+CALLS = [contact for contact in calls_now(LIBRARY).values() if contact.colour]
+COVERED_GUIDES = [g for g in LIBRARY.published if LIBRARY.topics[g.topic].exit]
+SIGNS = [g.slug for g in COVERED_GUIDES if LIBRARY.topics[g.topic].know_first]
 
 
-@pytest.mark.parametrize("slug", ACT_NOW_GUIDES)
-def test_first_step_and_its_number_are_in_the_first_screen(
+def lower_edges(page: Page) -> list[float]:
+    """Return where the button of each contact for now ends, 999 first; each is a large one."""
+    edges = []
+    for contact in CALLS:
+        call = page.locator(f"main .now a[href='tel:{dial(contact.phone or '')}']")
+        assert contact.phone in call.inner_text()
+        box = call.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+        edges.append(box["y"] + box["height"])
+    return edges
+
+
+@pytest.mark.parametrize("name", ["", *(f"guides/{slug}/" for slug in ACT_NOW_GUIDES)])
+def test_who_to_call_by_day_and_by_night_is_in_the_first_screen(
+    phone: BrowserContext, site: Served, name: str
+) -> None:
+    page = phone.new_page()
+    page.goto(site.address + name)
+    edges = lower_edges(page)
+    assert len(edges) == 3
+    assert max(edges) <= PHONE["height"]
+    assert page.locator(".approval").is_visible()
+    assert page.locator(".exit").count() == (1 if name else 0)
+    page.close()
+
+
+@pytest.mark.parametrize("slug", SIGNS)
+def test_where_signs_come_first_the_calls_come_before_them(
     phone: BrowserContext, site: Served, slug: str
 ) -> None:
     page = phone.new_page()
     page.goto(f"{site.address}guides/{slug}/")
-    number = LIBRARY.contacts[LIBRARY.guides[slug].steps[0].call or ""].phone or ""
-    call = page.locator(".steps li").first.locator("a[href^='tel:']")
-    assert number in call.inner_text()
-    assert bottom(page, ".steps li a[href^='tel:']") <= PHONE["height"]
-    assert page.locator("h1").first.bounding_box()["y"] >= 0  # type: ignore[index]
+    edges = lower_edges(page)
+    assert edges[0] <= PHONE["height"]
+    assert max(edges) <= 1.3 * PHONE["height"]
+    headings = page.locator("main h2").all_inner_texts()
+    assert headings.index("What to know") < headings.index("What to do")
     page.close()
+
+
+def test_on_a_phone_on_its_side_the_first_call_is_in_view(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 568, "height": 320}, java_script_enabled=False)
+    for name in ["", *(f"guides/{guide.slug}/" for guide in COVERED_GUIDES)]:
+        page.goto(site.address + name)
+        assert lower_edges(page)[0] <= 320, name
+    page.close()
+
+
+def buttons_twice(page: Page) -> list[str]:
+    """Return the numbers that a page's words have as a button or link more than once."""
+    links = "e => e.map(a => a.getAttribute('href'))"
+    numbers = page.locator("main a[href^='tel:'], main a[href^='sms:']").evaluate_all(links)
+    return sorted({number for number in numbers if numbers.count(number) > 1})
+
+
+def test_no_page_has_a_number_twice_as_a_button(browser: Browser, site: Served) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    twice = {}
+    for name in site.pages:
+        if name.endswith("pocket-pack.html"):
+            continue
+        page.goto(site.address + name)
+        twice[name] = buttons_twice(page)
+    assert {name: found for name, found in twice.items() if found} == {}
+    page.goto(site.address)
+    page.close()
+
+
+def test_a_number_that_is_there_twice_is_found(browser: Browser, site: Served) -> None:
+    page = browser.new_page()
+    page.goto(site.address)
+    page.evaluate(
+        "document.querySelector('main').append(document.querySelector('.now').cloneNode(true))"
+    )
+    assert buttons_twice(page) != []
+    page.close()
+
+
+def test_every_other_page_has_a_line_of_who_to_call(site: Served) -> None:
+    for name in site.pages:
+        file = site.folder / (name if name.endswith(".html") else f"{name}index.html")
+        text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in text:
+            assert 'href="tel:999"' in text, name
+
+
+def test_at_a_desk_the_calls_are_beside_the_steps(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    for name in (f"guides/{ACT_NOW}/", f"guides/{CALM}/" if CALM else "", ""):
+        page.goto(site.address + name)
+        aside = page.locator(".aside").bounding_box()
+        first = page.locator("main h2:not(.unseen):not(.aside h2)").first.bounding_box()
+        assert aside is not None
+        assert first is not None
+        assert aside["x"] > first["x"] + first["width"]
+        assert aside["y"] < first["y"]
+    page.close()
+
+
+def test_nothing_but_sources_and_the_history_of_a_guide_is_folded(site: Served) -> None:
+    for guide in LIBRARY.published:
+        text = (site.folder / guide.address / "index.html").read_text(encoding="utf-8")
+        main = text[text.index("<main") :]
+        folds = re.findall(r"<details class=\"fold\">\s*<summary>([^<:]+)", main)
+        assert folds == ["Where this comes from", "About this guide"], guide.slug
+        assert main.count("<details") == 2, guide.slug
+        assert main.index("read-next") < main.index("<details"), guide.slug
+
+
+def test_each_guide_leads_to_what_happens_when_you_call(site: Served) -> None:
+    slug = LIBRARY.site.when_you_call
+    for guide in COVERED_GUIDES:
+        text = (site.folder / guide.address / "index.html").read_text(encoding="utf-8")
+        now = text[text.index('class="now"') : text.index("</section>")]
+        assert (f'href="../{slug}/"' in now) == (guide.slug != slug), guide.slug
+
+
+def test_home_has_a_door_for_each_thing_that_can_happen(site: Served) -> None:
+    text = (site.folder / "index.html").read_text(encoding="utf-8")
+    doors = text[text.index('class="doors') : text.index("</ul>", text.index('class="doors'))]
+    assert doors.count("<svg") == len(LIBRARY.site.doors) == 6
+    for door in LIBRARY.site.doors:
+        assert f'href="{door.to}"' in doors
+        assert (site.folder / door.to / "index.html").is_file()
+
+
+def test_a_shortened_address_leads_to_a_list(site: Served) -> None:
+    guides = (site.folder / "guides" / "index.html").read_text(encoding="utf-8")
+    topics = (site.folder / "topics" / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{guide.slug}/"' in guides for guide in LIBRARY.published)
+    assert all(f'href="{topic}/"' in topics for topic in LIBRARY.topics)
 
 
 def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Served) -> None:
@@ -86,7 +205,7 @@ def test_calls_are_large_enough_for_a_thumb(browser: Browser, site: Served) -> N
     page.close()
 
 
-def test_an_address_that_is_not_here_still_shows_whom_to_ring(site: Served) -> None:
+def test_an_address_that_is_not_here_still_shows_who_to_call(site: Served) -> None:
     page = (site.folder / "404.html").read_text(encoding="utf-8")
     ringable = [c for c in LIBRARY.printable(LIBRARY.site.act_now) if c.phone]
     assert ringable
@@ -102,6 +221,7 @@ def test_children_find_their_number_on_home_and_at_an_unknown_address(
     page = phone.new_page()
     page.goto(site.address + name)
     door = page.locator("main .child")
+    assert contact.call_when in door.inner_text()
     assert contact.use in door.inner_text()
     assert contact.phone in door.locator(f"a[href='tel:{dial(contact.phone or '')}']").inner_text()
     door.get_by_role("link", name="In care? Read the pledge").click()
@@ -168,13 +288,16 @@ def test_menu_opens_and_closes_by_keyboard_without_scripts(
     page.goto(site.address)
     page.keyboard.press("Tab")
     assert "skip" in page.locator(":focus").inner_text().lower()
-    menu = page.get_by_role("button", name="Menu")
-    menu.focus()
+    page.locator(".menu summary").focus()
     page.keyboard.press("Enter")
-    drawer = page.locator("[popover]").first
-    assert drawer.is_visible()
-    page.keyboard.press("Escape")
-    assert not drawer.is_visible()
+    menu = page.get_by_role("navigation", name="Menu")
+    assert menu.is_visible()
+    (contact,) = LIBRARY.for_children
+    assert contact.call_when in menu.inner_text()
+    assert menu.locator(f"a[href='tel:{dial(contact.phone or '')}']").is_visible()
+    assert menu.get_by_role("link", name="In care? Read the pledge").is_visible()
+    page.keyboard.press("Enter")
+    assert not menu.is_visible()
     page.close()
 
 
@@ -209,7 +332,7 @@ def test_every_page_says_who_approved_the_site_or_that_nobody_has(
             continue  # then it stands at the foot
         height = line.evaluate("e => e.getClientRects().length && e.offsetHeight")
         size = line.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)")
-        assert height <= 2 * size + 20, name
+        assert height <= 3 * size + 10, name
     page.close()
 
 
@@ -273,5 +396,5 @@ def test_a_lapsed_guide_still_shows_its_first_number_in_the_first_screen(
         for slug in ACT_NOW_GUIDES:
             page.goto(f"{served.address}guides/{slug}/")
             assert "Not checked since" in page.locator(".lapsed").inner_text()
-            assert bottom(page, ".steps li a[href^='tel:']") <= PHONE["height"], slug
+            assert lower_edges(page)[0] <= PHONE["height"], slug
     page.close()

@@ -739,7 +739,7 @@ def test_the_first_number_stays_in_the_first_screen_of_a_saved_page(
     for slug in ACT_NOW_GUIDES:
         page.goto(f"{host.address}guides/{slug}/")
         assert line(page).startswith(f"Saved copy, made on {day_in_words(OUR_DAY)}.")
-        box = page.locator(".steps li a[href^='tel:']").first.bounding_box()
+        box = page.locator("main .now a[href^='tel:']").first.bounding_box()
         assert box
         assert box["y"] + box["height"] <= 568, slug
 

@@ -22,7 +22,7 @@ def head_of(file: Path) -> dict[str, str]:
 
 def pages(site: Served) -> list[Path]:
     files = site.folder.resolve().rglob("*.html")
-    return [file for file in files if 'id="menu"' in file.read_text(encoding="utf-8")]
+    return [file for file in files if 'class="menu"' in file.read_text(encoding="utf-8")]
 
 
 def test_a_preview_of_a_page_with_the_exit_button_does_not_say_what_it_is_about(

@@ -19,6 +19,7 @@ TOKENS = (THEME / "tokens.css").read_text(encoding="utf-8")
 WORDS, GRAPHICS, STEPS = 4.5, 3.0, 7.0
 # What is laid on what, and how far apart the two must be.
 GROUNDS = ("--paper", "--wash", "--warn")
+TINTS = ("--tint-1", "--tint-2", "--tint-3", "--tint-4")
 PAIRS = [
     *(("--ink", ground, STEPS) for ground in GROUNDS),  # steps, numbers, all text
     *(("--soft", ground, WORDS) for ground in GROUNDS),
@@ -26,8 +27,14 @@ PAIRS = [
     *(("--focus", ground, GRAPHICS) for ground in GROUNDS),
     ("--on-brand", "--brand", STEPS),  # the bar, its focus, and every button that rings
     ("--on-exit", "--exit", STEPS),
+    ("--exit", "--danger", STEPS),  # the words of the calls in danger and at night
+    ("--exit", "--night", STEPS),
+    *(("--ink", tint, STEPS) for tint in TINTS),
+    *(("--link", tint, WORDS) for tint in TINTS),
+    ("--soft", "--tint-2", WORDS),
     *(("--brand-edge", ground, GRAPHICS) for ground in GROUNDS),
-    *(("--exit-edge", ground, GRAPHICS) for ground in ("--paper", "--wash")),
+    *(("--danger-edge", ground, GRAPHICS) for ground in ("--paper", "--wash")),
+    *(("--night-edge", ground, GRAPHICS) for ground in ("--paper", "--wash", "--tint-2")),
     *(("--edge", ground, GRAPHICS) for ground in ("--paper", "--wash")),
     *(("--warn-edge", ground, GRAPHICS) for ground in ("--paper", "--warn")),
 ]
@@ -85,7 +92,7 @@ def test_each_contrast_is_as_it_is_stated() -> None:
     checked = 0
     for name, value, words in STATED.findall(TOKENS):
         [values] = [v for v in (found["light"], found["chosen"]) if v[name] == value][:1]
-        for ground, stated in re.findall(r"on (--[a-z]+) ([\d.]+)", words):
+        for ground, stated in re.findall(r"on (--[a-z]+(?:-\d)?) ([\d.]+)", words):
             assert round(contrast(value, values[ground]), 1) == float(stated), (name, ground)
             checked += 1
     assert checked >= 30
@@ -93,7 +100,9 @@ def test_each_contrast_is_as_it_is_stated() -> None:
 
 def test_a_colour_too_pale_is_found() -> None:
     values = schemes(TOKENS + colours_of(ROOT / "content"))["light"]
-    assert too_close({**values, "--soft": "#999999"}) == [f"--soft on {g}" for g in GROUNDS]
+    assert too_close({**values, "--soft": "#999999"}) == [
+        f"--soft on {ground}" for ground in (*GROUNDS, "--tint-2")
+    ]
 
 
 @pytest.mark.parametrize(("brand", "printed"), [("#767676", "#767676"), ("#777777", "#111111")])
@@ -106,11 +115,13 @@ def test_a_brand_too_pale_for_words_on_paper_is_printed_near_black(
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:
-    look = (THEME / "site.css").read_text(encoding="utf-8")
+    sheets = (path for path in THEME.glob("*.css") if path.name not in ("tokens.css", "print.css"))
+    look = "".join(path.read_text(encoding="utf-8") for path in sheets)
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", look) == []
 
 
 def test_every_token_is_used() -> None:
-    look = (THEME / "site.css").read_text(encoding="utf-8")
+    sheets = (path for path in THEME.glob("*.css") if path.name not in ("tokens.css", "print.css"))
+    look = "".join(path.read_text(encoding="utf-8") for path in sheets)
     names = set(re.findall(r"^  (--[a-z0-9-]+):", TOKENS, re.MULTILINE))
     assert [name for name in sorted(names) if f"var({name})" not in look] == []

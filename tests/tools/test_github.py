@@ -367,8 +367,11 @@ def test_a_base_that_cannot_be_built_makes_every_page_count(
 
 def test_pages_on_which_a_number_changes_come_first(sample_content: Path) -> None:
     swap("guides/sample-committee.md", "Ask plain", "Ask hard")(sample_content)
-    add_call = swap("guides/sample-figures.md", "- Ask why they moved.", CALL_HUB)
-    add_call(sample_content)
+    swap("guides/sample-figures.md", "contacts: [sample-hub]", "contacts: [sample-line]")(
+        sample_content
+    )
+    contacts = sample_content / "contacts.yaml"
+    contacts.write_text(contacts.read_text(encoding="utf-8") + LINE, encoding="utf-8")
     found = changed_pages(str(SAMPLE), sample_content, TODAY)
     paths = [page.path for page, before in found if numbers_changed(page, before)]
     assert paths[0] == "guides/sample-figures.md"
@@ -376,7 +379,14 @@ def test_pages_on_which_a_number_changes_come_first(sample_content: Path) -> Non
     assert [page.path for page, _ in found][: len(paths)] == paths
 
 
-CALL_HUB = "- do: Ask why they moved.\n    call: emergency"
+LINE = """sample-line:
+  name: Another sample line
+  use: Any sample figure.
+  phone: 020 7946 0009
+  sources: [sample-page, sample-other]
+  confirmed: sources
+  confirmed_for: 020 7946 0009
+"""
 
 
 def test_pages_are_compared_with_where_the_branch_left(repository: Path) -> None:

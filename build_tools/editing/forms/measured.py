@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_tools.model import Guide, PartialContent
+from build_tools.model import Guide, PartialContent, seen_texts
 from build_tools.rules import grade_of
 from build_tools.wording import count_words, seconds_to_read
 
@@ -16,7 +16,7 @@ def measured(content: PartialContent, slugs: Sequence[str]) -> tuple[str, ...]:
 
 
 def _measured(guide: Guide, content: PartialContent) -> str:
-    words = count_words(guide.texts_with(content.printable(guide.contacts)))
+    words = count_words(seen_texts(guide, content))
     if content.site is None:
         return f'"{guide.title}" has {words} words.'
     limits = content.site.limits

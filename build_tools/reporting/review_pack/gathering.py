@@ -50,6 +50,7 @@ def _of_guide(guide: Guide, library: Library) -> ReviewPaper:
         section("What not to do", guide.avoid, all_of_it),
         section("What to know", guide.body.texts, all_of_it),
         section("Ask in scrutiny", guide.questions, all_of_it),
+        section("What people ask", _asked(guide), all_of_it),
         section("If this is about you", [guide.about_you or ""], all_of_it),
         Section(
             figures.title if figures else "",
@@ -107,6 +108,10 @@ def _contact(contact: Contact) -> str:
     if contact.confirmed_by and contact.confirmed_on:
         by = f"Confirmed by {contact.confirmed_by}, {day_in_words(contact.confirmed_on)}."
     return f"{contact.name}: {', '.join(contact.ways)}. {contact.use}{hours} {by}"
+
+
+def _asked(guide: Guide) -> tuple[str, ...]:
+    return tuple(f"{one.question} {one.answer}" for one in guide.questions_people_ask)
 
 
 def _questions(library: Library, address: str, held: set[str]) -> tuple[str, ...]:

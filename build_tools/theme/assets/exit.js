@@ -26,7 +26,7 @@
     }
   }
 
-  for (const name of [".exit", ".exit-first"]) document.querySelector(name).addEventListener("click", leave);
+  link.addEventListener("click", leave);
 
   function count(number, words) {
     clearTimeout(timer);

@@ -70,3 +70,30 @@
     if (event.key === "/" && !event.target.closest("input, textarea, dialog")) open(event);
   });
 })();
+
+// The menu opens without scripts. With them Escape, or a press beside it, shuts it.
+(() => {
+  const menu = document.querySelector(".menu");
+  if (!menu) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (menu.open && !menu.contains(event.target)) menu.open = false;
+  });
+})();
+
+// Paper shows where everything comes from, also in a browser whose style sheets cannot open a fold.
+(() => {
+  const shut = () => Array.from(document.querySelectorAll("details.fold:not([open])"));
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = shut();
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+})();
