@@ -60,9 +60,11 @@ def test_the_handbook_and_its_search_open_from_a_folder(browser: Browser, handbo
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((handbook / "index.html").as_uri())
-    page.locator(".md-search__input").fill("opening hours")
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    page.locator(".md-search__input").press_sequentially("opening hours", delay=30)
     first = page.locator(".md-search-result__link").first
-    expect(first).to_contain_text("A number, hours or an email")
+    expect(first).to_contain_text("A number, hours or an email", timeout=20_000)
     first.click()
     expect(page.locator("h1")).to_contain_text("A number, hours or an email")
     page.close()
