@@ -76,7 +76,7 @@ class ContactData(Data):
     colour: str | None
     """Among those to call now: `danger`, `day` or `night`."""
     confirmed: Literal["council", "sources"]
-    """Who says so: a post at the council rang it, or public pages agree and nobody has rung it."""
+    """Who says so: a post at the council called it, or public pages agree and nobody has called it."""
     confirmed_by: str | None
     """The post that confirmed it."""
     confirmed_on: date | None
@@ -198,7 +198,7 @@ class GuideData(Data):
     review_due_on: date | None
     """The day the next check is due."""
     lapsed: bool
-    """Whether its check is so late that it must not be relied on before ringing."""
+    """Whether its check is so late that it must not be relied on before calling."""
     rely_until: date
     """The last day to rely on this copy of it."""
     changes: tuple[ChangeData, ...]

@@ -149,7 +149,7 @@ def _post_for(id_: str, content: PartialContent) -> str:
 
 def _contact_words(contact: Contact, on: date | None, due: date | None, today: date) -> str:
     way = contact.phone or contact.text
-    verb = "Ring" if way else "Try"
+    verb = "Call" if way else "Try"
     ways = f" ({way})" if way else ""
     what = f'{verb} "{contact.name}"{ways}'
     if on is None or due is None:

@@ -67,7 +67,7 @@ class Contact(Part):
     )
     sources: tuple[SourceId, ...] = Field(default=(), description="Where the details were found.")
     confirmed: Literal["council", "sources", "no"] = Field(
-        description="`council` (a post rang it), `sources` (public pages agree) or `no`."
+        description="`council` (a post called it), `sources` (public pages agree) or `no`."
     )
     confirmed_by: Text | None = Field(
         default=None, description="The post that confirmed it. Never a person's name."

@@ -53,14 +53,14 @@ def age_notice(guide: Guide, site: Site, contacts: tuple[Contact, ...], today: d
 
 
 def ring_first(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """Return whom to ring before relying on an old guide: the first who is not for emergencies."""
+    """Return who to call before relying on an old guide: the first who is not for emergencies."""
     ringable = [contact for contact in contacts if contact.phone]
     calm = [contact for contact in ringable if len(contact.phone or "") > 3]
     return tuple((calm or ringable)[:1])
 
 
 def rely_line(until: date, contacts: tuple[Contact, ...]) -> str:
-    """Return until when a copy may be relied on, and which of some contacts to ring after that."""
+    """Return until when a copy may be relied on, and which of some contacts to call after that."""
     ring = "".join(f" After that, ring {c.call_name}." for c in ring_first(contacts))
     return f"Do not rely on this after {day_in_words(until)}.{ring}"
 

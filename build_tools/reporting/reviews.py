@@ -30,7 +30,7 @@ _COUNTED = (
 _KINDS = {
     "approval": "Pages to approve",
     "guide": "Guides to check",
-    "contact": "Contacts to ring",
+    "contact": "Contacts to call",
     "source": "Sources to read again",
     "question": "Questions that only officers can answer",
 }

@@ -129,8 +129,8 @@ def _half_confirmed(id_: str, contact: Contact) -> Iterator[Problem]:
         verb = "is" if len(missing) == 1 else "are"
         yield Problem(
             f"This says that the council confirmed it, but {in_words(missing)} {verb} missing.",
-            'With "confirmed: council" stand the post that rang the number and the day it did.',
-            "Fill in what is missing once somebody has rung the number.",
+            '"confirmed: council" also needs who called the number, and when.',
+            "Fill in what is missing once somebody has called the number.",
             path=(id_, "confirmed"),
             file=CONTACTS,
         )

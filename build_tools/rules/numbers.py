@@ -104,7 +104,8 @@ def _not_valid(number: str, house: RuleContext) -> tuple[str, str]:
         return _wrong_digits(digits), ""
     if exists(f"0{number}"):
         return "does not begin with 0. A spreadsheet may have taken it away.", f"0{number}"
-    if LONGEST_SHORT - 1 <= len(digits) <= LONGEST_SHORT + 2:
+    # A local number never begins with 1: that is a short number with a digit wrong.
+    if LONGEST_SHORT - 1 <= len(digits) <= LONGEST_SHORT + 2 and not digits.startswith("1"):
         return "has no area code, so it can't be called from a mobile.", _with_area(number, house)
     return "is not a number that exists in the UK.", ""
 
