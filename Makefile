@@ -57,6 +57,8 @@ tell-links: $(VENV)/.test-ready ## write which outside links no longer work into
 preview: $(VENV)/.build-ready ## a site with its drafts that opens from a folder, with a way to change each page
 	@$(PYTHON) -m build_tools build --everything --site site-preview
 	@$(PYTHON) -m build_tools preview --site site-preview
+	@$(MAKE) --no-print-directory handbook
+	@rm -rf preview/handbook && cp -R handbook-site preview/handbook
 
 form: $(VENV)/.build-ready ## turn the form of GitHub's event into a pull request
 	@$(PYTHON) -m tools.github.form | tee -a $(SUMMARY)

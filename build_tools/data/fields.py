@@ -76,7 +76,7 @@ class ContactData(Data):
     colour: str | None
     """Among those to call now: `danger`, `day` or `night`."""
     confirmed: Literal["council", "sources"]
-    """Who says so: a post at the council called it, or public pages agree and nobody has called it."""
+    """Who says so: a post at the council called it, or public pages agree."""
     confirmed_by: str | None
     """The post that confirmed it."""
     confirmed_on: date | None

@@ -78,5 +78,4 @@ def test_a_starter_step_gets_its_button_once_the_number_is_filled_in(tmp_path: P
     library = load_library(tmp_path / "ours", OUR_DAY)
     pages = {p.path: p.markdown for p in render_pages(library, docs=DOCS, today=OUR_DAY)}
     for slug in ("worried-about-a-child", "child-in-danger", "when-someone-tells-you"):
-        steps = pages[f"guides/{slug}.md"].partition("Who to call")[0]
-        assert 'class="call" href="tel:01614960001"' in steps
+        assert pages[f"guides/{slug}.md"].count('href="tel:01614960001"') == 1, slug

@@ -254,7 +254,7 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
         ("0808 800 500", "has 10 digits, which is too few."),
         ("07946 00012", "has 10 digits, which is too few."),
         ("01632 960001", "is not a number that exists in the UK."),
-        ("116 132", "has no area code"),
+        ("116 132", "is not a number that exists"),
         ("11", "is not a number that exists in the UK."),
         ("496 0002", 'has no area code, so it can\'t be called from a mobile. "0161 496 0002"'),
         ("7946 0001", "has no area code"),
