@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from build_tools.commands.approve import approve, sign
 from build_tools.editing.approvals import merged, write_approvals
+from build_tools.editing.approving import approve, sign
 from build_tools.model import Library
 from build_tools.model.approvals import (
     PLEDGE,

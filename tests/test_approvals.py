@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.commands.approve import approve
 from build_tools.commands.verify import verify
 from build_tools.comparing import compare
 from build_tools.content import check_content, load_library, load_partial
@@ -18,6 +17,7 @@ from build_tools.data import feed_files
 from build_tools.data.approval_tasks import waiting_pages
 from build_tools.data.review_tasks import tasks_of
 from build_tools.editing.approvals import approvals_text
+from build_tools.editing.approving import approve
 from build_tools.model import Library, PartialContent, Site
 from build_tools.model.approvals import Approvals, guide_state, guide_words, text_words
 from build_tools.pages import approval_words, render_assets, render_layout, render_pages
@@ -28,7 +28,7 @@ from build_tools.pdf import PdfCache, make_pdfs
 from build_tools.problems import CommandError, ContentError
 from build_tools.publishing.manifest import content_revision, write_manifest
 from build_tools.reporting.reviews import as_issue, as_text
-from tests.approving import approved, signed
+from tests.approving import POST, approved, signed
 from tests.catalogue import GUIDE, Mistake, both, copy_guide, number, remove, swap
 from tests.changing import moved
 from tests.conftest import ROOT, SAMPLE, TODAY
@@ -213,7 +213,8 @@ def test_all_that_are_ready_are_approved_and_the_others_named(
     sample_content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     CHANGE(sample_content)
-    approved(on="2026-10-02")(sample_content)
+    words = ["--content", str(sample_content), "--today", TODAY.isoformat()]
+    assert main(["approve", "--post", POST, "--on", "2026-10-02", *words]) == 0
     said = capsys.readouterr().out
     assert "9 pages recorded as approved by Sample director on 2 October 2026." in said
     assert '"A sample worry": 20 October 2026' in said

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from build_tools.commands.check import everything_wrong
 from build_tools.commands.command import Command
-from build_tools.commands.recording import RECORDING
 from build_tools.comparing import compare
 from build_tools.content import missing_folder
 from build_tools.editing.forms import Outcome, Received, Refused, apply_form, received_from
@@ -40,9 +39,7 @@ def applied_form(received: Received, content: Path, today: date, *, markdown: bo
     missing = missing_folder(content)
     if missing:
         raise ContentError([missing])
-    outcome = apply_form(
-        received, content, today, lambda folder: everything_wrong(folder, today), RECORDING
-    )
+    outcome = apply_form(received, content, today, lambda folder: everything_wrong(folder, today))
     if not outcome.is_ours and not outcome.private:
         raise CommandError(NOT_OURS)
     return Applied(outcome, _report(outcome, markdown=markdown))

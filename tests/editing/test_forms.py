@@ -106,7 +106,7 @@ def test_a_guide_s_form_with_its_own_words_changes_no_byte(path: Path, content: 
     filled = words_for_form(path, path.stem)
     received = Received(body_of(WORDS, filled).replace("\r\n", "\n"))
     before = everything_in(content)
-    outcome = apply_form(received, content, OUR_DAY, lambda _: [], {})
+    outcome = apply_form(received, content, OUR_DAY, lambda _: [])
     assert (outcome.files, outcome.refused, outcome.private) == ((), (), ())
     assert outcome.said == ()
     assert everything_in(content) == before
@@ -128,11 +128,11 @@ def test_every_word_of_a_guide_can_be_changed_and_changed_back(
     }
     other |= {"guide": "sample-worry", "heading": "Other", "know": "Other.", "summary": "Other."}
     body = body_of(WORDS, other).replace("\r\n", "\n")
-    assert apply_form(Received(body), sample_content, TODAY, lambda _: [], {}).files
+    assert apply_form(Received(body), sample_content, TODAY, lambda _: []).files
     assert path.read_bytes() != before
     del today["version"]
     body = body_of(WORDS, today).replace("\r\n", "\n")
-    assert apply_form(Received(body), sample_content, TODAY, lambda _: [], {}).files
+    assert apply_form(Received(body), sample_content, TODAY, lambda _: []).files
     assert path.read_bytes() == before
 
 
@@ -141,7 +141,7 @@ def test_a_form_of_today_is_taken_and_one_of_last_month_is_not(sample_content: P
     filled = {**words_for_form(path, "sample-worry"), "summary": "Ring the hub."}
     swap("guides/sample-worry.md", "Do not look into it", "Do not look at it")(sample_content)
     body = body_of(WORDS, filled).replace("\r\n", "\n")
-    late = apply_form(Received(body), sample_content, TODAY, lambda _: [], {})
+    late = apply_form(Received(body), sample_content, TODAY, lambda _: [])
     assert late.files == ()
     assert "have changed since" in late.refused[0]
     shown = " ".join(late.refused)

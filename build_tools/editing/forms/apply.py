@@ -17,6 +17,7 @@ from build_tools.editing.forms.contacts import change_number
 from build_tools.editing.forms.form import Form
 from build_tools.editing.forms.guides import change_words, new_guide
 from build_tools.editing.forms.identifying import identifying
+from build_tools.editing.forms.recording import agree_to_pledge, approve_pages
 from build_tools.editing.forms.registers import (
     answer_question,
     change_source,
@@ -37,6 +38,8 @@ JOBS: Mapping[str, Job] = {
     "move": move_guide,
     "answer": answer_question,
     "source": change_source,
+    "approve": approve_pages,
+    "pledge": agree_to_pledge,
 }
 Check = Callable[[Path], Sequence[Problem]]
 """Returns everything that must be put right in a content folder."""
@@ -75,13 +78,10 @@ class Outcome:
         return not (self.private or self.refused or self.problems)
 
 
-def apply_form(
-    received: Received, content: Path, today: date, check: Check, more: Mapping[str, Job]
-) -> Outcome:
+def apply_form(received: Received, content: Path, today: date, check: Check) -> Outcome:
     """Change the content as a form asks, where the checks then find nothing wrong.
 
     Every file is first changed in a copy; the content itself is changed at the end or not at all.
-    `more` are the jobs that need other rooms, by their name.
     """
     private = identifying(received, FORMS)
     form = form_of(received.body, FORMS)
@@ -93,7 +93,7 @@ def apply_form(
         try:
             _refuse_unread(work)
             answers = taken(answers_of(received.body, form), work.said)
-            {**JOBS, **more}[form.job](work, answers)
+            JOBS[form.job](work, answers)
         except (Refused, CommandError) as refused:
             return replace(outcome, subject=work.subject, refused=_sentences(refused))
         return _finished(outcome, work, content, check)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
-from types import MappingProxyType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from build_tools.commands.approve import approve, sign
 from build_tools.content import load_library
-from build_tools.editing.forms import Answers, Job, Refused, Work, chosen, day_of, post_of
+from build_tools.editing.approving import approve, sign
+from build_tools.editing.forms.body import Answers, Refused
+from build_tools.editing.forms.words import chosen
+from build_tools.editing.forms.work import Work, day_of, post_of
 from build_tools.editing.patch import set_text
 from build_tools.pages import day_in_words
 from build_tools.problems import ContentError, count
@@ -25,12 +25,10 @@ def approve_pages(work: Work, answers: Answers) -> None:
     post, day = post_of(answers), day_of(answers, work)
     named = [] if EVERYTHING in names else names
     work.subject = "every page" if not named else count(len(named), "page")
-    said = StringIO()
-    with redirect_stdout(said), _as_refused():
-        approve(work.content, work.today, post, day, named)
-    first, *rest = said.getvalue().splitlines()
+    with _as_refused():
+        first, *rest = approve(work.content, work.today, post, day, named)
     work.done.append(first)
-    for line in rest:
+    for line in "\n".join(rest).splitlines():
         work.said.note(line.strip())
 
 
@@ -46,7 +44,7 @@ def agree_to_pledge(work: Work, answers: Answers) -> None:
         )
     who, day = answers["who"], day_of(answers, work)
     work.subject = who
-    with redirect_stdout(StringIO()), _as_refused():
+    with _as_refused():
         sign(work.content, work.today, who, day)
     work.done.append(f"{who} agreed to the pledge on {day_in_words(day)}.")
     signed = load_library(work.content, work.today)
@@ -70,9 +68,3 @@ def _as_refused() -> Iterator[None]:
             "The content has something else to put right first. This is not a mistake in your "
             "form. Please tell your IT colleagues."
         ) from None
-
-
-RECORDING: Mapping[str, Job] = MappingProxyType(
-    {"approve": approve_pages, "pledge": agree_to_pledge}
-)
-"""The jobs by their name."""
