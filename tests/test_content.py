@@ -41,6 +41,13 @@ def test_every_guide_is_read_in_a_minute_and_by_most_people_of_13(library: Libra
         assert grade_of(guide) <= 8, guide.slug
 
 
+def test_the_first_step_that_a_page_shows_follows_from_nothing_above_it(library: Library) -> None:
+    """Steps that the calls above say already are left out: "If not" would then hang in the air."""
+    for guide in library.published:
+        shown = [one.do for one in guide.steps if one.do not in library.site.said_by_calls]
+        assert not re.match(r"(If not|If so|Then|Otherwise|Or)\b", shown[0]), guide.slug
+
+
 def test_the_pledge_is_easier_still(library: Library) -> None:
     assert pledge_grade_of(library.pledge) <= 6
     assert easy_grade_of(library.pledge) <= 4
