@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
-from build_tools.commands.command import Command
+from build_tools.commands.command import Command, day
 from build_tools.editing.approving import approve, sign
-from build_tools.problems import CommandError
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +22,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    try:
-        on = date.fromisoformat(options.on)
-    except ValueError:
-        raise CommandError(f'"{options.on}" is not a day; write 2026-11-30.') from None
+    on = day(options.on)
     if options.pledge:
         done = sign(options.content, options.today, options.pledge, on)
     else:

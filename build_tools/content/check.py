@@ -39,7 +39,7 @@ def check_content(content: Path, today: date) -> CheckResult:
     files = ContentFiles(content)
     problems = in_order([*files.problems, *apply_rules(files, today)])
     stopped = any(problem.must_fix for problem in problems)
-    return CheckResult(None if stopped else files.library(), problems, len(files.ids["guides"]))
+    return CheckResult(None if stopped else files.library(), problems, files.number_of_guides)
 
 
 ValuePath = tuple[PathPart, ...]

@@ -14,6 +14,7 @@ _LEFT_BY_PROGRAMS = re.compile(
     r"|.*\.(?:tmp|bak|orig|rej|crdownload|partial|lnk)|#.*#|__macosx)$",
     re.IGNORECASE,
 )
+_GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".docx", ".doc")
 _NOTES = re.compile(r"readme(?:\.md|\.txt)?$", re.IGNORECASE)
 
 
@@ -35,6 +36,22 @@ def unread_files(content: Path, files: Sequence[str]) -> Iterator[Problem]:
         if known or is_left_by_a_program(name) or (_NOTES.match(name) and path.is_file()):
             continue
         yield _unread(path, files, missing)
+
+
+def misplaced_guides(content: Path) -> tuple[str, ...]:
+    """Return the slugs of guides that nothing reads: beside the folder, or without .md."""
+    beside = [path for path in _files(content) if path.suffix.lower() in _GUIDE_ENDINGS]
+    inside = [path for path in _files(content / "guides") if not path.name.endswith(".md")]
+    return tuple(sorted({_slug(path) for path in (*beside, *inside)}))
+
+
+def _files(folder: Path) -> list[Path]:
+    paths = folder.iterdir() if folder.is_dir() else ()
+    return [
+        path
+        for path in paths
+        if path.is_file() and not is_left_by_a_program(path.name) and not _NOTES.match(path.name)
+    ]
 
 
 def misnamed(content: Path, file: str, files: Sequence[str]) -> bool:
@@ -59,7 +76,7 @@ def _unread(path: Path, files: Sequence[str], missing: Sequence[str]) -> Problem
     elif right:
         found = f"This file is not read: {right} is the one that is."
         cure = f"Copy what is new in it into {right}, and delete this file."
-    elif path.suffix.lower() in (".md", ".markdown", ".txt", ".docx", ".doc"):
+    elif path.suffix.lower() in _GUIDE_ENDINGS:
         found = "This file is not read: guides are in the folder content/guides."
         cure = f"If it is a guide, move it to content/guides/{_slug(path)}.md. If not, delete it."
     else:

@@ -11,7 +11,7 @@ from typing import Any
 from build_tools.content.approvals import typed_by_hand, with_records
 from build_tools.content.document import Document
 from build_tools.content.files import guide_files, names_in, read_guide, read_register
-from build_tools.content.folder import misnamed, unread_files
+from build_tools.content.folder import misnamed, misplaced_guides, unread_files
 from build_tools.content.validate import validate, validate_each, validate_guide, with_blanks
 from build_tools.model import (
     NOT_GIVEN,
@@ -129,8 +129,11 @@ class ContentFiles:
     def _all_guides(self) -> None:
         paths, problems = guide_files(self.content / "guides", GUIDES)
         self.problems += problems
-        self.ids["guides"] = tuple(path.name.removesuffix(".md") for path in paths)
-        for slug, path in zip(self.ids["guides"], paths, strict=True):
+        slugs = tuple(path.name.removesuffix(".md") for path in paths)
+        self.number_of_guides = len(slugs)
+        # One that is in the wrong place is told once: what names it is right.
+        self.ids["guides"] = tuple(dict.fromkeys((*slugs, *misplaced_guides(self.content))))
+        for slug, path in zip(slugs, paths, strict=True):
             self._guide(slug, path)
 
     def _guide(self, slug: str, path: Path) -> None:

@@ -152,3 +152,14 @@ def test_a_guide_that_lapses_tomorrow_is_relied_on_today_only() -> None:
     assert review_state(last, site, TODAY) == "due"
     assert rely_until(last, site, TODAY) == TODAY
     assert all_rely_until([last], site, TODAY) == TODAY
+
+
+@pytest.mark.parametrize(
+    "place", ["guides/sample-worry.txt", "guides/sample-worry.docx", "sample-worry.md"]
+)
+def test_a_guide_in_the_wrong_place_is_one_problem_however_many_name_it(
+    place: str, sample_content: Path
+) -> None:
+    (sample_content / "guides" / "sample-worry.md").rename(sample_content / place)
+    problems = check_content(sample_content, TODAY).problems
+    assert [one.file for one in problems if one.must_fix] == [f"content/{place}"]
