@@ -45,7 +45,7 @@ def age_notice(guide: Guide, site: Site, contacts: tuple[Contact, ...], today: d
     """Return what a page opens with when its review is due or long past, or nothing."""
     state, due = review_state(guide, site, today), due_on(guide, site)
     if state == "lapsed" and guide.reviewed_on:
-        ring = "".join(f" Ring {c.call_name} before you rely on it." for c in ring_first(contacts))
+        ring = "".join(f" Call {c.call_name} before you rely on it." for c in ring_first(contacts))
         return f"Not checked since {day_in_words(guide.reviewed_on)}.{ring}"
     if state == "due" and due:
         return f"This guide was due to be checked again by {day_in_words(due)}."
@@ -61,7 +61,7 @@ def ring_first(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
 
 def rely_line(until: date, contacts: tuple[Contact, ...]) -> str:
     """Return until when a copy may be relied on, and which of some contacts to call after that."""
-    ring = "".join(f" After that, ring {c.call_name}." for c in ring_first(contacts))
+    ring = "".join(f" After that, call {c.call_name}." for c in ring_first(contacts))
     return f"Do not rely on this after {day_in_words(until)}.{ring}"
 
 

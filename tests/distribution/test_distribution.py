@@ -681,7 +681,7 @@ def test_what_is_printed_is_what_is_new_or_changed_and_a_sheet_with_the_address(
     words = " ".join(words_of(made.sheet, tmp_path).split())
     assert "Someone is in danger now. 999" in words
     assert "at any time. Sample hub 020 7946 0001" in words
-    assert "Do not rely on this after 19 January 2027. After that, ring Sample hub" in words
+    assert "Do not rely on this after 19 January 2027. After that, call Sample hub" in words
 
 
 def test_the_pledge_is_printed_when_it_changed(

@@ -66,7 +66,7 @@ def test_the_pack_says_how_old_it_is_that_nobody_approved_it_and_whom_to_ring(
     page = pocket_pack(real, OUR_DAY)
     words = shown_text(page)
     until = all_rely_until(real.published, real.site, OUR_DAY)
-    assert f"Do not rely on this after {day_in_words(until)}. After that, ring " in words
+    assert f"Do not rely on this after {day_in_words(until)}. After that, call " in words
     assert f"Made on {day_in_words(OUR_DAY)}." in words
     assert "Not yet checked or approved by the council." in words
     assert '<meta name="robots" content="noindex">' in page
@@ -152,7 +152,7 @@ def test_the_pack_shows_numbered_lists_and_links(sample: Library) -> None:
     ("reviewed_on", "words"),
     [
         (date(2026, 5, 20), "This guide was due to be checked again by 20 November 2026."),
-        (date(2026, 1, 1), "Not checked since 1 January 2026. Ring Sample hub"),
+        (date(2026, 1, 1), "Not checked since 1 January 2026. Call Sample hub"),
     ],
 )
 def test_an_old_guide_opens_with_its_age_in_the_pack(

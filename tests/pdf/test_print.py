@@ -209,7 +209,7 @@ def test_everything_says_that_it_is_not_approved_and_until_when_to_rely_on_it(
         assert f"Made on {day_in_words(OUR_DAY)}." in words, path
     [ring] = ring_first(OURS.printable(OURS.guides[ACT_NOW].contacts))
     words = words_of(made[f"pdf/{ACT_NOW}.pdf"], tmp_path)
-    assert f"after that, ring {ring.call_name}" in words.replace("After", "after")
+    assert f"after that, call {ring.call_name}" in words.replace("After", "after")
 
 
 def test_a_code_leads_to_the_page_where_the_address_is_known(

@@ -52,7 +52,7 @@ def test_without_a_number_for_later_the_words_name_the_one_for_emergencies(
 ) -> None:
     swap("site.yaml", "act_now: [emergency, sample-hub]", "act_now: [emergency]")(sample_content)
     assert (
-        'ring <a href="tel:999">' in offline_words(load_library(sample_content, TODAY), TODAY).old
+        'call <a href="tel:999">' in offline_words(load_library(sample_content, TODAY), TODAY).old
     )
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from build_tools.editing.council import new_council
+from tests.conftest import OUR_DAY
 from tests.pdfs import words_of
 from tools.sites import run_tools
 
@@ -17,7 +18,7 @@ def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
     again = run_tools("new", "council", "content", cwd=tmp_path)
     assert again.returncode == 2
     assert "is there already, and was not changed" in again.stderr
-    done = run_tools("build", "--today", "2026-11-25", cwd=tmp_path)
+    done = run_tools("build", "--today", OUR_DAY.isoformat(), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     site = tmp_path / "site"
     endings = {".html", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml"}
@@ -42,7 +43,7 @@ def test_the_colours_and_the_way_out_come_from_the_content(tmp_path: Path) -> No
     text = site_yaml.read_text(encoding="utf-8")
     text = text.replace("#2f3e4e", "#123456").replace("bbc.co.uk/weather", "example.org/way-out")
     site_yaml.write_text(text, encoding="utf-8")
-    assert run_tools("build", "--today", "2026-11-25", cwd=tmp_path).returncode == 0
+    assert run_tools("build", "--today", OUR_DAY.isoformat(), cwd=tmp_path).returncode == 0
     page = tmp_path / "site" / "guides" / "child-in-danger" / "index.html"
     shown = page.read_text(encoding="utf-8")
     assert "#123456" in shown

@@ -463,7 +463,7 @@ def test_a_copy_past_its_day_says_so_and_outdoes_nothing(
     cut(context, host)
     page.goto(host.address + GUIDE)
     assert line(page).startswith("This saved copy is too old. It was made on 24 November 2026.")
-    assert "Do not rely on it: ring Sample hub on 020 7946 0001." in line(page)
+    assert "Do not rely on it: call Sample hub on 020 7946 0001." in line(page)
     host.start()
 
 
