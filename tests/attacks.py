@@ -38,8 +38,6 @@ SHOWN = {
     "markdown-attributes": "Say this {: .exit-cover onclick=x } now.",
     "markdown-footnote": "Say [^1] and [x] now.",
     "markdown-admonition": "!!! danger and ?! note now.",
-    "markdown-numbered": "1. One thing and 2) another.",
-    "markdown-bullet": "- One thing, + another, * a third.",
     "markdown-table": "| a | b | and |---|---| now.",
     "markdown-line": "Say === and --- and ::: now.",
     "markdown-definition": ": says the line that begins so.",

@@ -25,7 +25,7 @@ def told(content: Path) -> CheckResult:
         as_annotations(loaded.problems),
         as_json(loaded.problems, guides=loaded.guides, seconds=0),
     ]
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 60
     assert all("\x1b" not in form and form.encode("utf-8") for form in forms)
     assert len(json.loads(forms[2])["problems"]) == len(loaded.problems)
     assert len(forms[1].split("\n")) == max(1, len(loaded.problems))

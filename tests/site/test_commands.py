@@ -166,9 +166,9 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
         wait_for(address, "Ring the sample hub at once.")
         guide.write_text(text.replace("hub today.", "hub tonight."), "utf-8")
         wait_for(address, "Ring the sample hub tonight.")
-        topics = folder / "content" / "topics.yaml"  # a change of the menu is one of every page
+        topics = folder / "content" / "topics.yaml"
         topics.write_text(topics.read_text("utf-8").replace("Do it now", "Do it first"), "utf-8")
-        wait_for(f"http://127.0.0.1:{port}/privacy/", "Do it first")
+        wait_for(f"http://127.0.0.1:{port}/guides/", "Do it first")
     finally:
         process.terminate()
         process.wait(10)
