@@ -21,6 +21,7 @@ _LAST = ["brook", "field", "gate", "hill", "lane", "mill", "orchard", "path", "r
 def generated_content(folder: Path, number: int) -> Path:
     """Write a folder with the sample council's registers and a number of generated guides."""
     shutil.copytree(SAMPLE, folder)
+    (folder / "approvals.yaml").unlink()  # else guides that nobody approved would be left out
     topics = [f"group-{position:02}" for position in range(min(TOPICS, max(1, number // 2)))]
     with (folder / "topics.yaml").open("a", encoding="utf-8") as file:
         file.writelines(_topic(topic) for topic in topics)
