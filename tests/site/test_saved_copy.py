@@ -226,7 +226,7 @@ def test_nothing_is_kept_before_the_button(page: Page, host: Host) -> None:
 
 
 def test_the_script_of_the_saved_copy_comes_when_a_reader_gets_near(page: Page, host: Host) -> None:
-    page.set_viewport_size({"width": 320, "height": 568})
+    page.set_viewport_size({"width": 320, "height": 200})
     page.goto(host.address)
     page.wait_for_load_state("networkidle")
     assert not [path for path in host.asked if "offline" in path]
