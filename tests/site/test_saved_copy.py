@@ -759,7 +759,7 @@ def test_the_first_number_stays_in_the_first_screen_of_a_saved_page(
         (
             "2027-06-15",
             "Not checked since 15 September 2026. "
-            "Ring Sample hub on 020 7946 0001 before you rely on it.",
+            "Call Sample hub on 020 7946 0001 before you rely on it.",
         ),
     ],
 )
