@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from build_tools.disk import write_whole
 from build_tools.model.approvals import Approvals, Record
 from build_tools.problems import CommandError
 
@@ -27,10 +28,8 @@ def merged(old: Iterable[R], new: Iterable[R], key: str) -> tuple[R, ...]:
 
 def write_approvals(path: Path, approvals: Approvals) -> None:
     """Write the record in one move. Raises CommandError where it cannot be written."""
-    unfinished = path.with_name(f".{path.name}.new")
     try:
-        unfinished.write_text(approvals_text(approvals), encoding="utf-8", newline="\n")
-        unfinished.replace(path)
+        write_whole(path, approvals_text(approvals).encode("utf-8"))
     except OSError as error:
         reason = error.strerror or error
         raise CommandError(f"{path} cannot be written: {reason}. Nothing was changed.") from None
