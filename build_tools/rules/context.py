@@ -10,6 +10,6 @@ from build_tools.model import PartialContent
 
 @dataclass(frozen=True, kw_only=True)
 class RuleContext(PartialContent):
-    """The content as far as it could be read, and the day that counts as today."""
+    """As much of the content as could be read, and the day that counts as today."""
 
     today: date
