@@ -104,8 +104,8 @@ def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
 
 def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
     """Below the form, each mark makes a list, a link, bold or emphasis."""
-    found = [] if gaps(text) else marks_left(text)
-    for mark in found[:1]:
+    found = marks_left(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, cure = _cure_of(mark)
         yield Problem(
             f'There is {what} in the text here: "{_around(text, mark)}".',
@@ -117,8 +117,8 @@ def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
 
 def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: readers would see stars, underscores and brackets as they are."""
-    found = [] if gaps(text) else marks_typed(text)
-    for mark in found[:1]:
+    found = marks_typed(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, _ = _cure_of(mark)
         yield Problem(
             f'There is {what} in the text here: "{shortened(mark)}".',
