@@ -14,6 +14,7 @@ from build_tools import cli
 from build_tools.content import check_content, load_library
 from build_tools.editing.forms import (
     FORMS,
+    NO_CHOICE,
     Received,
     apply_form,
     form_address,
@@ -21,8 +22,9 @@ from build_tools.editing.forms import (
     words_for_form,
 )
 from build_tools.editing.forms.form import LONGEST_ADDRESS, OF_GITHUB
-from build_tools.editing.forms.table import GUIDE, MOVE, NUMBER, PUBLISH, WORDS
+from build_tools.editing.forms.table import ANSWER, GUIDE, MOVE, NUMBER, PUBLISH, WORDS
 from build_tools.editing.forms.ways import ways_in, words_ways
+from build_tools.reference.staff_forms import staff_form
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.forms import MORE, PRIVATE, RIGHT, WRONG, body_of, event_of
@@ -213,6 +215,25 @@ def test_a_renamed_guide_is_found_at_both_addresses(sample_content: Path, tmp_pa
     )
     assert "guides/any-sample-worry/" in library.addresses.addresses
     assert library.topics["do-it-now"].first[0] == "any-sample-worry"
+
+
+def test_the_last_open_question_can_be_answered_too(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = sample_content / "to-confirm.yaml"
+    asked = load_library(sample_content, TODAY).to_confirm
+    for id_ in asked:
+        form = body_of(ANSWER, {"question": id_, "answer": "Yes.", "post": "Sample clerk"})
+        assert apply(sample_content, form, tmp_path) == 0
+    library = load_library(sample_content, TODAY)
+    assert library.to_confirm == {}
+    assert questions.read_text(encoding="utf-8").startswith("#")
+    capsys.readouterr()
+    written = staff_form(ANSWER, [], library)
+    assert NO_CHOICE in written
+    form = body_of(ANSWER, {"question": NO_CHOICE, "answer": "Yes.", "post": "Sample clerk"})
+    assert apply(sample_content, form, tmp_path) == 1
+    assert "There is no question to choose at the moment" in capsys.readouterr().out
 
 
 def test_content_that_cannot_be_read_is_not_changed(
