@@ -27,7 +27,7 @@ from build_tools.problems import (
     in_words,
 )
 
-CHECKED = "Nothing was built; the site is as it was."
+CHECKED = "Nothing has been built. The site has not changed."
 
 
 def check(content: Path, today: date, form: str, *, recording: bool = False) -> int:

@@ -58,7 +58,7 @@ def _guide(wish: Wish) -> str:
     path = wish.content / "guides" / f"{wish.id}.md"
     if is_kept_name(wish.id):
         raise CommandError(
-            f'"{wish.id}" is a name that Windows or the site itself keeps for something else. '
+            f'"{wish.id}" is a name that Windows or this site uses for something else. '
             "Choose a title of more words. Nothing was written."
         )
     if path.exists():

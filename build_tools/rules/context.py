@@ -15,7 +15,7 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 @dataclass(frozen=True, kw_only=True)
 class RuleContext(PartialContent):
-    """The content as far as it could be read, and the day that counts as today."""
+    """As much of the content as could be read, and the day that counts as today."""
 
     today: date
 

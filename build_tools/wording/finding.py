@@ -11,7 +11,7 @@ from types import MappingProxyType
 PRINTED = MappingProxyType(
     {
         "English": " -~",
-        "other European letters and signs": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
+        "other European letters and symbols": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
         "Vietnamese and Chinese in European letters": "ƠơƯưǍ-ǜẠ-ỹ",
         "accents": "\u0300-\u0304\u0306-\u030c",
         "Greek letters": "\u0384-ΊΌΎ-ΡΣ-ώ",
@@ -182,12 +182,12 @@ def disguises(text: str) -> list[tuple[str, str]]:
     for match in _HOST.finditer(text):
         host = match[1].lower()
         if "@" in host:
-            found.append((match.group(), "has words before an @ sign"))
+            found.append((match.group(), "has words before an @"))
         elif not host.isascii():
             odd = next(named(letter) for letter in host if not letter.isascii())
-            found.append((match.group(), f"has a letter that is not of our alphabet ({odd})"))
+            found.append((match.group(), f"has a letter from another alphabet ({odd})"))
         elif host.startswith("xn--") or ".xn--" in host:
-            found.append((match.group(), "has a letter that is not of our alphabet"))
+            found.append((match.group(), "has a letter from another alphabet"))
     return found
 
 

@@ -38,11 +38,14 @@ def test_a_note_for_colleagues_may_lie_beside_the_registers(sample_content: Path
     [
         ("young-carers.md", "If it is a guide, move it to content/guides/young-carers.md."),
         ("Young Carers.docx", "If it is a guide, move it to content/guides/young-carers.md."),
-        ("contacts.yml", "Copy what is new in it into contacts.yaml, and delete this file."),
-        ("contacts (1).yaml", "Copy what is new in it into contacts.yaml, and delete this file."),
-        ("Copy of contacts.yaml", "Copy what is new in it into contacts.yaml"),
-        ("contacts - Copy.yaml", "Copy what is new in it into contacts.yaml"),
-        ("Contacts.yaml.txt", "Copy what is new in it into contacts.yaml"),
+        ("contacts.yml", "Copy anything new from it into contacts.yaml, and delete this file."),
+        (
+            "contacts (1).yaml",
+            "Copy anything new from it into contacts.yaml, and delete this file.",
+        ),
+        ("Copy of contacts.yaml", "Copy anything new from it into contacts.yaml"),
+        ("contacts - Copy.yaml", "Copy anything new from it into contacts.yaml"),
+        ("Contacts.yaml.txt", "Copy anything new from it into contacts.yaml"),
         ("numbers.csv", "Move it out of the content folder, or delete it."),
     ],
 )
@@ -78,7 +81,7 @@ def test_a_topic_cannot_have_a_name_that_the_engine_keeps(sample_content: Path) 
         topics.read_text("utf-8") + "index:\n  title: Index\n  summary: All.\n", "utf-8"
     )
     found = [p.found for p in check_content(sample_content, TODAY).problems if p.path == ("index",)]
-    assert '"index" is a name that Windows or the site itself keeps for something else.' in found
+    assert '"index" is a name that Windows or this site uses for something else.' in found
 
 
 @pytest.mark.parametrize(

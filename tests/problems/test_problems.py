@@ -23,15 +23,15 @@ from build_tools.problems import (
 LATE = Problem("Late.", "", "Mend it.", ("steps", 1), "content/b.md", 9)
 EARLY = Problem("Early.", "Expected.", "Try.", ("contacts",), "content/a.md", 2)
 ADVICE = Problem("Old.", file="content/a.md", must_fix=False)
-STATE = "The site is as it was."
+STATE = "The site has not changed."
 
 
 def test_text_names_number_place_path_words_and_state() -> None:
     assert as_text([EARLY, LATE, ADVICE], STATE) == (
-        "2 things to put right. The site is as it was.\n\n"
+        "2 things to put right. The site has not changed.\n\n"
         "1  content/a.md, line 2\n   contacts\n   Early. Expected.\n   Try.\n\n"
         "2  content/b.md, line 9\n   steps > second step\n   Late.\n   Mend it.\n\n"
-        "1 piece of advice. Nothing is stopped by it.\n\n"
+        "1 piece of advice. None of it stops your change.\n\n"
         "1  content/a.md\n   Old."
     )
 
