@@ -93,13 +93,23 @@ def read_guide(path: Path, name: str) -> Document:
     return _document(name, form, form_line, "form", body, body_line)
 
 
-def read_register(path: Path, name: str) -> Document:
-    """Read a file that is YAML from end to end. `name` is how people know it."""
+def read_register(path: Path, name: str, *, may_be_empty: bool = False) -> Document:
+    """Read a file that is YAML from end to end. `name` is how people know it.
+
+    One that may be empty still has its notes (lines that begin with #): a file without a single
+    character has lost them by accident.
+    """
     try:
         text = text_of(path, LARGEST_REGISTER, "content file")
     except Unreadable as stop:
         return _not_read(name, stop)
+    if may_be_empty and _has_notes_alone(text):
+        return Document(name)
     return _document(name, text, 1, "file")
+
+
+def _has_notes_alone(text: str) -> bool:
+    return all(line.lstrip().startswith("#") for line in text.splitlines() if line.strip())
 
 
 def _not_read(name: str, stop: Unreadable) -> Document:

@@ -101,7 +101,7 @@ def _numbers_of(contacts: Mapping[str, Contact]) -> set[str]:
 def _named_contacts(text: str, house: RuleContext) -> Iterator[_Named]:
     """Yield each contact that is named, the longest names first: a name may be part of another."""
     taken: list[range] = []
-    for words, ids in _names(house):
+    for words, ids in house.contact_names:
         for match in _whole(words).finditer(text):
             place = range(match.start(), match.end())
             if any(set(place) & set(other) for other in taken):
@@ -123,24 +123,6 @@ def _is_the_name(match: re.Match[str], words: str) -> bool:
     return (
         words.isupper() or not begins or bool(_SAYS_WHAT_IT_DOES.match(match.string, match.end()))
     )
-
-
-def _names(house: RuleContext) -> list[tuple[str, list[str]]]:
-    names: dict[str, list[str]] = {}
-    for id_, contact in house.contacts.items():
-        for words in _names_of(contact, house):
-            names.setdefault(words, []).append(id_)
-    return sorted(names.items(), key=lambda item: -len(item[0]))
-
-
-def _names_of(contact: Contact, house: RuleContext) -> set[str]:
-    """Return the name of a contact, what its acronym stands for, and the other way round."""
-    inside = re.findall(r"\(([^()]+)\)", contact.name)
-    names = {contact.name, re.sub(r"\s*\([^()]*\)", "", contact.name), *inside}
-    for word in house.glossary.values():
-        if word.stands_for and {word.word, word.stands_for} & names:
-            names |= {word.word, word.stands_for}
-    return {name for name in names if re.search(r"[^\W\d]", name)}
 
 
 @lru_cache(maxsize=512)

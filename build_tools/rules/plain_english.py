@@ -19,7 +19,7 @@ from build_tools.wording import (
     grade,
     seconds_to_read,
     sentences,
-    whole_word,
+    whole_words,
     words,
 )
 
@@ -190,13 +190,12 @@ def plain_and_caring_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Prob
 
 
 def _choices(pieces: Iterable[Piece], house: RuleContext) -> Iterator[Problem]:
-    choices = (*house.words.avoid, *house.words.care) if house.words else ()
+    every = (*house.words.avoid, *house.words.care) if house.words else ()
+    choices = {choice.word: choice for choice in every}
     for piece in pieces:
-        for choice in choices:
-            match = whole_word(choice.word, piece.text)
-            if match:
-                yield piece.problem(
-                    f'"{match.group()}" is in our list of words to avoid.',
-                    choice.why,
-                    f"Say: {choice.say}.",
-                )
+        for word, written in whole_words(choices, piece.text):
+            yield piece.problem(
+                f'"{written}" is in our list of words to avoid.',
+                choices[word].why,
+                f"Say: {choices[word].say}.",
+            )

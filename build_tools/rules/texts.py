@@ -105,9 +105,9 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
 def no_markup(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, links, bold or headings."""
     kinds: dict[str, str] = {}
-    for kind, found in () if gaps(text) else markup(text):
+    for kind, found in markup(text):
         kinds.setdefault(kind, found)
-    for kind, found in kinds.items():
+    for kind, found in () if kinds and gaps(text) else kinds.items():
         yield Problem(
             f'"{shortened(found)}" {_MARKS[kind]}.',
             "This is plain text: readers see it exactly as it is typed.",

@@ -106,8 +106,8 @@ def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
 
 def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
     """Below the form, there are no stray marks: each one makes a list, a link, bold or emphasis."""
-    found = [] if gaps(text) else marks_left(text)
-    for mark in found[:1]:
+    found = marks_left(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, cure = _cure_of(mark)
         yield Problem(
             f'There is {what} in this text: "{_around(text, mark)}".',
@@ -119,8 +119,8 @@ def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
 
 def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
     """Text in the form has no stars, underscores or square brackets: readers would see them."""
-    found = [] if gaps(text) else marks_typed(text)
-    for mark in found[:1]:
+    found = marks_typed(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, _ = _cure_of(mark)
         yield Problem(
             f'There is {what} in this text: "{shortened(mark)}".',

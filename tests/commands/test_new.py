@@ -86,7 +86,9 @@ def test_a_contact_from_its_name_alone(
 
 def test_a_contact_that_is_confirmed_may_have_no_gap(sample_content: Path) -> None:
     assert run(sample_content, "contact", "Young carers") == 0
-    swap("contacts.yaml", "  use:\n  confirmed: no", "  use:\n  confirmed: sources")(sample_content)
+    swap("contacts.yaml", "same way.\n  confirmed: no", "same way.\n  confirmed: sources")(
+        sample_content
+    )
     assert problems(sample_content) == ["This field is empty."]
 
 

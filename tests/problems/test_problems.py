@@ -10,6 +10,7 @@ from build_tools.problems import (
     Problem,
     as_annotations,
     as_json,
+    as_summary,
     as_text,
     count,
     in_order,
@@ -50,6 +51,22 @@ def test_an_annotation_stands_on_its_line_and_escapes_what_would_end_it() -> Non
         "::error file=content/a%2Cb%3Ac.md,line=3::100 %25<U+000A>sure%0ATry.\n"
         "::warning file=content/a.md,line=1::Old."
     )
+
+
+def test_a_summary_shows_each_problem_as_it_is_below_its_first_sentence() -> None:
+    assert as_summary([EARLY, LATE], STATE) == (
+        "2 things to put right. The site is as it was.\n\n"
+        "```text\n"
+        "1  content/a.md, line 2\n   contacts\n   Early. Expected.\n   Try.\n\n"
+        "2  content/b.md, line 9\n   steps > second step\n   Late.\n   Mend it.\n"
+        "```\n"
+    )
+
+
+def test_words_full_of_backticks_cannot_end_the_block_of_a_summary() -> None:
+    lines = as_summary([Problem("See ````md <b>.", file="content/a.md")], STATE).splitlines()
+    assert [line for line in lines if line.startswith("`")] == ["`````text", "`````"]
+    assert "   See ````md <b>." in lines
 
 
 def test_json_is_one_object_with_every_key() -> None:
