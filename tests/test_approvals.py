@@ -177,7 +177,7 @@ def test_the_words_are_approved_again_by_one_command(sample_content: Path) -> No
         (CHANGE, ["sample-worry"], "2026-10-19", "Nobody can have approved them before."),
         (CHANGE, ["sample-wory"], "2026-10-21", 'Did you mean "sample-worry"?'),
         (CHANGE, ["sample-plan"], "2026-10-21", "There is no published page"),
-        (CHANGE, [], "2027-01-01", "has not come yet"),
+        (CHANGE, [], "2027-01-01", "is in the future"),
     ],
 )
 def test_what_cannot_be_approved_is_refused_and_nothing_is_written(

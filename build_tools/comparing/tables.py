@@ -256,9 +256,7 @@ SITE |= {
         seen=False,
         plural=True,
     ),
-    "home_title": _setting(
-        "question at the top of the home page", "home_title", seen=True, worded=True
-    ),
+    "home_title": _setting("question on the home page", "home_title", seen=True, worded=True),
     "said_by_calls": _setting(
         "steps that pages leave out", "said_by_calls", critical=True, plural=True
     ),
