@@ -12,7 +12,7 @@ from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.model import Library, blocking_questions, frozen
-from build_tools.outputs import build_outputs
+from build_tools.outputs.build import build_outputs
 from build_tools.pages import DOCS
 from build_tools.pages.handwritten import words_of_pages
 from build_tools.pdf import PdfCache

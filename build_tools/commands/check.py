@@ -15,7 +15,7 @@ from pathlib import Path
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.editing import record_addresses
-from build_tools.outputs import output_problems
+from build_tools.outputs.check import output_problems
 from build_tools.pdf import PdfCache
 from build_tools.problems import (
     Problem,
@@ -27,7 +27,7 @@ from build_tools.problems import (
     in_words,
 )
 
-CHECKED = "Nothing was built; the site is as it was."
+CHECKED = "Nothing has been built. The site has not changed."
 
 
 def check(content: Path, today: date, form: str, *, recording: bool = False) -> int:

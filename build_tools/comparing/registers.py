@@ -15,6 +15,8 @@ NOUNS = {
     "glossary": "explained word",
     "to_confirm": "question to the council",
 }
+APPROVED = "The site is marked as approved by the council. It can be published."
+TAKEN_BACK = "The council's approval of the site is taken back. It can no longer be published."
 FREE = "Readers have kept it, and no rule holds its page any more."
 
 
@@ -30,18 +32,11 @@ def site_differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _of_approval(old: Site, new: Site) -> Iterator[Difference]:
+    """Yield that the site is approved, or is no more. `approvals` compares each record of it."""
     before, after = lines_of(old.approval), lines_of(new.approval)
     if bool(before) != bool(after):
-        words, lines = _approval(before, after), only_changed(before, after)
+        words, lines = APPROVED if after else TAKEN_BACK, only_changed(before, after)
         yield Difference("changed", "site", "", words, True, "approval", *lines)
-
-
-def _approval(before: Lines, after: Lines) -> str:
-    if not before:
-        return "The site is marked as approved by the council. It can be published."
-    if not after:
-        return "The council's approval of the site is taken back. It can no longer be published."
-    return "The record of the council's approval of the site changes."
 
 
 def register_differences(pair: Pair) -> Iterator[Difference]:

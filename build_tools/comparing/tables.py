@@ -229,7 +229,7 @@ SITE: dict[str, Field] = {
         ("review_every_months", "usual number of months between reviews", {}),
         (
             "lapse_months",
-            "number of months until a missed review makes a page unsure",
+            "number of months after a missed review until a page says so",
             {"critical": True},
         ),
         ("saved_copy", "choice whether readers may keep a copy", {}),

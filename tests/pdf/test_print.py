@@ -357,7 +357,7 @@ def test_a_guide_that_does_not_fit_its_page_is_named(sample: Library, tmp_path: 
     }
     with pytest.raises(ContentError) as caught:
         assert_guides_fit(with_guides(sample, long), TODAY, PdfCache(tmp_path / "kept"))
-    state = "Nothing was published; the site is as it was."
+    state = "Nothing has been published. The site has not changed."
     assert_golden("pdf/too-long.txt", as_text(caught.value.problems, state) + "\n")
 
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from build_tools.content import load_library
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages import Layout, Outputs, Page
 from build_tools.problems import CommandError, ContentError, InternalError, Problem
 from build_tools.publishing import engine, manifest, preview, release

@@ -14,6 +14,8 @@ from build_tools.editing.patch import places_of_text, remove, scalar, set_list, 
 
 SOURCES, QUESTIONS = "sources.yaml", "to-confirm.yaml"
 SOURCE_FIELDS = ("title", "publisher", "kind", "address", "dated", "seen_on", "checked_on", "note")
+ALL_ANSWERED = "# Every question has been answered."
+"""What a file of questions says that has no note of its own and no question any more."""
 _NAMED_IN_LISTS = {"to-confirm.yaml": ("holds_back", "pages"), "topics.yaml": ("first",)}
 
 
@@ -111,6 +113,8 @@ def answer_question(work: Work, answers: Answers) -> None:
     work.subject = id_
     with work.opened(QUESTIONS) as text:
         remove(text, (id_,))
+        if not text.whole.strip():
+            text.yaml = f"{ALL_ANSWERED}{text.end}"
     work.done.append(f'The question "{question.question}" is answered and off the list.')
     work.record += [
         f"Question: {question.question}",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_tools.content import better_day, load_partial
 from build_tools.editing.forms.body import Answers, Refused
+from build_tools.editing.forms.form import NO_CHOICE
 from build_tools.editing.forms.words import Said, chosen
 from build_tools.editing.patch import ContentText, open_text, save_text
 from build_tools.model import PartialContent
@@ -93,6 +94,8 @@ def post_of(answers: Answers, id_: str = "post") -> str:
 
 def found_in(things: Mapping[str, str], text: str, what: str) -> str:
     """Return the id that is meant, by itself or by its title. Raises Refused with the nearest."""
+    if text == NO_CHOICE:
+        raise Refused(f"There is no {what} to choose at the moment, so nothing is left to do here.")
     wanted = chosen(text)
     by_title = [id_ for id_, title in things.items() if title.lower() == text.strip().lower()]
     if wanted in things:

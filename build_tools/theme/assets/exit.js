@@ -28,6 +28,12 @@
 
   link.addEventListener("click", leave);
 
+  // What is said of the Shift key: dots for eyes, words for ears.
+  link.insertAdjacentHTML(
+    "beforebegin",
+    '<span class="exit-dots" aria-hidden="true" hidden></span><span class="unseen exit-status" role="status"></span>',
+  );
+
   function count(number, words) {
     clearTimeout(timer);
     presses = number;
