@@ -42,9 +42,9 @@ WHILE_OFF = (9, 8, 7)
 """Smaller letters while a number is taken off: what to do instead takes room, and a page that does
 not fit would hold the site up, and with it the wrong number on every page."""
 TEXT = (12,)
-POSTER = (23, 19, 17, 15)
+POSTER = (23, 21, 19, 17, 15)
 EASY = (14,)
-BOOK = (11,)
+BOOK = (12,)
 
 Say = Callable[[str], object]
 

@@ -760,7 +760,7 @@ def test_a_folder_is_made_and_nothing_is_sent(
 ) -> None:
     assert run(*MAKE) == 0
     said = capsys.readouterr().out
-    assert "Nothing was sent" in said
+    assert "Nothing has been sent yet." in said
     assert "1 correction, 1 new guide" in said
     mark = json.loads((place / "out" / "distribution.json").read_text("utf-8"))
     assert mark["group"] == "all councillors"

@@ -321,4 +321,4 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     (tmp_path / "file").touch()
     words = ("--content", str(SAMPLE), "--out", str(tmp_path / "file" / "papers"))
     assert run("--since", "2013-10-01", *words) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "can't be written" in capsys.readouterr().err
