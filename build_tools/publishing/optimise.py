@@ -61,8 +61,8 @@ def _sheets_of(path: Path, text: str) -> Sheets:
     names = tuple(Path(href).name for href in _LINK.findall(text))
     if not names:
         raise InternalError(
-            f"{path.name} names no style sheet.",
-            "Each page links to those of all pages, and to that of its kind.",
+            f"{path.name} has no link to a style sheet.",
+            "Each page must link to the style sheets of all pages, and to the one for its kind.",
         )
     return names
 

@@ -165,7 +165,7 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def wrong(*_: object) -> Iterator[str]:
-        yield 'index.html: "gone/" leads to nothing.'
+        yield 'index.html: "gone/" leads nowhere.'
 
     monkeypatch.setattr(check_links, "link_faults", wrong)
     monkeypatch.chdir(place)
