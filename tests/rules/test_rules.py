@@ -331,6 +331,14 @@ def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["sample-old", "sample-plan"])
+def test_home_leads_to_no_guide_that_is_withdrawn_or_a_draft(name: str) -> None:
+    site = LIBRARY.site.model_copy(update={"when_you_call": name})
+    [problem] = references.registers_name_what_exists(house(site=site))
+    assert problem.found == f'There is no page "{name}" for readers.'
+    assert (problem.path, problem.file) == (("when_you_call",), "content/site.yaml")
+
+
 def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
     few = references.unknown_name((), "topics", "zzz", ["a"] * 12)
     many = references.unknown_name((), "topics", "zzz", ["a"] * 13)
