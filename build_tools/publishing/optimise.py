@@ -32,6 +32,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
     _minify_other_sheets(site)
+    _trim_scripts(site)
     _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
@@ -85,6 +86,17 @@ def _drop_an_empty_site_map(site: Path) -> None:
 def _minify_other_sheets(site: Path) -> None:
     for sheet in (site / "assets").glob("*.css"):
         sheet.write_text(_minified(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _trim_scripts(site: Path) -> None:
+    """Take out of each script the lines that are comments alone, and the room before the others.
+
+    A test holds that no text of a script runs over a line, which would lose its spaces.
+    """
+    for script in (site / "assets").glob("*.js"):
+        lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
+        kept = [line for line in lines if line and not line.startswith("//")]
+        script.write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 def _minified(css: str) -> str:
