@@ -39,7 +39,7 @@ LEFT_OUT: dict[str, tuple[set[str], str]] = {
     "Guide.figures.source": (set(PLACES), "A rule holds it to be one of the guide's sources."),
     "Guide.figures.title": ({DATA}, _CHART),
     "Guide.figures.values": ({DATA}, _CHART),
-    "Pledge.summary": ({PDF, PACK}, "It describes the page in lists and search results."),
+    "Pledge.summary": ({PACK}, "It describes the page in lists and search results."),
     "Pledge.also_called": (set(PLACES), _SEARCHED),
     "Pledge.asked_as": (set(PLACES), _SEARCHED),
     "Promise.picture_alt": ({PDF, PACK, DATA}, "It is said where the picture is, not printed."),

@@ -22,7 +22,7 @@ def main() -> None:
     """Build the content, and print the processor and wall seconds of each step as JSON."""
     started = _now()
     from build_tools.content import load_library
-    from build_tools.outputs import preview_outputs
+    from build_tools.outputs.build import preview_outputs
     from build_tools.publishing import (
         check_links,
         check_pages,
@@ -55,7 +55,7 @@ def main() -> None:
     step("saved copy", lambda: offline.add_offline_copy(built, outputs.offline, offered=True))
     step("prove complete", lambda: check_pages.missing_from(outputs.pages, built))
     step("follow links", lambda: list(check_links.link_faults(built, "")))
-    step("compress", lambda: compress.compress_site(built))
+    step("compress", lambda: compress.compress_site(built, work / "packed"))
     step("record", lambda: manifest.write_manifest(built, "", outputs.record, today))
     step(
         "settings for servers",

@@ -58,7 +58,7 @@ def _guide(wish: Wish) -> str:
     path = wish.content / "guides" / f"{wish.id}.md"
     if is_kept_name(wish.id):
         raise CommandError(
-            f'"{wish.id}" is a name that Windows or the site itself keeps for something else. '
+            f'"{wish.id}" is a name that Windows or this site uses for something else. '
             "Choose a title of more words. Nothing was written."
         )
     if path.exists():
@@ -87,9 +87,10 @@ def _contact(wish: Wish) -> str:
     answers: Answers = {"name": wish.title, **asked}
     add_entry(path, name, contact_lines(wish.id, answers, wish.today))
     return (
-        f'"{wish.id}" is added at the end of {name}. It says confirmed: no, so that it is on no '
-        f"page yet.\n{_still_to_do(('use',), answers)}"
-        "Once two public pages agree on it, or a post has rung it, change its line `confirmed`."
+        f'"{wish.id}" is now at the end of {name}. It is marked confirmed: no, so no page shows it '
+        f"yet.\n{_still_to_do(('use',), answers)}"
+        "Once a post has called it, or two public pages agree on it, change its line `confirmed`, "
+        "and write under `confirmed_for` what was confirmed: the number, address and hours."
     )
 
 
@@ -104,7 +105,7 @@ def _source(wish: Wish) -> str:
     then = (
         "Then delete the # and the space before its lines." if gaps else "Guides can name it now."
     )
-    return f'"{wish.id}" is added at the end of {name}.\n{gaps}{then}'
+    return f'"{wish.id}" is now at the end of {name}.\n{gaps}{then}'
 
 
 def _still_to_do(names: tuple[str, ...], answers: Answers) -> str:

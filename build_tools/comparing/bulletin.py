@@ -1,4 +1,4 @@
-"""What is told to a group: corrections first, then what is new, changed and gone."""
+"""What to tell a group: corrections first, then what is new, changed and gone."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def typed_by_hand(site: Document, pledge: Document) -> Iterator[Problem]:
 def _by_hand(document: Document, path: tuple[PathPart, ...], what: str) -> Problem:
     option = '--pledge "Who agreed"' if what == "A sign-off" else '--post "A post"'
     return Problem(
-        f"{what} is typed here, and nothing shows which words it was for.",
+        f"{what} is typed here, so there is no proof of which words it was for.",
         "A command records it, with a fingerprint of the words that were agreed to.",
         f"Delete these lines. Then run: python -m build_tools approve {option} --on 2026-11-30",
         file=document.file,

@@ -27,6 +27,12 @@ _COLOURS = """\
   }}
 }}
 """
+# Three lines of writing on the council's colour, as on the home screen of a phone.
+_ICON = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">\
+<rect width="16" height="16" rx="3" fill="{brand}"/>\
+<path stroke="{on_brand}" stroke-width="2" d="M4 5h8M4 8h8M4 11h5"/></svg>
+"""
 _DARK = """\
 --brand: {brand_dark};
     --on-brand: {on_brand_dark};
@@ -41,6 +47,7 @@ def render_assets(library: Library) -> dict[str, str]:
         "search-list.json": search_list(library),
         "assets/search-help.json": search_help(library),
         "assets/colours.css": _colours(library.site.colours),
+        "assets/icon.svg": _icon(library.site.colours),
         "robots.txt": _robots(library.site),
     }
 
@@ -60,6 +67,10 @@ def _colours(colours: Colours) -> str:
         "on_brand_dark": readable_on(colours.brand_dark),
     }
     return _COLOURS.format(**values, dark=_DARK.format(**values))
+
+
+def _icon(colours: Colours) -> str:
+    return _ICON.format(brand=colours.brand, on_brand=readable_on(colours.brand))
 
 
 def readable_on(colour: str) -> str:

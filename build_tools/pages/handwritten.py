@@ -163,7 +163,7 @@ def _twin(path: Path) -> Problem:
 def _not_utf8(path: Path) -> Problem:
     return _of_the_page(
         path,
-        "This page has a character that is not UTF-8.",
+        "This page has a character that can't be read.",
         "A page of docs/ is UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
     )
@@ -174,7 +174,7 @@ def _lost(path: Path, text: str, found: re.Match[str]) -> Problem:
     return Problem(
         f'This line begins with "{found[1]}.", which makes it a line of a numbered list: readers '
         f'would see "1." and no {found[1]}.',
-        "A number is shown as it is typed.",
+        "Readers should see the number as you typed it.",
         f'Write it inside the sentence, such as "Call {found[1]}", or without the full stop.',
         file=f"docs/{path.name}",
         line=head + text.count("\n", 0, found.start(1)) + 1,

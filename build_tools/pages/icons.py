@@ -1,7 +1,9 @@
-"""Icons by name, from the installed Material for MkDocs, put into the page as it is built.
+"""Icons by name, put into the page as it is built: a reader's browser asks for nothing more.
 
-A reader's browser asks for nothing more. The names are those of Material's icon search, such as
-`material/phone`: https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
+Those that stand on every guide are ours, drawn with few numbers so that they weigh little:
+`ours/phone` is a file of templates/icons. All others come from the installed Material for MkDocs,
+by the names of its icon search, such as `material/menu`:
+https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from build_tools.problems import InternalError, nearest
 
 # One letter high and wide until a style sheet says otherwise: a drawing without a size would fill
 # its line. Screen readers pass over it, so the words beside it must say everything.
-_ATTRIBUTES = 'class="icon" aria-hidden="true" focusable="false" fill="currentColor"'
-_SIZE = 'width="1em" height="1em"'
+_ATTRIBUTES = 'class="icon" aria-hidden="true" fill="currentColor"'
+_SIZE = 'width="24" height="24"'
+_OURS = Path(__file__).resolve().parents[1] / "templates" / "icons"
 _NAME = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
-_EXAMPLE = "An icon is named by its set and its own name, such as material/phone."
+_EXAMPLE = "An icon is named by its set and its own name, such as material/menu."
 _OPENING = re.compile(r'<svg\b[^>]*\b(viewBox="[^"]*")[^>]*>')
 
 
@@ -28,21 +31,28 @@ _OPENING = re.compile(r'<svg\b[^>]*\b(viewBox="[^"]*")[^>]*>')
 def icon(name: str) -> Markup:
     """Return an icon as an inline drawing in the colour of the text around it.
 
-    `name` is a set and an icon: `material/phone`. Raises InternalError where there is no such icon.
+    `name` is a set and an icon: `material/menu`. Raises InternalError where there is no such icon.
     """
-    file = _folder() / f"{name}.svg"
+    file = _file(name)
     if not _NAME.fullmatch(name) or not file.is_file():
         raise InternalError(f'There is no icon "{name}". {_suggestion(name)}')
     drawing = " ".join(file.read_text(encoding="utf-8").split())
     return Markup(_OPENING.sub(rf"<svg {_ATTRIBUTES} {_SIZE} \1>", drawing, count=1))
 
 
+def _file(name: str) -> Path:
+    if name.startswith("ours/"):
+        return _OURS / f"{name.removeprefix('ours/')}.svg"
+    return _folder() / f"{name}.svg"
+
+
 def _suggestion(name: str) -> str:
     if not _NAME.fullmatch(name):
         return _EXAMPLE
+    ours = (f"ours/{file.stem}" for file in sorted(_OURS.glob("*.svg")))
     files = sorted(_folder().rglob("*.svg"))
-    known = (file.relative_to(_folder()).with_suffix("").as_posix() for file in files)
-    return nearest(name, known) or _EXAMPLE
+    theirs = (file.relative_to(_folder()).with_suffix("").as_posix() for file in files)
+    return nearest(name, [*ours, *theirs]) or _EXAMPLE
 
 
 def _folder() -> Path:

@@ -142,7 +142,7 @@ def layout_context(library: Library, footer: list[tuple[str, str]]) -> dict[str,
             "child", "child", library, library.for_children, to_file("pledge/"), use=True
         ),
         "child_calls": _child_calls(library),
-        "icons": {"search": str(icon("material/magnify")), "menu": str(icon("material/menu"))},
+        "icons": {"search": str(icon("ours/search")), "menu": str(icon("material/menu"))},
         "menu": _menu(library),
         "footer": [_entry(path, title) for path, title in footer],
     }

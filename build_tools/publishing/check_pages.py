@@ -53,5 +53,5 @@ def assert_complete(pages: Iterable[Page], site: Path) -> None:
     missing = missing_from(pages, site)
     if missing:
         raise InternalError(
-            f"The built site does not show all that it should: {missing[0]}", "\n".join(missing)
+            f"Something is missing from the built site: {missing[0]}", "\n".join(missing)
         )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import string
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain, product
 from pathlib import Path
 
 import rcssmin
@@ -16,6 +19,8 @@ NOT_HERE = "404.html"
 REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 Sheets = tuple[str, ...]
+_NOUGHT = re.compile(r"(?<=[\s:,(-])0(?=\.\d)")  # 0.5rem is .5rem
+_VARIABLE = re.compile(r"--[a-z][\w-]*")
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 
 
@@ -29,9 +34,9 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     with it.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    _minify_sheets(site)
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
-    _minify_other_sheets(site)
     _trim_scripts(site)
     _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
@@ -54,14 +59,14 @@ def _sheets_of(path: Path, text: str) -> Sheets:
     names = tuple(Path(href).name for href in _LINK.findall(text))
     if not names:
         raise InternalError(
-            f"{path.name} names no style sheet.",
-            "Each page links to those of all pages, and to that of its kind.",
+            f"{path.name} has no link to a style sheet.",
+            "Each page must link to the style sheets of all pages, and to the one for its kind.",
         )
     return names
 
 
 def _taken_styles(site: Path, sheets: Mapping[Path, Sheets]) -> dict[Sheets, str]:
-    """Return each set of style sheets as one minified text, and delete their files."""
+    """Return each set of style sheets as one text, and delete their files."""
     texts = {
         name: (site / "assets" / name).read_text(encoding="utf-8")
         for name in sorted({name for names in sheets.values() for name in names})
@@ -69,7 +74,7 @@ def _taken_styles(site: Path, sheets: Mapping[Path, Sheets]) -> dict[Sheets, str
     for name in texts:
         (site / "assets" / name).unlink()
     every = dict.fromkeys(sheets.values())
-    return {names: _minified("\n".join(texts[name] for name in names)) for names in every}
+    return {names: "".join(texts[name] for name in names) for names in every}
 
 
 def _drop_an_empty_site_map(site: Path) -> None:
@@ -83,9 +88,14 @@ def _drop_an_empty_site_map(site: Path) -> None:
         site_map.with_suffix(".xml.gz").unlink(missing_ok=True)
 
 
-def _minify_other_sheets(site: Path) -> None:
-    for sheet in (site / "assets").glob("*.css"):
-        sheet.write_text(_minified(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+def _minify_sheets(site: Path) -> None:
+    """Write every style sheet without what only people read, its variables' long names too."""
+    sheets = sorted((site / "assets").glob("*.css"))
+    texts = {sheet: _minified(sheet.read_text(encoding="utf-8")) for sheet in sheets}
+    names = short_names(texts.values())
+    for sheet, text in texts.items():
+        short = _VARIABLE.sub(lambda found: names[found[0]], text)
+        sheet.write_text(short, encoding="utf-8")
 
 
 def _trim_scripts(site: Path) -> None:
@@ -100,7 +110,20 @@ def _trim_scripts(site: Path) -> None:
 
 
 def _minified(css: str) -> str:
-    return str(rcssmin.cssmin(css))
+    return _NOUGHT.sub("", str(rcssmin.cssmin(css)))
+
+
+def short_names(sheets: Iterable[str]) -> dict[str, str]:
+    """Return a short name for each variable of some style sheets: one letter for the first 52.
+
+    A style block holds two dozen colours twice, each under its name, so that long names would be a
+    fiftieth of a guide. Those used most are named first.
+    """
+    used = Counter(chain.from_iterable(_VARIABLE.findall(sheet) for sheet in sheets))
+    in_order = sorted(used, key=lambda name: (-used[name], name))
+    one = string.ascii_letters
+    short = chain(one, map("".join, product(one, one)))
+    return {name: f"--{letters}" for name, letters in zip(in_order, short, strict=False)}
 
 
 def _relative(text: str, folders: tuple[str, ...]) -> str:

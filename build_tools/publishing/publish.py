@@ -36,7 +36,7 @@ def publish(
         add_offline_copy(built, outputs.offline, offered=outputs.offers_copy)
         assert_complete(outputs.pages, built)
         assert_links_lead_somewhere(built, outputs.layout.prefix)
-        compress_site(built)
+        compress_site(built, work / "packed" / site.name)
         styles = {*of_pages, *outputs.styles}
         record = {**outputs.record, "styles": sorted(styles)}
         write_manifest(built, revision, record, today)

@@ -1,4 +1,4 @@
-"""The rules of the content: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: a small function each. Its docstring is the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     honesty.figures_have_their_source,
     honesty.law_has_its_source,
 )
-"""What a finished guide keeps. In a draft they are advice."""
+"""The rules of a finished guide. In a draft they are advice."""
 READER_RULES: tuple[GuideRule, ...] = (
     calls.calls_are_confirmed,
     buttons.buttons_call_what_steps_say,
     *FINISHED_RULES,
 )
-"""What a page of steps keeps. A withdrawn guide shows none of them any more."""
+"""The rules of a page with steps. A withdrawn guide no longer shows any."""
 GUIDE_RULES: tuple[GuideRule, ...] = (
     references.known_names,
     references.no_twins_in_lists,
@@ -114,7 +114,7 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
 
 
 def guide_problems(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """Yield what the rules find in a guide, as its status has it."""
+    """Yield what the rules find in a guide, according to its status."""
     for rule in GUIDE_RULES:
         if guide.status == "withdrawn" and rule in READER_RULES:
             continue

@@ -28,7 +28,7 @@ _SAYS_WHAT_IT_DOES = re.compile(r"\s+(?:is|can|will|has|helps?|answers?|listens?
 
 
 class _Named(NamedTuple):
-    """A number or contact that a step names: what is written, and the numbers and ids it means."""
+    """A number or contact in a step: the words, and the numbers and ids that they mean."""
 
     start: int
     end: int
@@ -59,14 +59,14 @@ def _problem(others: list[str], contact: Contact, path: tuple[str | int, ...]) -
     number = f" ({contact.phone})" if contact.phone and contact.phone != contact.name else ""
     return Problem(
         f'The words say {in_words(others)}, but the button calls "{contact.name}"{number}.',
-        "A reader presses the button and trusts the words, so both lead to the same number.",
-        'Put the right contact after "call:", or put the other number into a step of its own.',
+        "Readers press the button and trust the words, so both must give the same number.",
+        'Put the right contact after "call:", or put the other number in a step of its own.',
         path=path,
     )
 
 
 def _called_instead(text: str, called: frozenset[str], house: RuleContext) -> list[str]:
-    """Return what a step says to call where that is not what its button calls."""
+    """Return what a step says to call, where its button calls something else."""
     named = [one for one in _named(text, house) if not _REFUSED.search(text[: one.start])]
     after_a_verb = [one for one in named if _is_called(text, one.start)]
     meant = after_a_verb or named
@@ -76,7 +76,7 @@ def _called_instead(text: str, called: frozenset[str], house: RuleContext) -> li
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether "call" or its like stands before a place, in its sentence, with no other verb after.
+    """Whether "call" or a verb like it comes before a place in its sentence, and no other after it.
 
     "Call 999 and tell MASH" calls 999 alone.
     """
@@ -99,9 +99,9 @@ def _numbers_of(contacts: Mapping[str, Contact]) -> set[str]:
 
 
 def _named_contacts(text: str, house: RuleContext) -> Iterator[_Named]:
-    """Yield each contact that is named, the longest names first: one name may hold another."""
+    """Yield each contact that is named, the longest names first: a name may be part of another."""
     taken: list[range] = []
-    for words, ids in _names(house):
+    for words, ids in house.contact_names:
         for match in _whole(words).finditer(text):
             place = range(match.start(), match.end())
             if any(set(place) & set(other) for other in taken):
@@ -123,24 +123,6 @@ def _is_the_name(match: re.Match[str], words: str) -> bool:
     return (
         words.isupper() or not begins or bool(_SAYS_WHAT_IT_DOES.match(match.string, match.end()))
     )
-
-
-def _names(house: RuleContext) -> list[tuple[str, list[str]]]:
-    names: dict[str, list[str]] = {}
-    for id_, contact in house.contacts.items():
-        for words in _names_of(contact, house):
-            names.setdefault(words, []).append(id_)
-    return sorted(names.items(), key=lambda item: -len(item[0]))
-
-
-def _names_of(contact: Contact, house: RuleContext) -> set[str]:
-    """Return the name of a contact, what its acronym stands for, and the other way round."""
-    inside = re.findall(r"\(([^()]+)\)", contact.name)
-    names = {contact.name, re.sub(r"\s*\([^()]*\)", "", contact.name), *inside}
-    for word in house.glossary.values():
-        if word.stands_for and {word.word, word.stands_for} & names:
-            names |= {word.word, word.stands_for}
-    return {name for name in names if re.search(r"[^\W\d]", name)}
 
 
 @lru_cache(maxsize=512)

@@ -28,10 +28,10 @@ _AREA = re.compile(r"^\(?(0[12]\d{1,4})\)?[ -]")
 
 
 def numbers_exist(house: RuleContext) -> Iterator[Problem]:
-    """A number that pages show exists: it is valid in the UK, or a valid short number.
+    """A number on a page exists: it is valid in the UK, or a valid short number.
 
-    It has its area code, and is written as people dial it here. A number that works and is not
-    in the list of valid ones goes under `other_numbers` in site.yaml, with the reason.
+    It has its area code, and is written as people dial it here. If a number works but is not in
+    the list of valid ones, put it under `other_numbers` in site.yaml, with the reason.
     """
     known = {dial(other.number) for other in house.site.other_numbers} if house.site else set()
     for id_, contact in house.contacts.items():
@@ -68,15 +68,15 @@ def _problems(number: str, path: tuple[str, str], house: RuleContext) -> Iterato
         offered = f'Is it "{better}"? ' if better and exists(better) else ""
         yield Problem(
             f'"{number}" {found}',
-            "A number is written as people in the UK dial it, with its area code.",
-            f"{offered}Look at the page it comes from, and call it.",
+            "Write a number as people in the UK dial it, with its area code.",
+            f"{offered}Check the page it comes from, and call it.",
             path=path,
             file=CONTACTS,
         )
 
 
 def _fault(number: str, house: RuleContext) -> tuple[str, str]:
-    """Return what is wrong with a number, or nothing, and what may be meant."""
+    """Return what is wrong with a number, or nothing, and the number that may be meant."""
     relay = _RELAY.match(number)
     if relay:
         return (

@@ -12,10 +12,10 @@ CONTACTS = "content/contacts.yaml"
 
 
 def numbers_that_are_off(house: RuleContext) -> Iterator[Problem]:
-    """A contact that pages had and that says `confirmed: no` is off every page. This is advice.
+    """A contact with `confirmed: no` is off every page that had it. This is advice.
 
-    Each place says what to do instead. The numbers that home opens with, and those of the pledge,
-    are urgent.
+    Each of those pages says what to do instead. The first numbers on the home page, and those of
+    the pledge, are urgent.
     """
     for id_, contact in house.contacts.items():
         if contact.is_off:
@@ -25,13 +25,13 @@ def numbers_that_are_off(house: RuleContext) -> Iterator[Problem]:
 def _is_off(id_: str, contact: Contact, house: RuleContext) -> Problem:
     places = _places(id_, house)
     where = in_words(places) if places else "no page"
-    said = "what `instead` says" if contact.instead else "which of the numbers of home to call"
+    said = 'what is under "instead"' if contact.instead else "which number on the home page to call"
     urgent = id_ in _urgent(house)
     missing = f' Missing now: the number for "{contact.use}"' if urgent else ""
     return Problem(
         f'{"URGENT: " if urgent else ""}The number of "{contact.name}" is off every page.{missing}',
-        f"It is named in {where}. Each place says {said}.",
-        "Find the right number today, and confirm it. Then every page shows it again.",
+        f"It belongs in {where}. Each place now says {said}.",
+        "Find the right number today, and confirm it. Then every page will show it again.",
         path=(id_, "confirmed"),
         file=CONTACTS,
         must_fix=False,
@@ -69,8 +69,8 @@ def instead_leads_to_a_number(house: RuleContext) -> Iterator[Problem]:
         if other is contact or (other and not (other.is_printable and other.phone)):
             yield Problem(
                 f'"{contact.instead}" cannot be called either.',
-                "A name here is that of another contact that is confirmed and has a phone number.",
-                "Name another contact, or say in a sentence what to do.",
+                "A contact named here must be another one, be confirmed and have a phone number.",
+                "Choose another contact, or say in a sentence what to do.",
                 path=(id_, "instead"),
                 file=CONTACTS,
                 must_fix=False,

@@ -19,7 +19,7 @@ from build_tools.wording import (
     grade,
     seconds_to_read,
     sentences,
-    whole_word,
+    whole_words,
     words,
 )
 
@@ -37,8 +37,8 @@ def words_of(guide: Guide, house: RuleContext) -> int:
 def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """A guide is read in one minute: 60 seconds at 238 words a minute.
 
-    Every word that a reader sees from the title to "Read next" counts: headings, buttons and hours
-    too. Steps that "who to call now" says already are not on the page and do not count.
+    Every word that a reader sees from the title to "Read next" counts, with headings, buttons and
+    hours. Steps that repeat "who to call now" are not on the page and do not count.
     """
     number = words_of(guide, house)
     seconds = seconds_to_read(number, house.limits.words_a_minute)
@@ -73,7 +73,7 @@ def number_of_steps(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         yield Problem(
             f"This guide has {count(number, 'step')}.",
             f"A guide has {least} to {most} steps.",
-            "Try joining two steps." if number > most else "Say what else to do, or split a step.",
+            "Try joining two steps." if number > most else "Add a step, or split one in two.",
             path=("steps",),
         )
 
@@ -94,7 +94,7 @@ def long_sentences(piece: Piece, most: int) -> Iterator[Problem]:
             yield piece.problem(
                 f'The sentence that begins "{start}" is {number} words long.',
                 f"A sentence has {most} words or fewer.",
-                "Try making two sentences of it.",
+                "Try splitting it into two sentences.",
             )
 
 
@@ -104,7 +104,7 @@ def other_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     if number > MOST_NAMES:
         yield Problem(
             f"This guide has {number} other names.",
-            f"A guide has at most {MOST_NAMES}.",
+            f"A guide can have at most {MOST_NAMES}.",
             "Keep the words that people really search for.",
             path=("also_called",),
         )
@@ -112,7 +112,7 @@ def other_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         if len(words(name)) > LONGEST_NAME:
             yield Problem(
                 f"This name is {len(words(name))} words long.",
-                f"Another name has at most {LONGEST_NAME} words.",
+                f"Each other name can have at most {LONGEST_NAME} words.",
                 "Keep the words that people really search for.",
                 path=("also_called", position),
             )
@@ -144,31 +144,31 @@ def grade_of(guide: Guide) -> float:
 
 
 def reading_grade(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """A guide's Flesch-Kincaid grade is 8 or less, which most people of 13 can read."""
+    """A guide's Flesch-Kincaid grade is 8 or less: most people aged 13 can read it."""
     pieces = tuple(guide_pieces(guide))
     yield from too_hard("guide", grade_of(guide), house.limits.guide_grade, pieces)
 
 
 def too_hard(name: str, found: float, most: int, pieces: Sequence[Piece]) -> Iterator[Problem]:
-    """Yield a problem where a grade is too high; it stands at the hardest piece."""
+    """Yield a problem where a grade is too high, at the place that is hardest to read."""
     if found > most:
         hardest = max(pieces, key=_hardness)
         yield hardest.problem(
             f"The reading grade of this {name} is {found}.",
             f"It should be {most} or less.",
-            f'Try shorter words and sentences, first where it says "{hardest.beginning}".',
+            f'Try shorter words and sentences, starting with "{hardest.beginning}".',
         )
 
 
 def _hardness(piece: Piece) -> tuple[bool, float]:
-    """A piece of a few words has a grade that says little."""
+    """The grade of a few words alone says little."""
     return len(words(piece.text)) > 5, grade([piece.text])
 
 
 def acronyms_explained(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """An acronym is in the glossary, and is spelled out where it is first used."""
     if "glossary" not in house.ids:
-        return  # what is wrong with the glossary is told already
+        return  # what is wrong with the glossary is reported already
     known = {word.word.casefold(): word for word in house.glossary.values()}
     said = ""
     done: set[str] = set()
@@ -187,13 +187,13 @@ def _unexplained(
     if word is None:
         yield piece.problem(
             f'"{shortened(acronym)}" looks like an acronym, and it is not in glossary.yaml.',
-            "Acronyms are explained in the glossary.",
-            "Try writing it out in full; if people really say it, add it to glossary.yaml.",
+            "The glossary explains every acronym.",
+            "Try writing it out in full. If people really say it, add it to glossary.yaml.",
         )
     elif word.stands_for and word.stands_for.casefold() not in said:
         yield piece.problem(
             f'"{acronym}" is used here before it is spelled out.',
-            "An acronym is spelled out where it is first used.",
+            "Spell out an acronym where it is first used.",
             f'Try "{acronym}, the {word.stands_for}".',
         )
 
@@ -201,7 +201,8 @@ def _unexplained(
 def plain_and_caring_words(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     """Words are plain, and care about children: words.yaml lists what to say instead.
 
-    Other names (`also_called`) and ways of asking (`asked_as`) are free: people search for them.
+    Other names (`also_called`) and ways of asking (`asked_as`) may have any words, as people
+    search for them.
     """
     yield from _choices(guide_pieces(guide), house)
 
@@ -212,13 +213,12 @@ def plain_and_caring_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Prob
 
 
 def _choices(pieces: Iterable[Piece], house: RuleContext) -> Iterator[Problem]:
-    choices = (*house.words.avoid, *house.words.care) if house.words else ()
+    every = (*house.words.avoid, *house.words.care) if house.words else ()
+    choices = {choice.word: choice for choice in every}
     for piece in pieces:
-        for choice in choices:
-            match = whole_word(choice.word, piece.text)
-            if match:
-                yield piece.problem(
-                    f'"{match.group()}" is in our list of words to avoid.',
-                    choice.why,
-                    f"Say: {choice.say}.",
-                )
+        for word, written in whole_words(choices, piece.text):
+            yield piece.problem(
+                f'"{written}" is in our list of words to avoid.',
+                choices[word].why,
+                f"Say: {choices[word].say}.",
+            )

@@ -27,8 +27,8 @@ def number_of_promises(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
     if len(pledge.promises) > house.limits.most_promises:
         yield Problem(
             f"The pledge has {len(pledge.promises)} promises.",
-            f"It has at most {house.limits.most_promises}: children must remember them.",
-            "Keep those that matter most.",
+            f"It can have at most {house.limits.most_promises}: children must remember them.",
+            "Keep the ones that matter most.",
             path=("promises",),
         )
 
@@ -47,17 +47,17 @@ def pledge_reading_grade(pledge: Pledge, house: RuleContext) -> Iterator[Problem
 
 
 def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
-    """The pledge is agreed only when everybody who must agree has agreed to this very wording.
+    """The pledge is agreed only when everybody who must agree has agreed to these exact words.
 
-    A sign-off of earlier words is shown as just that. This is advice.
+    A sign-off of earlier words is shown as a sign-off of earlier words. This is advice.
     """
     for position, sign_off in enumerate(pledge.sign_off):
         if sign_off.agreed_on and sign_off.wording != pledge.fingerprint:
             yield _earlier_words(sign_off, ("sign_off", position))
     if pledge.status == "agreed" and not pledge.is_agreed:
         yield Problem(
-            'The status is "agreed", and not everybody who must agree has agreed to these words.',
-            "The pledge is agreed once every sign-off is recorded for its words of today.",
+            'The status is "agreed", but not everybody who must agree has agreed to these words.',
+            "The pledge is agreed once every sign-off is recorded for its words as they are now.",
             'Write "proposed" until then.',
             path=("status",),
         )
@@ -65,9 +65,9 @@ def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
 
 def _earlier_words(sign_off: SignOff, path: tuple[PathPart, ...]) -> Problem:
     return Problem(
-        f'"{sign_off.who}" agreed to other words than those of today, on {sign_off.agreed_on}.',
-        "A sign-off counts for the words that were agreed to.",
-        "Ask them again. Until they agree, the page says that the words changed since.",
+        f'"{sign_off.who}" agreed on {sign_off.agreed_on}, but the words have changed since.',
+        "A sign-off counts only for the words that were agreed.",
+        "Ask them again. Until they agree, the page says that the words have changed.",
         path=path,
         must_fix=False,
     )

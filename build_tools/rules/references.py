@@ -1,4 +1,4 @@
-"""The rules of names and links that must lead somewhere."""
+"""The rules of names and links: each must be of something that exists."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLACES = {
     "sources": "in content/sources.yaml",
     "topics": "in content/topics.yaml",
     "guides": "in content/guides",
-    "pictures": "one of the pictures we have",
+    "pictures": "one of our pictures",
 }
 FEW = 12
 OF_ITS_OWN = ("figures", "source")
@@ -27,14 +27,14 @@ _WEB = re.compile(
 )
 _GUIDE = re.compile(r"([a-z0-9-]+)\.md")
 _STATES = {
-    "draft": "a draft, so readers cannot open it.",
-    "withdrawn": "withdrawn: its page only says so, and the link is not shown.",
+    "draft": "a draft, so readers can't open it.",
+    "withdrawn": "withdrawn, and readers see no link to it.",
 }
-LINKS = "A link is a web address in full (https://...) or another guide's file (the-mash.md)."
+LINKS = "A link is a full web address (https://...) or the name of another guide (the-mash.md)."
 
 
 def known_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """Every contact, source, topic and related guide that is named exists."""
+    """Every contact, source, topic and related guide that a guide names exists."""
     yield from _unknown((one for one in references(guide) if one.path != OF_ITS_OWN), house)
 
 
@@ -53,9 +53,9 @@ def _unknown(found: Iterable[Reference], house: RuleContext) -> Iterator[Problem
 def unknown_name(
     path: Path, register: str, id_: str, known: Sequence[str], file: str = ""
 ) -> Problem:
-    """Return the problem of a name that no register has, with the nearest right one."""
-    many = "Look there for its right name, or add it there first."
-    few = f"Known: {', '.join(known)}." if len(known) <= FEW else many
+    """Return the problem of a name that is in no register, with the nearest right one."""
+    many = "Look there for the right name, or add it there first."
+    few = f"Known names: {', '.join(known)}." if len(known) <= FEW else many
     return Problem(
         f'"{shortened(id_)}" is not {PLACES[register]}.',
         suggestion=nearest(id_, known) or few,
@@ -82,7 +82,7 @@ def _unknown_in(file: str, found: Iterable[Reference], house: RuleContext) -> It
 
 
 def _home_leads_somewhere(house: RuleContext) -> Iterator[Problem]:
-    """Yield a problem for each door of home, and for a guide on calls, that leads nowhere."""
+    """Yield a problem for each door of the home page, or guide on calls, that does not exist."""
     if not house.site or not {"guides", "topics"} <= set(house.ids):
         return
     published = [slug for slug, guide in house.guides.items() if guide.status == "published"]
@@ -94,15 +94,15 @@ def _home_leads_somewhere(house: RuleContext) -> Iterator[Problem]:
         if door.to not in pages:
             yield _no_such_page(door.to, ("doors", position, "to"), pages)
     slug = house.site.when_you_call
-    if slug and slug not in guides:
+    if slug and slug in house.ids["guides"] and slug not in guides:
         yield _no_such_page(slug, ("when_you_call",), guides)
 
 
 def _no_such_page(name: str, path: Path, known: Sequence[str]) -> Problem:
     return Problem(
         f'There is no page "{shortened(name)}" for readers.',
-        "It leads to a published page: guides/the-mash/, topics/scrutiny/ or words/.",
-        nearest(name, known) or "Look at the address of the page in a browser.",
+        "This must be a published page, such as guides/the-mash/, topics/scrutiny/ or words/.",
+        nearest(name, known) or "Look at the page's address in a browser.",
         path=path,
         file="content/site.yaml",
     )
@@ -116,8 +116,8 @@ def _held_back(house: RuleContext) -> Iterator[Problem]:
         for position, name in enumerate(question.holds_back):
             if name not in known:
                 yield Problem(
-                    f'"{name}" is not a guide or contact, nor the pledge.',
-                    "A question holds back a guide, a contact or the pledge.",
+                    f'"{name}" is not a guide, a contact or the pledge.',
+                    "A question can hold back only a guide, a contact or the pledge.",
                     nearest(name, known),
                     path=(id_, "holds_back", position),
                     file="content/to-confirm.yaml",
@@ -138,8 +138,7 @@ def _blocked(house: RuleContext) -> Iterator[Problem]:
             if is_ours and address not in known:
                 yield Problem(
                     f'There is no page "{question.pages[position]}".',
-                    "A question blocks a guide by its slug, or any page by its address: "
-                    "the-mash, or contacts/.",
+                    "Name a guide by its slug (the-mash), or any page by its address (contacts/).",
                     nearest(address, known),
                     path=(id_, "pages", position),
                     file="content/to-confirm.yaml",
@@ -149,7 +148,7 @@ def _blocked(house: RuleContext) -> Iterator[Problem]:
 def _blocks_nothing(id_: str) -> Problem:
     return Problem(
         'This question names pages, but does not say "blocks: yes", so it blocks none of them.',
-        'The pages under "pages" stay from the public while a question says "blocks: yes".',
+        'A question keeps its "pages" from the public only while it says "blocks: yes".',
         'Write "blocks: yes" above them, or delete "pages".',
         path=(id_, "pages"),
         file="content/to-confirm.yaml",
@@ -164,51 +163,51 @@ def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:
             if item in items[:position]:
                 yield Problem(
                     f'"{shortened(item)}" is in this list twice.',
-                    suggestion="Take one of the two out.",
+                    suggestion="Delete one of the two.",
                     path=(name, position),
                 )
 
 
 def not_related_to_itself(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """A guide does not send readers to itself."""
+    """A guide is not in its own list of related guides."""
     if guide.slug in guide.related:
         yield Problem(
-            "This guide is related to itself.",
-            suggestion="Take its name out of the list.",
+            "This guide is in its own list of related guides.",
+            suggestion="Delete its name from the list.",
             path=("related", guide.related.index(guide.slug)),
         )
 
 
 def related_guides_are_published(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """A related guide that is withdrawn is left off the page. This is advice.
+    """The page leaves out a related guide that is withdrawn. This is advice.
 
-    A withdrawn guide names a published one, so that its page can say where to go instead.
+    A withdrawn guide lists a published one, so that its page can say where to go instead.
     """
     others = [house.guides.get(slug) for slug in guide.related]
     for position, other in enumerate(others):
         if other and other.status == "withdrawn":
             yield Problem(
-                f'"{other.slug}" is withdrawn, so it is left off the page.',
-                "Related guides are published ones.",
-                "Take its name out, or name another guide.",
+                f'"{other.slug}" is withdrawn, so the page leaves it out.',
+                "Related guides must be published.",
+                "Delete its name, or choose another guide.",
                 path=("related", position),
                 must_fix=False,
             )
     leads_on = any(other is None or other.status == "published" for other in others)
     if guide.status == "withdrawn" and not leads_on:
         yield Problem(
-            "This guide is withdrawn, and does not say where to go instead.",
-            'Its page names the published guides under "related".',
-            "Name at least one. Until then the page leads to its topic and to who to call.",
+            "This guide is withdrawn, but does not say where to go instead.",
+            'Its page lists the published guides under "related".',
+            "Add at least one. Until then, its page links to its topic and to who to call.",
             path=("related",) if guide.related else ("status",),
             must_fix=False,
         )
 
 
 def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """A link in the text leads to a web address in full, or to another guide that is published.
+    """A link in the text is a full web address, or the name of another guide that is published.
 
-    A link to a withdrawn guide is advice: its words stay, and readers see no link. So is any link
+    A link to a withdrawn guide is advice: readers see its words without the link. So is a link
     from a draft to a guide that is not published yet.
     """
     for link, line in guide.body.links:
@@ -232,8 +231,8 @@ def _guide_link_problems(
     if other and other.status != "published":
         yield Problem(
             f'The guide "{slug}" is {_STATES[other.status]}',
-            "A link leads to a published guide.",
-            "Take the link out and keep its words.",
+            "A link must go to a published guide.",
+            "Take out the link and keep its words.",
             path=("body",),
             line=line,
             must_fix=guide.status == "published" and not other.has_page,
@@ -243,13 +242,13 @@ def _guide_link_problems(
 def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
     slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
     if re.match(r"(?:file:|[a-z]:|\\\\|%5c%5c)", link, re.IGNORECASE):
-        suggestion = "This file is on a computer or shared drive, so readers cannot open it."
+        suggestion = "This file is on a computer or shared drive, so readers can't open it."
     elif link.lower().startswith(("tel:", "mailto:", "sms:")):
-        suggestion = "Phone numbers and email addresses stand in contacts.yaml only."
+        suggestion = "Phone numbers and email addresses belong in contacts.yaml only."
     elif slug in house.ids.get("guides", ()):
         suggestion = f'Did you mean "{slug}.md"?'
     elif link.lower().startswith(("www.", "//")):
         suggestion = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'
     else:
-        suggestion = "Write the web address in full, or take the link out."
+        suggestion = "Write the web address in full, or take out the link."
     return f'The link "{shortened(link)}" can\'t be used in a guide.', LINKS, suggestion

@@ -158,7 +158,7 @@ def test_the_command_compares_with_a_folder(
     sample_content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(sample_content.parent, str(SAMPLE)) == 0
-    assert capsys.readouterr().out.endswith("Nothing in the content is different.\n")
+    assert capsys.readouterr().out.endswith("There is no difference in the content.\n")
 
 
 def test_two_people_who_change_one_contact_are_told(

@@ -18,7 +18,7 @@ from build_tools.content import load_library
 from build_tools.data import atom, feed_files
 from build_tools.data.fields import FORMAT
 from build_tools.model import Library
-from build_tools.outputs import build_outputs
+from build_tools.outputs.build import build_outputs
 from build_tools.pages.layout import address_of
 from build_tools.pdf import PdfCache
 from build_tools.problems import ContentError

@@ -14,7 +14,7 @@ from build_tools.content import load_library
 from build_tools.data.webmanifest import webmanifest_files
 from build_tools.model import Block, Body, Guide, Library, Span, guide_calls
 from build_tools.model.review import all_rely_until
-from build_tools.outputs import build_outputs
+from build_tools.outputs.build import build_outputs
 from build_tools.pages import render_pages
 from build_tools.pages.csp import hash_of
 from build_tools.pages.environment import day_in_words

@@ -301,7 +301,7 @@ def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
     with pytest.raises(ContentError) as error:
         render_pages(load_library(sample_content, TODAY), docs=docs, today=TODAY)
     [problem] = error.value.problems
-    assert problem.found == "This page has a character that is not UTF-8."
+    assert problem.found == "This page has a character that can't be read."
     assert (problem.file, problem.line) == ("docs/page.md", 1)
 
 

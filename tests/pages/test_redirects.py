@@ -75,11 +75,11 @@ def test_a_draft_with_a_topic_stands_in_it_and_an_empty_one_has_a_page(
     assert "It still lacks: summary, steps, contacts, sources." in page
     assert "## What to do" not in page
     assert {
-        "This draft has nothing here yet: summary.",
-        "This draft has nothing here yet: owner.",
+        "This draft still needs: summary.",
+        "This draft still needs: owner.",
         "This line of the draft is still empty.",
-        "This draft has nothing here yet: contacts.",
-        "This draft has nothing here yet: sources.",
+        "This draft still needs: contacts.",
+        "This draft still needs: sources.",
     } <= set(found(sample_content))
 
 
@@ -142,8 +142,8 @@ def test_a_guide_can_be_withdrawn_by_one_line_whoever_names_it(sample_content: P
     (sample_content / "guides" / "sample-third.md").write_text(third, encoding="utf-8")
     said = set(found(sample_content))
     assert {
-        '"sample-danger" is withdrawn, so it is left off the page.',
-        'The guide "sample-danger" is withdrawn: its page only says so, and the link is not shown.',
+        '"sample-danger" is withdrawn, so the page leaves it out.',
+        'The guide "sample-danger" is withdrawn, and readers see no link to it.',
         'The guide at "guides/sample-danger/" is withdrawn, so it is not named here.',
         "This guide is withdrawn, and does not say where to go instead.",
         "These addresses are new, and not in this list yet: guides/sample-third/.",

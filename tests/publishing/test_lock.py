@@ -45,7 +45,7 @@ def test_what_the_disk_refuses_is_told_in_words(number: int) -> None:
         raise OSError(number, os.strerror(number), "site/index.html")
     words = str(told.value)
     assert words.startswith(f"site/index.html cannot be written. {REASONS[number]}\n")
-    assert "Nothing was published; the site is as it was." in words
+    assert "Nothing has been published. The site has not changed." in words
 
 
 def test_a_used_up_allowance_is_a_refusal_of_the_disk() -> None:

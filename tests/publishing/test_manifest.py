@@ -13,7 +13,7 @@ import pytest
 from build_tools import cli
 from build_tools.content import load_library
 from build_tools.model import Approval, ToConfirm, blocking_questions
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages.csp import hash_of
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (

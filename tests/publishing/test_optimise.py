@@ -88,12 +88,42 @@ def copies(site: Path) -> dict[Path, bytes]:
 
 
 def test_compressed_copies_unpack_to_the_file_and_are_the_same_every_time(tmp_path: Path) -> None:
-    compress_site(small_site(tmp_path))
-    first = copies(tmp_path)
-    page = (tmp_path / "index.html").read_bytes()
-    assert gzip.decompress(first[tmp_path / "index.html.gz"]) == page
-    assert brotli.decompress(first[tmp_path / "index.html.br"]) == page
+    site, kept = small_site(tmp_path / "site"), tmp_path / "work" / "packed"
+    compress_site(site, kept)
+    first = copies(site)
+    page = (site / "index.html").read_bytes()
+    assert gzip.decompress(first[site / "index.html.gz"]) == page
+    assert brotli.decompress(first[site / "index.html.br"]) == page
     for path in first:
         path.unlink()
-    compress_site(tmp_path)
-    assert copies(tmp_path) == first
+    compress_site(site, kept)
+    assert copies(site) == first
+
+
+def test_a_copy_that_was_made_once_is_taken_again_unless_it_was_damaged(tmp_path: Path) -> None:
+    site, kept = small_site(tmp_path / "site"), tmp_path / "packed"
+    page, copy = site / "index.html", site / "index.html.br"
+    compress_site(site, kept)
+    (of_page,) = (path for path in kept.iterdir() if path.read_bytes() == copy.read_bytes())
+    other = brotli.compress(page.read_bytes(), quality=1)
+    assert other != copy.read_bytes()
+    of_page.write_bytes(other)  # as good as any: it unpacks to the page
+    compress_site(site, kept)
+    assert copy.read_bytes() == other
+    for damaged in (b"", b"x", brotli.compress(b"another page")):
+        of_page.write_bytes(damaged)
+        compress_site(site, kept)
+        assert brotli.decompress(copy.read_bytes()) == page.read_bytes()
+    page.write_text("changed", encoding="utf-8")
+    compress_site(site, kept)
+    assert brotli.decompress(copy.read_bytes()) == b"changed"
+    assert not of_page.exists()
+
+
+def test_what_is_too_large_for_a_page_is_packed_quickly(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    large = tmp_path / "site" / "large.json"
+    large.write_text("".join(map(str, range(20_000))), encoding="utf-8")
+    compress_site(tmp_path / "site", tmp_path / "packed")
+    assert brotli.decompress(large.with_name("large.json.br").read_bytes()) == large.read_bytes()
+    assert list((tmp_path / "packed").iterdir()) == []

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from build_tools.content import load_library
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages import Layout, Outputs, Page
 from build_tools.problems import CommandError, ContentError, InternalError, Problem
 from build_tools.publishing import engine, manifest, preview, release
@@ -243,7 +243,7 @@ def test_a_change_with_problems_leaves_the_last_good_pages_in_the_preview(
     preview.serve(outputs, tmp_path / "docs", watched=[sample_content], port=0, say=said.append)
     assert "Preview at http://127.0.0.1:0/" in said[0]
     assert "A step is empty." in said[1]
-    assert "The preview shows the last good pages." in said[1]
+    assert "The preview still shows the last good pages." in said[1]
     assert (tmp_path / "docs" / "index.md").is_file()
 
 

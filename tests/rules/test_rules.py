@@ -284,7 +284,7 @@ def test_a_number_that_pages_show_exists(number: str, why: str) -> None:
     given = house(contacts={"sample-hub": hub, "other": other})
     problems = list(numbers.numbers_exist(given))
     assert [p.path for p in problems] == ([("sample-hub", "phone")] if why else [])
-    said = [re.sub(r"Is it (.*)\? Look.*", r"\1", f"{p.found} {p.suggestion}") for p in problems]
+    said = [re.sub(r"Is it (.*)\? Check.*", r"\1", f"{p.found} {p.suggestion}") for p in problems]
     assert all(why in words and f'"{number}" ' in words for words in said), said
 
 
@@ -310,14 +310,14 @@ def test_a_number_nobody_is_shown_may_be_wrong_and_a_council_can_say_that_one_wo
         ("sample-danger", 'Did you mean "sample-danger.md"?'),
         ("www.gov.uk", 'Did you mean "https://www.gov.uk"?'),
         ("//x.example", 'Did you mean "https://x.example"?'),
-        ("TEL:999", "Phone numbers and email addresses stand in contacts.yaml only."),
-        ("sms:85258", "Phone numbers and email addresses stand in contacts.yaml only."),
-        ("javascript:alert(1)", "Write the web address in full, or take the link out."),
-        ("data:text/html,x", "Write the web address in full, or take the link out."),
-        ("https://localhost/x", "Write the web address in full, or take the link out."),
-        ("https://user@evil.example/", "Write the web address in full, or take the link out."),
-        ("#", "Write the web address in full, or take the link out."),
-        ("../../etc/passwd", "Write the web address in full, or take the link out."),
+        ("TEL:999", "Phone numbers and email addresses belong in contacts.yaml only."),
+        ("sms:85258", "Phone numbers and email addresses belong in contacts.yaml only."),
+        ("javascript:alert(1)", "Write the web address in full, or take out the link."),
+        ("data:text/html,x", "Write the web address in full, or take out the link."),
+        ("https://localhost/x", "Write the web address in full, or take out the link."),
+        ("https://user@evil.example/", "Write the web address in full, or take out the link."),
+        ("#", "Write the web address in full, or take out the link."),
+        ("../../etc/passwd", "Write the web address in full, or take out the link."),
     ],
 )
 def test_a_link_leads_to_the_web_or_to_a_guide(link: str, suggestion: str | None) -> None:
@@ -335,15 +335,15 @@ def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
     guide = WORRY.model_copy(update={"body": linked})
     given = house(guides={"sample-worry": gone})
     assert [p.found for p in references.links_lead_somewhere(guide, given)] == [
-        'The guide "sample-worry" is withdrawn: its page only says so, and the link is not shown.'
+        'The guide "sample-worry" is withdrawn, and readers see no link to it.'
     ]
 
 
 def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
     few = references.unknown_name((), "topics", "zzz", ["a"] * 12)
     many = references.unknown_name((), "topics", "zzz", ["a"] * 13)
-    assert few.suggestion == "Known: " + ", ".join(["a"] * 12) + "."
-    assert many.suggestion == "Look there for its right name, or add it there first."
+    assert few.suggestion == "Known names: " + ", ".join(["a"] * 12) + "."
+    assert many.suggestion == "Look there for the right name, or add it there first."
 
 
 def test_a_topic_names_first_a_guide_that_exists() -> None:
@@ -397,9 +397,9 @@ def test_three_hidden_characters_are_named_and_more_are_others() -> None:
     assert [
         p.found for text in (three, three + "\u2060") for p in texts.nothing_hidden((), text)
     ] == [
-        "There are characters here that cannot be seen: "
+        "There are invisible characters here: "
         "zero width space, zero width non-joiner and zero width joiner.",
-        "There are characters here that cannot be seen: "
+        "There are invisible characters here: "
         "zero width space, zero width non-joiner, zero width joiner and others.",
     ]
 
@@ -409,19 +409,19 @@ def test_three_hidden_characters_are_named_and_more_are_others() -> None:
     [
         (
             "Ring \u260e",
-            '"\u260e" (black telephone) cannot be printed.',
+            '"\u260e" (black telephone) can\'t be printed.',
             "Say it in words, or leave it out.",
         ),
         (
             "The \ufb01rst \ufe0e",
             '"\ufb01" (latin small ligature fi) and "\ufe0e" (variation selector-15) '
-            "cannot be printed.",
+            "can't be printed.",
             'Write "fi" instead of "\ufb01".',
         ),
         (
             "\u0645\u0631\u062d\u0628",
             '"\u0645" (arabic letter meem), "\u0631" (arabic letter reh), '
-            '"\u062d" (arabic letter hah) and others cannot be printed.',
+            '"\u062d" (arabic letter hah) and others can\'t be printed.',
             "Say it in words, or leave it out.",
         ),
     ],
@@ -441,8 +441,8 @@ def test_letters_of_europe_print_and_hidden_characters_are_told_once() -> None:
 
 def test_an_amount_is_told_from_a_phone_number() -> None:
     assert [p.suggestion for p in texts.no_phone_numbers((), "About 35000 people")] == [
-        'Add it to contacts.yaml and name it under "contacts" or "call". '
-        "An amount has a comma: 35,000."
+        'Add it to contacts.yaml, and put its name under "contacts" or "call". '
+        "Write an amount with a comma: 35,000."
     ]
     assert list(texts.no_phone_numbers((), "About 35,000 people")) == []
 

@@ -154,7 +154,7 @@ def test_content_that_fails_a_check_changes_nothing(two: tuple[Built, Built], pl
     (content / "contacts.yaml").write_text("", encoding="utf-8")
     done = run_tools(*arguments(content), cwd=place)
     assert done.returncode == 1
-    assert "the site is as it was" in done.stderr
+    assert "The site has not changed." in done.stderr
     assert files_of(place / "site") == two[0].files
 
 
@@ -165,14 +165,14 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def wrong(*_: object) -> Iterator[str]:
-        yield 'index.html: "gone/" leads to nothing.'
+        yield 'index.html: "gone/" leads nowhere.'
 
     monkeypatch.setattr(check_links, "link_faults", wrong)
     monkeypatch.chdir(place)
     assert cli.main(arguments(two[1].content)) == 3
     said = capsys.readouterr().err
     assert "A link of the built site is wrong" in said
-    assert "Nothing was published; the site is as it was." in said
+    assert "Nothing has been published. The site has not changed." in said
     assert files_of(place / "site") == two[0].files
     now = (place / "site").resolve()
     assert [path.name for path in now.parent.iterdir()] == [now.name]
@@ -198,7 +198,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_changes_nothing(
     )
     assert done.returncode == 2, done.stderr
     assert "does not allow a file as large" in done.stderr
-    assert "Nothing was published; the site is as it was." in done.stderr
+    assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(place / "site") == two[0].files
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 
@@ -230,7 +230,7 @@ def test_a_full_disk_is_told_and_changes_nothing(
     done = run_tools(*arguments(two[1].content), cwd=disk)
     assert done.returncode == 2, done.stderr
     assert "The disk is full." in done.stderr
-    assert "Nothing was published; the site is as it was." in done.stderr
+    assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(disk / "site") == two[0].files
     (disk / "filler").unlink()
     assert run_tools(*arguments(two[1].content), cwd=disk).returncode == 0

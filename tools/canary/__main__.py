@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from build_tools.content import load_library
-from build_tools.outputs import build_outputs
+from build_tools.outputs.build import build_outputs
 from build_tools.pdf import PdfCache
 from build_tools.publishing.check_links import link_faults
 from build_tools.publishing.check_pages import missing_from

@@ -5,19 +5,19 @@ from __future__ import annotations
 from build_tools.editing.forms.form import Field, Form
 
 KEPT = "Leave it empty and it stays as it is."
-KEPT_OR_NONE = f'{KEPT} Write "none" to take it out.'
+KEPT_OR_NONE = f'{KEPT} Write "none" to remove it.'
 PLAIN_DAY = "Such as 27 November 2026. Leave it empty for today."
-POST = "The post, such as MASH manager. Never a person's name."
+POST = "Such as MASH manager. Never a person's name."
 
 CHANGED = "It has changed"
 CONFIRMED = "It is right: it has been confirmed"
 HIDDEN = "Take it off every page now"
-RANG = "A post at the council called it"
+RANG = "Somebody at the council called it"
 PUBLIC = "Two public pages say so, or the council's own page does"
 UNSURE = "Nobody has confirmed it yet (no page will show it)"
 
 PUBLISH = "Publish the draft"
-WITHDRAW = "Withdraw it: its page will say that it is gone"
+WITHDRAW = "Withdraw it: its page will say so"
 RENAME = "Give its page another address"
 
 
@@ -34,7 +34,7 @@ PROMISE = Field(
 def _words_fields(*, required: bool) -> tuple[Field, ...]:
     """Return the fields for the words of a guide, which a new one needs and an old one has."""
     kept = "" if required else f" {KEPT}"
-    out = "" if required else ' Write "none" to take it out.'
+    out = "" if required else ' Write "none" to remove it.'
     return (
         Field("summary", "The one thing to remember", f"One sentence.{kept}", required=required),
         Field(
@@ -58,9 +58,10 @@ def _words_fields(*, required: bool) -> tuple[Field, ...]:
         Field("about_you", "If this is about you", f"A few words for the reader.{kept}{out}"),
         Field("also_called", "Other names that people search for", f"One to a line.{kept}{out}",
               "textarea"),
-        Field("contacts", "Who to call", f"The short names of contacts, one to a line.{kept}",
+        Field("contacts", "Who to call", f"Contacts, one to a line, by name or short name.{kept}",
               "textarea", required=required),
-        Field("sources", "Where it comes from", f"The short names of sources, one to a line.{kept}",
+        Field("sources", "Where it comes from",
+              f"Sources, one to a line, by title or short name.{kept}",
               "textarea", required=required),
     )  # fmt: skip
 
@@ -85,7 +86,7 @@ NUMBER = Form(
         Field("email", "The right email address", f"A team's, never a person's. {KEPT_OR_NONE}"),
         Field("url", "The right web page", KEPT_OR_NONE),
         Field("how", "How do you know?", "", "dropdown", (RANG, PUBLIC, UNSURE)),
-        Field("post", "Which post called it?", POST),
+        Field("post", "What is the post of whoever called it?", POST),
         Field("day", "On which day?", PLAIN_DAY),
         PROMISE,
     ),
@@ -97,16 +98,16 @@ WORDS = Form(
     "Open it from the guide's page in the preview: then it holds today's words.",
     "Words: ",
     (
-        Field("guide", "Which guide should read differently?", "Its title or its short name.",
+        Field("guide", "Which guide do you want to change?", "Its title or its short name.",
               required=True),
         Field("version", "Version of the words (leave this as it is)",
               "We use it to see if somebody changed the guide while you were writing."),
         Field("heading", "Title of the guide", KEPT),
         *_words_fields(required=False),
         Field("related", "What to read next",
-              f"The short names of guides, one to a line. {KEPT_OR_NONE}", "textarea"),
+              f"Guides, one to a line, by title or short name. {KEPT_OR_NONE}", "textarea"),
         Field("news", "What is new, in one line for readers",
-              "It is added to the guide's history. Leave it empty for a small correction."),
+              "It goes into the guide's history. Leave it empty for a small correction."),
         PROMISE,
     ),
 )  # fmt: skip
@@ -140,7 +141,7 @@ MOVE = Form(
     "move",
     "staff-move.yml",
     "Staff: publish, withdraw or rename a guide",
-    "A page that readers have had never disappears: its address leads on.",
+    "The address of a page that readers have seen always goes on working.",
     "Move: ",
     (
         Field("moved", "Which guide should be published, withdrawn or renamed?",
@@ -148,9 +149,9 @@ MOVE = Form(
         Field("what", "What should happen?", "", "dropdown", (PUBLISH, WITHDRAW, RENAME),
               required=True),
         Field("new_name", "The new address",
-              "For a rename: a few words. Small letters, digits and hyphens are made of them."),
+              "Only for a rename: a few words. We put hyphens between them."),
         Field("news", "What is new, in one line for readers",
-              "It is added to the guide's history."),
+              "It goes into the guide's history."),
         PROMISE,
     ),
 )  # fmt: skip
@@ -164,9 +165,9 @@ ANSWER = Form(
         Field("question", "Which question can you answer?", "", "dropdown", "questions",
               required=True),
         Field("answer", "What is the answer?",
-              "If it changes a number or words, send their own form as well.", "textarea",
+              "If it changes a number or a guide, send the form for that as well.", "textarea",
               required=True),
-        Field("post", "Which post answers it?", POST, required=True),
+        Field("post", "What is the post of whoever answers it?", POST, required=True),
         Field("day", "On which day?", PLAIN_DAY),
         PROMISE,
     ),
@@ -175,13 +176,13 @@ SOURCE = Form(
     "source",
     "staff-source.yml",
     "Staff: add or change a source",
-    "A law, guidance or a public page that a guide rests on.",
+    "A law, guidance or a public page that a guide is based on.",
     "Source: ",
     (
         Field("source", "Which source is it?",
               "For a new one: its title. For one that we have: its short name or its title.",
               required=True),
-        Field("new_title", "Its title, if the title changes", KEPT),
+        Field("new_title", "Its new title, if the title has changed", KEPT),
         Field("publisher", "Who publishes it?", "A new source needs this."),
         Field("kind", "What kind of source is it?", "", "dropdown", ("law", "guidance", "page")),
         Field("address", "Its address on the web",
@@ -197,11 +198,11 @@ APPROVE = Form(
     "approve",
     "staff-approved.yml",
     "Staff: the council approves pages",
-    "For whoever records it. Tick the pages whose words were approved.",
+    "To record what the council approved in writing. Tick the pages it approved.",
     "Approved: ",
     (
         Field("approved", "Which pages were approved?", "", "checkboxes", "pages", required=True),
-        Field("post", "Which post approved them?",
+        Field("post", "What is the post of whoever approved them?",
               "Such as Director of Children's Services. Never a person's name.", required=True),
         Field("day", "On which day were they approved?", PLAIN_DAY),
         PROMISE,

@@ -9,7 +9,7 @@
 
   function cover() {
     const words = document.createElement("div");
-    words.className = "exit-cover";
+    words.className = "exit-cover foot";
     words.setAttribute("role", "alert");
     words.textContent = "Leaving this page.";
     document.body.textContent = "";
@@ -27,6 +27,12 @@
   }
 
   link.addEventListener("click", leave);
+
+  // What is said of the Shift key: dots for eyes, words for ears.
+  link.insertAdjacentHTML(
+    "beforebegin",
+    '<span class="exit-dots" aria-hidden="true" hidden></span><span class="unseen exit-status" role="status"></span>',
+  );
 
   function count(number, words) {
     clearTimeout(timer);
