@@ -94,7 +94,7 @@ def _text_of(name: str) -> str:
         return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not text"
-        raise CommandError(f'"{name}" cannot be read: {reason}. Nothing was changed.') from None
+        raise CommandError(f"We can't read {name}: {reason}. Nothing has changed.") from None
 
 
 COMMAND = Command(_run, _add_options)

@@ -52,7 +52,7 @@ def sentences_of(problems: Sequence[Problem]) -> list[str]:
 
 IN_A_FORM = (
     (re.compile(r'Write the step as "do:" and "call:"[^.]*\.'), "End the step with (call: mash)."),
-    (re.compile(r"take the call out\."), "take the brackets with the call out."),
+    (re.compile(r'delete "call:"\.'), "take out the brackets with the call."),
 )
 """What a file asks for in its own terms, and what the same is in a form."""
 
