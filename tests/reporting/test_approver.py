@@ -126,8 +126,8 @@ def test_pages_with_another_number_come_first_and_else_keep_their_order() -> Non
 def test_pictures_are_named_where_a_run_has_made_them() -> None:
     page = [ChangedPage("A", "a/", False)]
     assert pages_in(comment(page))[0] == (
-        f"1 page, those with a new number first. See their [pictures]({RUN}), or a [preview]({RUN}) "
-        "of the whole site."
+        f"1 page, those with a new number first. See their [pictures]({RUN}), or a "
+        f"[preview]({RUN}) of the whole site."
     )
     assert pages_in(comment(page, run=""))[0] == "1 page, those with a new number first."
 
