@@ -66,7 +66,7 @@ def _internal_error(error: Exception) -> int:
         error.sentence if isinstance(error, InternalError) else "Something went wrong in this tool."
     )
     details = error.details if isinstance(error, InternalError) else traceback.format_exc()
-    print(f"Sorry: {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
+    print(f"Sorry. {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
     return 3
 
 
@@ -76,7 +76,7 @@ def _log(sentence: str, details: str) -> str:
         LOG.write_text(f"{sentence}\n\n{details}\n", encoding="utf-8")
     except OSError:
         return details
-    return f"Details are in {LOG.resolve()}. Please send that file with your question."
+    return f"The details are in {LOG.resolve()}. Please send that file when you ask for help."
 
 
 def _parser(wanted: Sequence[str]) -> argparse.ArgumentParser:
@@ -106,7 +106,7 @@ def _add_options(parser: argparse.ArgumentParser, wanted: Command) -> None:
         type=day,
         default=date.today(),
         metavar="YYYY-MM-DD",
-        help="the day to count as today (default: today)",
+        help="the date to use as today's (default: today)",
     )
     wanted.add_options(parser)
     parser.set_defaults(run=wanted.run)

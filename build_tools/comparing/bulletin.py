@@ -1,4 +1,4 @@
-"""What is told to a group: corrections first, then what is new, changed and gone."""
+"""What to tell a group: corrections first, then what is new, changed and gone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from build_tools.comparing.tables import CONTACT, GUIDE, WAYS
 from build_tools.model import Change, Contact, Guide, Library, PartialContent, frozen
 from build_tools.problems import count, in_words
 
-UNTOLD = {"also_called", "changes", "picture", "sources"}
+UNTOLD = {"also_called", "asked_as", "changes", "picture", "sources"}
 """Fields of the pledge whose changes are not worth a councillor's minute."""
 WHEN = {"use", "when"}
 """Fields of a contact that say when to call it."""

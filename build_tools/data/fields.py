@@ -192,7 +192,7 @@ class GuideData(Data):
     sources: tuple[str, ...]
     """The ids of what it rests on."""
     owner: str | None
-    """The post that answers for it. `null`: the council has yet to name one."""
+    """The post that is responsible for it. `null`: the council has yet to name one."""
     reviewed_on: date | None
     """The day the council last checked it. `null`: never."""
     review_due_on: date | None

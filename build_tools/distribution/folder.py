@@ -32,7 +32,7 @@ RECORD = (
     "python -m build_tools distribute --record THIS-FOLDER --sent-on YYYY-MM-DD"
 )
 NO_SHEET = (
-    "There is no QR sheet: the website's address is not known yet. Put it into content/site.yaml "
+    "There is no QR sheet: the website's address is not known yet. Put it in content/site.yaml "
     "under base_url, and make this folder again."
 )
 
@@ -172,10 +172,10 @@ def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
     orders = ["and send it first", "and send it"] if len(mails) == 2 else ["and send it"]
     return [
         *(
-            f"Open {mail}, read it, put your post at its end and the group under Bcc, {order}."
+            f"Open {mail} and read it. Add your post at the end, put the group under Bcc, {order}."
             for mail, order in zip(mails, orders, strict=True)
         ),
-        f"Send the words of {names['text-message.txt']} by text message, if the group gets those.",
+        f"Send the words of {names['text-message.txt']} by text message, if the group gets texts.",
         f"Print {in_words(paper or [names['all-guides.pdf']])} for the members' room. "
         "Take down the old ones.",
         RECORD,

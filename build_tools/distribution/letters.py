@@ -130,7 +130,7 @@ def corrected(one: Correction, instead: Mapping[str, str] = NOTHING) -> str:
         return f"The opening hours of {one.name} are now: {now}. They were: {was}."
     if now:
         return f"The {one.noun} for {one.name} is now {now}. It was {was}."
-    then = instead.get(one.name) or f"There is no other {one.noun} for it here."
+    then = instead.get(one.name) or f"We have no other {one.noun} for it."
     return f"Do not use {was} for {one.name} any more. {then}"
 
 
@@ -156,6 +156,6 @@ def _given_in(one: Correction) -> str:
     pledge = ("the pledge",) if one.in_pledge else ()
     if len(one.guides) > MOST_NAMED:
         where = in_words([f"{len(one.guides)} guides", *pledge])
-        return f"This was given in {where}: take every copy to be out of date."
+        return f"This was given in {where}: treat every copy as out of date."
     named = (*one.guides, *pledge)
     return f"This was given in: {'; '.join(named)}." if named else ""

@@ -122,9 +122,9 @@ def _lost(texts: Sequence[str], places: Mapping[str, str], file: str) -> Iterato
         lost = [place for place, words in places.items() if typed not in words]
         if lost:
             yield Problem(
-                f'Not every word of "{shortened(text)}" reaches {lost[0]}.',
-                "Each word and number that is typed is shown whole, on the page and in print.",
-                "Write it in plain words, without signs that have a meaning of their own.",
+                f'Some words of "{shortened(text)}" are missing from {lost[0]}.',
+                "Readers must get every word and number that is typed, on the page and in print.",
+                "Write it in plain words, without characters that have a special meaning.",
                 file=file,
                 line=1,
             )

@@ -54,12 +54,20 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def _from_to(first: date, last: date) -> str:
+    """Return two days as people write them: `3 to 9 March 2026`, or one where they are the same."""
+    words = day_in_words(last)
+    if first == last:
+        return words
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {words}"
+    return f"{day_in_words(first)} to {words}"
+
+
 def seen_once(sources: Sequence[Source]) -> str:
     """Return when copies of some sources were read, in one sentence for all of them."""
-    days = sorted({source.seen_on for source in sources})
-    read = day_in_words(days[-1])
-    if len(days) > 1:
-        read = f"{day_in_words(days[0])} to {read}"
+    days = [source.seen_on for source in sources]
+    read = _from_to(min(days), max(days))
     undated = any(source.dated == "not shown" for source in sources)
     return f"A copy of each was read, {read}.{_UNDATED if undated else ''}"
 

@@ -20,7 +20,7 @@ from build_tools.problems import InternalError, nearest
 # One letter high and wide until a style sheet says otherwise: a drawing without a size would fill
 # its line. Screen readers pass over it, so the words beside it must say everything.
 _ATTRIBUTES = 'class="icon" aria-hidden="true" fill="currentColor"'
-_SIZE = 'width="1em" height="1em"'
+_SIZE = 'width="24" height="24"'
 _OURS = Path(__file__).resolve().parents[1] / "templates" / "icons"
 _NAME = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 _EXAMPLE = "An icon is named by its set and its own name, such as material/menu."

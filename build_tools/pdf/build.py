@@ -168,7 +168,7 @@ def _too_long(order: PdfJob, over: int) -> Problem:
     lines = ceil(over / (smallest * LINE))
     return Problem(
         f'"{order.title}" is about {count(lines, "line")} too long for the front of its sheet.',
-        f"What to do stands on one side of paper, in letters of {smallest} point or more.",
+        f"What to do must fit on one side of paper, in letters of {smallest} point or more.",
         f"Cut about {lines * WORDS_A_LINE} words from its steps, lists or text. Sources and the "
         "history are on the back, and do not count.",
         file=order.file,

@@ -10,8 +10,8 @@ from build_tools.model import Library
 from build_tools.problems import shortened
 
 STAFF = (
-    "For people who may write in this repository. Send it, and the change is written, checked "
-    "and shown to whoever approves it. Anyone can read what you write here."
+    "For people with permission to edit here. When you send it, the change is made and checked, "
+    "and then shown to whoever approves it. Anyone can read what you write here."
 )
 
 

@@ -32,10 +32,10 @@ def breaks(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     [
         (
             InternalError("The engine broke.", "All of it."),
-            "Sorry: The engine broke.",
+            "Sorry. The engine broke.",
             "All of it.",
         ),
-        (ValueError("odd"), "Sorry: Something went wrong in this tool.", "ValueError: odd"),
+        (ValueError("odd"), "Sorry. Something went wrong in this tool.", "ValueError: odd"),
     ],
 )
 def test_a_fault_of_ours_is_one_sentence_and_a_log(

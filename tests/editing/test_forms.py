@@ -81,7 +81,9 @@ def test_a_form_that_is_wrong_changes_nothing_and_says_why(
     before = everything_in(sample_content)
     body = body_of(*WRONG[name])
     if name == "two-headings-lost":
-        body = body.replace("### How do you know?", "").replace("### Which post called it?", "")
+        body = body.replace("### How do you know?", "").replace(
+            "### What is the post of whoever called it?", ""
+        )
     assert apply(sample_content, body, tmp_path) == 1
     assert everything_in(sample_content) == before
     assert_golden(f"forms/wrong/{name}.txt", capsys.readouterr().out)
@@ -239,6 +241,44 @@ def test_the_last_open_question_can_be_answered_too(
     assert "There is no question to choose at the moment" in capsys.readouterr().out
 
 
+def test_a_draft_is_told_what_it_still_needs_and_where_to_change_its_words(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, filled = RIGHT["new-guide"]
+    steps = "Ring the SCH today. (call: sample-hub)\nLook around.\nWait there."
+    assert apply(sample_content, body_of(form, {**filled, "steps": steps}), tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "Before the draft can be published\n- a-childs-second-worry > steps" in said
+    publish = body_of(MOVE, {"moved": "a-childs-second-worry", "what": PUBLISH})
+    assert apply(sample_content, publish, tmp_path) == 1
+    said = capsys.readouterr().out
+    assert 'Change them first, with the form "Staff: change the words of a guide"' in said
+
+
+def test_contacts_sources_and_guides_may_be_named_as_people_call_them(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    swap("sources.yaml", "title: A sample page", "title: A page, a sample")(sample_content)
+    path = sample_content / "guides" / "sample-worry.md"
+    ids = {"guide": "sample-worry", "contacts": "emergency, sample-hub", "sources": "sample-page"}
+    ids["related"] = "sample-danger"
+    titles = {
+        "guide": "sample-worry",
+        "contacts": "999\n- sample HUB",
+        "related": "A sample danger",
+    }
+    titles["sources"] = "A page, a sample"
+    assert apply(sample_content, body_of(WORDS, ids), tmp_path) == 0
+    by_id = path.read_bytes()
+    capsys.readouterr()
+    assert apply(sample_content, body_of(WORDS, titles), tmp_path) == 0
+    assert path.read_bytes() == by_id
+    wrong = {"guide": "sample-worry", "contacts": "emergency\nSample hobb"}
+    assert apply(sample_content, body_of(WORDS, wrong), tmp_path) == 1
+    said = capsys.readouterr().out
+    assert 'There is no contact "Sample hobb" here. Did you mean "Sample hub"?' in said
+
+
 def test_content_that_cannot_be_read_is_not_changed(
     sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -266,7 +306,7 @@ def test_a_form_that_cannot_be_opened_and_content_that_is_not_there_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["apply", str(tmp_path / "none.md"), "--content", str(SAMPLE)]) == 2
-    assert "cannot be read: No such file" in capsys.readouterr().err
+    assert "none.md: No such file" in capsys.readouterr().err
     assert apply(tmp_path / "nowhere", "Hello", tmp_path) == 1
     assert "This folder does not exist" in capsys.readouterr().err
 

@@ -121,7 +121,7 @@ def test_a_folder_that_is_not_ours_is_never_replaced(folder: Path) -> None:
     (folder / "site" / "holiday.jpg").write_bytes(b"precious")
     done = run_tools("build", "--today", TODAY, cwd=folder)
     assert done.returncode == 2
-    assert "Nothing was changed" in done.stderr
+    assert "Nothing has changed" in done.stderr
     assert (folder / "site" / "holiday.jpg").read_bytes() == b"precious"
 
 
@@ -162,7 +162,7 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
         guide.write_text(text.replace("hub today.", "hub at once."), "utf-8")
         wait_for(address, "Ring the sample hub at once.")
         guide.write_text("not a guide", "utf-8")
-        wait_for_log(folder / "log.txt", "The preview shows the last good pages.")
+        wait_for_log(folder / "log.txt", "The preview still shows the last good pages.")
         wait_for(address, "Ring the sample hub at once.")
         guide.write_text(text.replace("hub today.", "hub tonight."), "utf-8")
         wait_for(address, "Ring the sample hub tonight.")

@@ -52,8 +52,8 @@ TAKEN_OVER = (
     "more. Please put your change there, or close it and send a new form."
 )
 OUR_FAULT = (
-    "Sorry: something of ours went wrong with this form, and nothing was changed. It is not a "
-    "mistake of yours. Please tell your IT colleagues: the details are under Actions, Form."
+    "Sorry: our program failed on this form, and nothing was changed. It is not your mistake. "
+    "Please tell your IT colleagues: the details are under Actions, Form."
 )
 TWO = (
     "Another form is already changing {subject}: {request}. It is not merged yet, so nothing was "

@@ -54,7 +54,9 @@ def told(changed: Sequence[Page], most: int) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Take the pictures and say which pages changed."""
     parser = argparse.ArgumentParser(description="Take a picture of each page that changes.")
-    parser.add_argument("--base", required=True, help="a branch, a commit, or another folder")
+    parser.add_argument(
+        "--base", required=True, help="compare with a branch, a commit or another folder"
+    )
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--site", type=Path, default=Path("site"))
     parser.add_argument("--into", type=Path, default=Path("screenshots"))

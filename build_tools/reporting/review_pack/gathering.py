@@ -164,7 +164,7 @@ def _promise(promise: Promise) -> tuple[str, ...]:
         promise.means,
         *promise.we_will,
         f"How you will know: {promise.you_will_know}",
-        f"Who answers: {promise.who_answers}",
+        f"Who is responsible: {promise.who_answers}",
         f"If we do not: {promise.if_not}",
         f"For councillors: {asked.asks} When: {asked.when} Shown by: {asked.shown_by}",
         *(f"Easy to read: {line}" for line in said(promise.easy)),

@@ -9,7 +9,7 @@
 
   function cover() {
     const words = document.createElement("div");
-    words.className = "exit-cover";
+    words.className = "exit-cover foot";
     words.setAttribute("role", "alert");
     words.textContent = "Leaving this page.";
     document.body.textContent = "";
