@@ -2,9 +2,9 @@
 
 import sys
 
-NOT_SET_UP = """This Python does not have what the project needs: {lack}.
-In the project's folder, type `make site` once. It sets everything up in .venv.
-Then write .venv/bin/python instead of python, such as: .venv/bin/python -m build_tools check
+NOT_SET_UP = """This Python does not have something that the project needs: {lack}.
+In the project's folder, run `make site` once. It sets everything up in .venv.
+Then use .venv/bin/python instead of python, like this: .venv/bin/python -m build_tools check
 Nothing was changed."""
 
 

@@ -19,7 +19,7 @@ from build_tools.commands import COMMANDS, Command, command
 from build_tools.commands.command import WORK, day
 from build_tools.problems import CommandError, ContentError, InternalError, as_text
 
-UNTOUCHED = "Nothing was published; the site is as it was."
+UNTOUCHED = "Nothing has been published. The site has not changed."
 LOG = WORK / "log.txt"
 
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except ImportError:
-        raise  # the way in says what is missing
+        raise  # __main__ says what is missing
     except Exception as error:
         is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC and not error.filename
         return _nowhere_to_print() if is_full else _internal_error(error)
@@ -49,12 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     options = _parser(words[:1]).parse_args(words)
     code = int(options.run(options))
-    sys.stdout.flush()  # what cannot be written is noticed here, and not after the end
+    sys.stdout.flush()  # so that an error in writing is noticed here, not after the end
     return code
 
 
 def _nowhere_to_print() -> int:
-    """What is printed goes into a file on a full disk. Returns the exit code."""
+    """Say that the disk is full, when the output goes to a file on it. Returns the exit code."""
     print(f"The disk is full, so the answer could not be written. {UNTOUCHED}", file=sys.stderr)
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())  # or Python would complain at its end
@@ -66,7 +66,7 @@ def _internal_error(error: Exception) -> int:
         error.sentence if isinstance(error, InternalError) else "Something went wrong in this tool."
     )
     details = error.details if isinstance(error, InternalError) else traceback.format_exc()
-    print(f"Sorry: {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
+    print(f"Sorry. {sentence} {UNTOUCHED}\n{_log(sentence, details)}", file=sys.stderr)
     return 3
 
 
@@ -76,7 +76,7 @@ def _log(sentence: str, details: str) -> str:
         LOG.write_text(f"{sentence}\n\n{details}\n", encoding="utf-8")
     except OSError:
         return details
-    return f"Details are in {LOG.resolve()}. Please send that file with your question."
+    return f"The details are in {LOG.resolve()}. Please send that file when you ask for help."
 
 
 def _parser(wanted: Sequence[str]) -> argparse.ArgumentParser:
@@ -106,7 +106,7 @@ def _add_options(parser: argparse.ArgumentParser, wanted: Command) -> None:
         type=day,
         default=date.today(),
         metavar="YYYY-MM-DD",
-        help="the day to count as today (default: today)",
+        help="the date to use as today's (default: today)",
     )
     wanted.add_options(parser)
     parser.set_defaults(run=wanted.run)

@@ -14,17 +14,17 @@ from build_tools.problems import CommandError, InternalError
 REASONS = {
     errno.ENOSPC: "The disk is full.",
     errno.EDQUOT: "The space allowed on the disk is used up.",
-    errno.EFBIG: "The system does not allow a file as large as this one.",
-    errno.EROFS: "The disk can only be read.",
-    errno.EACCES: "It may not be written to.",
-    errno.EPERM: "It may not be written to.",
-    errno.EEXIST: "A file stands where a folder should be.",
-    errno.ENOTDIR: "A file stands where a folder should be.",
+    errno.EFBIG: "The system does not allow files as large as this one.",
+    errno.EROFS: "The disk is read-only.",
+    errno.EACCES: "You do not have permission to write there.",
+    errno.EPERM: "You do not have permission to write there.",
+    errno.EEXIST: "There is a file where a folder should be.",
+    errno.ENOTDIR: "There is a file where a folder should be.",
 }
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that others see as it was or as it will be, and never half of it."""
+    """Write a file so that others see the old one or the new one, never half of it."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(data)
@@ -35,7 +35,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextmanager
 def whole_folder(folder: Path) -> Iterator[Path]:
-    """Give a folder to fill. It becomes `folder` once it is full; after an error it is gone."""
+    """Give a folder to fill. It becomes `folder` once it is filled. An error deletes it."""
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
@@ -47,7 +47,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def disk_errors() -> Iterator[None]:
-    """Turn disk errors, ours or those of the site engine, into CommandError."""
+    """Turn disk errors, from this tool or from the site engine, into CommandError."""
     try:
         yield
     except OSError as error:
@@ -55,7 +55,7 @@ def disk_errors() -> Iterator[None]:
             raise
         raise _refused(error.errno, error.filename) from error
     except InternalError as fault:
-        # The engine is a process of its own: its words are all that is known.
+        # The engine is another process: its words are all that we know.
         reason = next((number for number in REASONS if os.strerror(number) in fault.details), None)
         if reason is None:
             raise
@@ -63,8 +63,8 @@ def disk_errors() -> Iterator[None]:
 
 
 def _refused(reason: int, place: object) -> CommandError:
-    where = f"{place} cannot be written. " if place else "The pages cannot be written. "
+    where = f"{place} can't be written. " if place else "The pages can't be written. "
     return CommandError(
-        f"{where}{REASONS[reason]}\nNothing was published; the site is as it was. "
-        "Put that right, or ask your IT colleagues, then try again."
+        f"{where}{REASONS[reason]}\nNothing has been published. The site has not changed. "
+        "Put that right, or ask your IT colleagues. Then try again."
     )

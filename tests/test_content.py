@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.content import check_content
-from build_tools.model import Library
+from build_tools.model import Library, seen_texts
 from build_tools.problems import as_text, printable
 from build_tools.rules import RuleContext, easy_grade_of, grade_of, pledge_grade_of, words_of
 from build_tools.rules.running_text import guide_pieces
@@ -33,9 +33,9 @@ def test_the_content_has_nothing_to_put_right() -> None:
 
 def test_every_guide_is_read_in_a_minute_and_by_most_people_of_13(library: Library) -> None:
     names = ("site", "contacts", "topics", "glossary", "guides")
-    house = RuleContext(today=OUR_DAY, **{name: getattr(library, name) for name in names})
+    content = RuleContext(today=OUR_DAY, **{name: getattr(library, name) for name in names})
     for guide in library.published:
-        seconds = seconds_to_read(words_of(guide, house), 238)
+        seconds = seconds_to_read(words_of(guide, content), 238)
         assert seconds <= library.site.limits.seconds, guide.slug
         assert tuple(piece.text for piece in guide_pieces(guide)) == guide.texts, guide.slug
         assert grade_of(guide) <= 8, guide.slug
@@ -150,6 +150,17 @@ def test_where_nobody_answers_a_child_who_could_be_hurt_tonight_is_for_999(
     assert last_resorts
     for slug, words in last_resorts:
         assert 0 < words.find("999") < words.find("101"), slug
+
+
+@herefordshire_alone
+def test_a_page_says_what_to_do_when_nobody_answers_wherever_its_guide_does(
+    library: Library,
+) -> None:
+    """A step is left out of a page only where the calls above it say the same."""
+    for guide in library.published:
+        if any("nobody answers" in step.do.lower() for step in guide.steps):
+            seen = " ".join(seen_texts(guide, library)).lower()
+            assert "nobody answers" in seen, guide.slug
 
 
 @herefordshire_alone

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from build_tools.content import check_content, load_library
 from build_tools.outputs import kept
 from build_tools.outputs.kept import guide_texts, lost_words, strings_in, words_of
-from build_tools.pages import DOCS, pocket_pack, render_pages
+from build_tools.pages import DOCS, pocket_pack, render_guides_and_pledge, render_pages
 from build_tools.pdf import guide_contents
 from tests.conftest import SAMPLE, TODAY
 
@@ -107,9 +107,9 @@ def test_a_word_of_a_guide_that_its_page_leaves_out_is_a_problem(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     library = load_library(SAMPLE, TODAY)
-    pages = render_pages(library, docs=DOCS, today=TODAY)
+    pages = render_guides_and_pledge(library, TODAY)
     cut = [replace(page, markdown=page.markdown.replace("Say what you saw", "")) for page in pages]
-    monkeypatch.setattr(kept, "render_pages", lambda library, docs, today: cut)
+    monkeypatch.setattr(kept, "render_guides_and_pledge", lambda library, today: cut)
     [problem] = lost_words(library, TODAY)
     assert problem.found == 'Not every word of "Say what you saw." reaches its page.'
     assert problem.file == "content/guides/sample-worry.md"

@@ -22,7 +22,7 @@ def main() -> None:
     """Build the content, and print the processor and wall seconds of each step as JSON."""
     started = _now()
     from build_tools.content import load_library
-    from build_tools.outputs import preview_outputs
+    from build_tools.outputs.build import preview_outputs
     from build_tools.publishing import (
         check_links,
         check_pages,

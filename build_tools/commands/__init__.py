@@ -12,25 +12,25 @@ __all__ = ["COMMANDS", "Command", "command"]
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "check": "say what must be put right in the content",
-        "stage": "write the pages into the staging folder, and nothing else",
+        "check": "check the content and list what must be put right",
+        "stage": "write only the pages, into the staging folder",
         "build": "check the content and build the site",
-        "serve": "show a preview that follows every change",
-        "apply": "change the content as a form from GitHub asks",
-        "changes": "say in words what a change does",
-        "reviews": "say what is due to be looked at again",
-        "forms": "write the forms of GitHub's issues",
-        "preview": "copy the site so that it opens from a folder, for those who edit it",
+        "serve": "show a preview that is updated with every change",
+        "apply": "make the change that a form from GitHub asks for",
+        "changes": "describe in words what a change does",
+        "reviews": "list what is due to be checked again",
+        "forms": "write the forms for GitHub issues",
+        "preview": "copy the site for editors, so that it opens from a folder",
         "approve": "record what the council approved, or who agreed to the pledge",
-        "verify": "say whether a copy of the site is whole and may be published",
-        "distribute": "make a folder of what to send to a group, or record that it was sent",
-        "report": "write the progress paper for the committee, or papers to review",
-        "new": "write a draft that explains itself",
-        "schema": "write what editors need to help as one types",
-        "reference": "print every file, field and rule for editors",
+        "verify": "check that a copy of the site is complete and may be published",
+        "distribute": "make a folder to send to a group, or record that it was sent",
+        "report": "write the progress paper for the committee, or papers for review",
+        "new": "start a guide, contact or source, with notes on what to fill in",
+        "schema": "write the schemas that help people as they type",
+        "reference": "print every file, field and rule, for editors",
     }
 )
-"""What each command is for, by its name."""
+"""Each command's name, and what it does."""
 
 
 def command(name: str) -> Command:

@@ -54,13 +54,15 @@ def _report(outcome: Outcome, *, markdown: bool) -> applied.Report:
     assert outcome.after
     lengths = measured(outcome.after, outcome.guides)
     if outcome.problems:
-        return applied.wrong(outcome.done, outcome.problems, lengths)
+        is_move = outcome.form is not None and outcome.form.job == "move"
+        return applied.wrong(outcome.done, outcome.problems, lengths, words_first=is_move)
     if not outcome.files:
         return applied.nothing_new(outcome.said)
     found = compare(outcome.before, outcome.after)
     changes = (as_markdown if markdown else as_text)(found, "the content before")
     changes = changes.removeprefix(f"{HEADING}\n\n")
-    return applied.made(outcome.done, outcome.said, outcome.record, lengths, changes)
+    said = applied.Said(outcome.done, outcome.said, outcome.record, lengths, outcome.advice)
+    return applied.made(said, changes)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +94,7 @@ def _text_of(name: str) -> str:
         return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not text"
-        raise CommandError(f'"{name}" cannot be read: {reason}. Nothing was changed.') from None
+        raise CommandError(f"We can't read {name}: {reason}. Nothing has changed.") from None
 
 
 COMMAND = Command(_run, _add_options)

@@ -10,8 +10,12 @@ from build_tools.editing.approving import approve, sign
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--post", metavar="POST", help="the post that approved; never a name")
-    what.add_argument("--pledge", metavar="WHO", help="the body that agreed to the pledge")
+    what.add_argument(
+        "--post", metavar="POST", help="the post that approved, never a person's name"
+    )
+    what.add_argument(
+        "--pledge", metavar="WHO", help="the committee or group that agreed to the pledge"
+    )
     parser.add_argument("--on", metavar="YYYY-MM-DD", required=True, help="the day it did")
     parser.add_argument(
         "pages",

@@ -12,7 +12,7 @@ from build_tools import disk
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.model import Library, blocking_questions, frozen
-from build_tools.outputs import build_outputs
+from build_tools.outputs.build import build_outputs
 from build_tools.pages import DOCS
 from build_tools.pages.handwritten import words_of_pages
 from build_tools.pdf import PdfCache
@@ -31,15 +31,15 @@ def build(
     everything: bool = False,
     published: Path | None = None,
 ) -> int:
-    """Make everything from the content, publish it aside, and release it in one move.
+    """Make everything from the content, build it in its own folder, and release it in one move.
 
-    With `everything`, finished drafts and what nobody approved are in it too: it is a preview, and
-    `verify --public` refuses it. `published` is the site that readers have now: servers go on
-    accepting its styles. It is the site that this build replaces where nothing else is said.
+    With `everything`, it includes finished drafts and what nobody approved: it is a preview, and
+    `verify --public` refuses it. `published` is the site that readers have now: servers still
+    accept its styles. By default it is the site that this build replaces.
     """
     work = _work_folder(site)
-    with disk.disk_errors(), lock.build_lock(work) as cut_short:
-        _say_what_was_cut_short(cut_short, recovered=release.recover(work, site), site=site)
+    with disk.disk_errors(), lock.build_lock(work) as interrupted:
+        _say_what_was_interrupted(interrupted, recovered=release.recover(work, site), site=site)
         release.refuse_what_is_not_ours(site)
         loaded = check_content(content, today)
         if loaded.library is None:
@@ -51,7 +51,9 @@ def build(
         release.put_in_place(built, work, site)
     pages = len(outputs.pages)
     if everything:
-        print(f"{count(pages, 'page')} in {site}, with drafts: a preview, never to be published.")
+        print(
+            f"{count(pages, 'page')} in {site}, with drafts. This is a preview: never publish it."
+        )
     else:
         _say_what_was_built(loaded, pages, site, time.perf_counter() - started)
     return 0
@@ -62,7 +64,7 @@ def _for_readers(library: Library) -> Library:
 
 
 def _for_editors(library: Library) -> Library:
-    """Return a library with everything that can be shown: a draft with gaps cannot be yet."""
+    """Return a library with everything that can be shown. A draft with gaps can't be, yet."""
     whole = {slug: one for slug, one in library.guides.items() if one.has_page or not one.gaps}
     return replace(library, guides=frozen(whole)).with_drafts()
 
@@ -75,11 +77,11 @@ def _styles_before(published: Path | None, site: Path) -> tuple[str, ...]:
     return styles_of(read_record(now))
 
 
-def _say_what_was_cut_short(holder: str, *, recovered: bool, site: Path) -> None:
+def _say_what_was_interrupted(holder: str, *, recovered: bool, site: Path) -> None:
     if holder:
-        print(f"The last build was cut short ({holder}). This one takes its place.")
+        print(f"The last build was interrupted ({holder}). This one replaces it.")
     if recovered:
-        print(f"A build was cut short while it was put in place. {site} is as it was before it.")
+        print(f"The last build was interrupted. The previous {site} is back.")
 
 
 def _work_folder(site: Path) -> Path:
@@ -92,7 +94,7 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     advice = len(loaded.problems)
     if advice:
         pieces = count(advice, "piece of advice", "pieces of advice")
-        print(f"{pieces} for officers: `python -m build_tools check` shows it.")
+        print(f"{pieces} for officers. To see it: `python -m build_tools check`.")
     library = loaded.library
     assert library  # it has just been built
     if library.site.approval is None:
@@ -102,41 +104,48 @@ def _say_what_was_built(loaded: CheckResult, pages: int, site: Path, seconds: fl
     if blocking:
         asked = count(len(blocking), "open question")
         verb = "keeps" if len(blocking) == 1 else "keep"
-        print(
-            f"{asked} {verb} it from the public: `python -m build_tools reviews` shows them first."
-        )
+        print(f"{asked} {verb} it from the public. To see them: `python -m build_tools reviews`.")
     drafts = sum(guide.status == "draft" for guide in library.guides.values())
     if drafts:
-        print(f"{count(drafts, 'draft')} left out: `make serve` shows them.")
+        print(f"{count(drafts, 'draft')} left out. To see them: `make serve`.")
     print(
         f"{count(public, 'guide')} and {count(pages, 'page')}, no problems, "
-        f"{seconds:.1f} seconds.\nLook at it: open {site / 'index.html'}, or run `make serve`."
+        f"{seconds:.1f} seconds.\nTo see it, open {site / 'index.html'} or run `make serve`."
     )
 
 
 def _say_what_is_left_out(library: Library) -> int:
-    """Say how many pages stay out because they were never approved; return the guides that stay."""
+    """Say how many pages were left out as never approved. Return how many guides remain."""
     public = library.for_readers(words_of_pages(DOCS))
     never = len(library.published) - len(public.published) + len(public.left_out)
     if never:
-        print(f"{count(never, 'page')} never approved and left out: `reviews` names them.")
+        print(
+            f"{count(never, 'page')} left out, because the council has never approved "
+            f"{'it' if never == 1 else 'them'}. "
+            "To see which: `python -m build_tools reviews`."
+        )
     return len(public.published)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--site", type=Path, default=Path("site"), metavar="DIR", help="where (default: site)"
+        "--site",
+        type=Path,
+        default=Path("site"),
+        metavar="DIR",
+        help="where to build it (default: site)",
     )
     parser.add_argument(
         "--everything",
         action="store_true",
-        help="with finished drafts and what nobody approved: a preview, never to be published",
+        help="include finished drafts and pages that nobody has approved: a preview, never to be "
+        "published",
     )
     parser.add_argument(
         "--published",
         type=Path,
         metavar="DIR",
-        help="the site that readers have now: the settings for servers go on accepting its styles "
+        help="the site that readers have now, so that servers still accept its styles "
         "(default: the site that this build replaces)",
     )
 

@@ -32,7 +32,9 @@ def _fresh_forms(content: Path) -> dict[str, str]:
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("base", metavar="BASE", help="a branch, a commit, or another folder")
+    parser.add_argument(
+        "base", metavar="BASE", help="compare with a branch, a commit or another folder"
+    )
     parser.add_argument(
         "--format",
         choices=list(FORMS),

@@ -15,7 +15,7 @@ from pathlib import Path
 from build_tools.commands.command import WORK, Command
 from build_tools.content import CheckResult, check_content
 from build_tools.editing import record_addresses
-from build_tools.outputs import output_problems
+from build_tools.outputs.check import output_problems
 from build_tools.pdf import PdfCache
 from build_tools.problems import (
     Problem,
@@ -27,13 +27,13 @@ from build_tools.problems import (
     in_words,
 )
 
-CHECKED = "Nothing was built; the site is as it was."
+CHECKED = "Nothing has been built. The site has not changed."
 
 
 def check(content: Path, today: date, form: str, *, recording: bool = False) -> int:
-    """Print every problem of the content in a form: `text`, `github` or `json`.
+    """Print every problem of the content as `text`, `github` or `json`.
 
-    `recording` adds the addresses that are new to the record first, where nothing is wrong.
+    `recording` first adds new addresses to the record, where nothing is wrong.
     """
     started = time.perf_counter()
     loaded = _with_pages(check_content(content, today), today)
@@ -69,7 +69,7 @@ def _with_pages(loaded: CheckResult, today: date) -> CheckResult:
 
 @contextmanager
 def _cache() -> Iterator[PdfCache]:
-    """Give the cache of PDFs; where the project can only be read, one for this run."""
+    """Give the cache of PDFs. Where the project is read-only, give one for this run."""
     folder = WORK / "pdf" / "check"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -90,15 +90,15 @@ def _print_for_people(
         print(as_text(problems, CHECKED))
         print()
     if annotate and problems:
-        _tell_github(problems)
+        _show_on_github(problems)
     must = count(sum(problem.must_fix for problem in problems), "problem")
     print(f"{count(guides, 'guide')} checked, {must}, {seconds:.1f} seconds.")
 
 
-def _tell_github(problems: list[Problem]) -> None:
+def _show_on_github(problems: list[Problem]) -> None:
     """Show on GitHub what must be put right, and advice only where nothing must be.
 
-    It shows ten notes of a step, in order; the job's summary holds them all.
+    It shows the first ten notes of a step. The job's summary has them all.
     """
     must = [problem for problem in problems if problem.must_fix]
     print(as_annotations(must or problems))
@@ -118,7 +118,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--record",
         action="store_true",
-        help="add new addresses to addresses.yaml, as whoever publishes does before publishing",
+        help="add new addresses to addresses.yaml; whoever publishes does this first",
     )
 
 

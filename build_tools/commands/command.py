@@ -23,7 +23,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f'"{text}" is not a day; write 2026-11-30.') from None
+        raise CommandError(f'"{text}" is not a date. Write it like this: 2026-11-30.') from None
 
 
 @dataclass(frozen=True)

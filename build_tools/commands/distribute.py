@@ -37,9 +37,9 @@ T = TypeVar("T")
 
 
 def distribute(content: Path, today: date, since: str | None, group: str, out: Path | None) -> int:
-    """Make the folder of what changed since a day or revision, for a group. Send nothing.
+    """Make a folder for a group of what has changed since a day or revision. Send nothing.
 
-    Where `since` is left out, it is the version that the group was last sent.
+    By default, `since` is the version that the group was last sent.
     """
     refuse_no_group(group)
     folder = out or WORK / folder_of(today)
@@ -56,29 +56,30 @@ def distribute(content: Path, today: date, since: str | None, group: str, out: P
     if base.approvals:
         base = replace(base, guides=seen_by_readers(base.guides, base.approvals))
     for unread in base.unread:
-        print(f"Could not be compared: {unread.file} as it was then. Look at it yourself.")
+        print(f"We can't compare {unread.file}: its old version can't be read. Check it yourself.")
     bulletin = bulletin_of(base, library)
     if bulletin.is_empty:
-        print(f"Nothing that readers see has changed since {from_then}. Nothing was made.")
+        print(f"Nothing that readers see has changed since {from_then}, so nothing was made.")
         return 0
     envelope = Envelope(group, from_then, version_of(content), today)
     kept = WORK / "pdf" / "distribution"
     with disk.disk_errors():
         made = make_folder(library, bulletin, envelope, folder, kept=kept, named=out is not None)
     if not made.is_new:
-        print(f"Nothing has changed since {made.folder} was made. It is as it was.")
+        print(f"Nothing has changed since {made.folder} was made, so it stays as it is.")
         return 0
-    print(f"{made.folder} holds {bulletin.summed_up}. Nothing was sent: read README.txt there.")
+    print(f"{made.folder} is ready: {bulletin.summed_up}. Nothing has been sent yet.")
+    print(f"Now read {made.folder / 'README.txt'}.")
     if library.site.approval is None:
         print("The council has not approved this site: every file is a draft. Do not send it on.")
     if envelope.version.endswith(NOT_IN_GIT):
-        print(f"{content} holds changes that are not in Git. Commit them and make this again:")
-        print("otherwise the next distribution cannot begin where this one ends.")
+        print(f"{content} has changes that are not in Git. Commit them, then make this again.")
+        print("Otherwise the next distribution can't begin where this one ends.")
     return 0
 
 
 def record_sent(content: Path, today: date, folder: Path, sent_on: date, how: str) -> int:
-    """Add what was sent to the register. Nothing is written where the content would be wrong."""
+    """Add what was sent to the register, unless that would make the content wrong."""
     receipt = read_receipt(folder)
     load = partial(load_library, today=today)
     sent = distribution_of(receipt, load(content), how=how, sent_on=sent_on, today=today)
@@ -95,10 +96,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         metavar="DATE|REVISION",
         help=f'a day, a Git revision or "{BEGINNING}" (default: what the group was last sent)',
     )
-    what.add_argument("--record", type=Path, metavar="FOLDER", help="the folder that has been sent")
+    what.add_argument("--record", type=Path, metavar="FOLDER", help="the folder that was sent")
     parser.add_argument("--to", metavar="GROUP", help="the group, such as: all councillors")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where (default: .build/distribution-<day>)"
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where to make it (default: .build/distribution-<day>)",
     )
     parser.add_argument("--sent-on", type=day, metavar="YYYY-MM-DD", help="the day it was sent")
     parser.add_argument("--how", default="By email.", help='how it was sent (default: "By email.")')
@@ -114,7 +118,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _needed(value: T | None, name: str, what: str) -> T:
     if not value:
-        raise CommandError(f"{name} is missing. It says {what}.")
+        raise CommandError(f"{name} is missing. Give {what}.")
     return value
 
 

@@ -15,17 +15,19 @@ def write_into(page: Path) -> int:
     try:
         text = with_reference(page.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        raise CommandError(f"{page} cannot be read. Nothing was changed.") from None
+        raise CommandError(f"{page} can't be read. Nothing has changed.") from None
     if text is None:
-        raise CommandError(f"{page} has no two marks to write between. Nothing was changed.")
+        raise CommandError(
+            f"{page} does not have the two marks to write between. Nothing has changed."
+        )
     page.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{page} has today's fields and rules.")
+    print(f"{page} now has the current fields and rules.")
     return 0
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--into", type=Path, metavar="FILE", help="write it between the two marks of a page"
+        "--into", type=Path, metavar="FILE", help="write it between the two marks in this page"
     )
 
 

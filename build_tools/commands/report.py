@@ -23,7 +23,7 @@ FOR_REVIEW = WORK / "for-review"
 def report(content: Path, today: date, since: date, out: Path) -> int:
     """Write the paper about what happened since a day, as Markdown and as PDF."""
     if since > today:
-        raise CommandError(f"{since.isoformat()} has not come yet. Write a day in the past.")
+        raise CommandError(f"{since.isoformat()} is in the future. Choose a day in the past.")
     library = load_library(content, today)
     base = base_of(since.isoformat(), content)
     paper = paper_of(library, base, since, today)
@@ -35,7 +35,7 @@ def report(content: Path, today: date, since: date, out: Path) -> int:
         (out / f"{name}.pdf").write_bytes(pdf)
     print(f"The paper is in {out / name}.md and {out / name}.pdf.")
     for unread in base.unread:
-        print(f"Could not be compared: {unread.file} as it was then.")
+        print(f"We can't compare {unread.file}: its old version can't be read.")
     return 0
 
 
@@ -55,17 +55,17 @@ def report_for_review(content: Path, today: date, out: Path) -> int:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="the day the paper begins at")
+    what.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="the first day of the paper")
     what.add_argument(
         "--for-review",
         action="store_true",
-        help="a paper for each page instead: every statement, its source, and boxes to tick",
+        help="write a paper for each page instead: every statement, its source and boxes to tick",
     )
     parser.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
-        help="where (default: .build, or .build/for-review)",
+        help="where to write it (default: .build, or .build/for-review)",
     )
 
 

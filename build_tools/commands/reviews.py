@@ -29,7 +29,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if not is_content(options.content):
-        raise CommandError(f'There is no content in "{options.content}". Name it with --content.')
+        raise CommandError(
+            f'There is no content in "{options.content}". Give its folder with --content.'
+        )
     content = load_partial(options.content)
     tasks = tasks_of(content, options.today, words_of_pages(DOCS))
     said = FORMS[options.format](tasks, content, options.today)

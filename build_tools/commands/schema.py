@@ -30,13 +30,17 @@ def _write(path: Path, text: str) -> bool:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or error
-        raise CommandError(f"{path} cannot be written: {reason}.") from None
+        raise CommandError(f"{path} can't be written: {reason}.") from None
     return True
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--out", type=Path, default=Path("schemas"), metavar="DIR", help="where (default: schemas)"
+        "--out",
+        type=Path,
+        default=Path("schemas"),
+        metavar="DIR",
+        help="where to write them (default: schemas)",
     )
 
 

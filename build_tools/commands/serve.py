@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.commands.command import WORK, Command
 from build_tools.content import load_library
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages import DOCS, Outputs
 from build_tools.publishing import preview
 

@@ -7,7 +7,7 @@ import argparse
 from build_tools.commands.command import WORK, Command
 from build_tools.content import load_library
 from build_tools.disk import disk_errors
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.problems import count
 from build_tools.publishing.lock import build_lock
 from build_tools.publishing.staging import stage

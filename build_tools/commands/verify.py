@@ -1,4 +1,4 @@
-"""`verify`: say whether a published copy is as it was built, and may be shown to the public."""
+"""`verify`: check that a copy of the site is as it was built, and may be published."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from build_tools.publishing.manifest import Differences, differences, read_recor
 
 NOT_APPROVED = """\
 The council has not approved this site, so it must not be published.
-Once a post has approved it, record that: python -m build_tools approve. Then build it again."""
+Once it is approved, record that: python -m build_tools approve. Then build it again."""
 
 NEVER_APPROVED = """\
-It shows what was never approved: {pages}.
-Once a post has approved them, record that: python -m build_tools approve. Then build it again."""
+It shows pages that were never approved: {pages}.
+Once they are approved, record that: python -m build_tools approve. Then build it again."""
 
 NOT_RECORDED = """\
-Some of its addresses are in no record yet, so nothing would keep them from disappearing later.
+Some of its addresses are not recorded yet, so nothing would keep them working later.
 Run: python -m build_tools check --record. Then build it again."""
 
 
 TOO_OLD = """\
-It does not say which open questions keep it from the public, so it was built by an older version.
+It was built by an older version of this tool, which did not note the open questions.
 Build it again."""
 
 BLOCKED = """\
@@ -34,17 +34,16 @@ BLOCKED = """\
 
 {questions}
 
-The posts named here answer them: the handbook says how, under "Answer an open question". Then build
-the site again. To publish the rest without a guide that is blocked, make it a draft."""
+The posts named here can answer them: see "Answer an open question" in the handbook. Then build the
+site again. To publish the rest without a guide that is blocked, make that guide a draft."""
 WHOLE_SITE = "the whole site"
 
 
 def verify(site: Path, *, public: bool) -> int:
-    """Print what was changed, added or lost in a site since it was built; return 0 or 1.
+    """Print what was changed, added or lost in a site since it was built. Return 0 or 1.
 
-    For the public, a site that the council has not approved is refused as well, and so is one
-    with a page whose address is not in `content/addresses.yaml`, or with an open question that
-    blocks it or some of its pages.
+    `public` also refuses a site that the council has not approved, that has a page whose address is
+    not in `content/addresses.yaml`, or that an open question blocks as a whole or in part.
     """
     record = read_record(site)
     different = differences(site, record)
@@ -55,7 +54,9 @@ def verify(site: Path, *, public: bool) -> int:
         print(sentence, file=sys.stderr)
     if different or refused:
         return 1
-    print(f"{site} is whole: {count(len(record['files']), 'file')}, as built on {record['day']}.")
+    print(
+        f"{site} is complete: {count(len(record['files']), 'file')}, as built on {record['day']}."
+    )
     if public:
         newest = record["approval"]
         print(f"Newest approval of a page: {newest['post']}, {newest['on']}.")
@@ -96,23 +97,27 @@ def _say_what_differs(site: Path, different: Differences, day: str) -> None:
     named = [
         *(f"  changed  {path}" for path in different.changed),
         *(f"  added    {path}" for path in different.added),
-        *(f"  lost     {path}" for path in different.lost),
+        *(f"  missing  {path}" for path in different.lost),
     ]
     print(
-        f"{site} is not as it was built on {day}:\n\n" + "\n".join(named) + "\n\n"
-        "Build the site again and publish that.",
+        f"{site} has changed since it was built on {day}:\n\n" + "\n".join(named) + "\n\n"
+        "Build the site again, and publish the new one.",
         file=sys.stderr,
     )
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--site", type=Path, default=Path("site"), metavar="DIR", help="the copy (default: site)"
+        "--site",
+        type=Path,
+        default=Path("site"),
+        metavar="DIR",
+        help="the copy to check (default: site)",
     )
     parser.add_argument(
         "--public",
         action="store_true",
-        help="refuse a site that is not approved, or that an open question blocks, too",
+        help="also refuse a site that is not approved, or that an open question blocks",
     )
 
 

@@ -54,8 +54,8 @@ def _left_behind(pair: Pair, old: Approvals, new: Approvals) -> Iterator[Differe
 
 def _changed(page: str, name: str, record: PageApproval) -> Difference:
     words = (
-        f"The approval of {record.on.isoformat()} was for other words of {name}. Its page says so "
-        "until it is approved again."
+        f"The words of {name} have changed since they were approved on {record.on.isoformat()}. "
+        "Its page will say so until it is approved again."
     )
     return Difference("changed", "approvals", page, words, field="words")
 

@@ -57,8 +57,11 @@ def _unread_words(unread: LoadFailure, when: str) -> str:
     names = unread.fields or ((unread.id,) if unread.id and unread.kind != "guides" else ())
     quoted = [f'"{name}"' for name in names]
     part = f"{in_words(quoted)} in " if quoted else ""
-    tense = "cannot be read" if when == "now" else "could not be read as it was before"
-    return f"{part}{unread.file} {tense}, so nobody can say what changes there. {unread.why}"
+    which = "" if when == "now" else "The old version of "
+    return (
+        f"{which}{part}{unread.file} can't be read, so we can't tell what changes there. "
+        f"{unread.why}"
+    )
 
 
 def conflicts(
@@ -66,8 +69,8 @@ def conflicts(
 ) -> tuple[Difference, ...]:
     """Return a difference for each contact, guide and promise that both have changed.
 
-    `theirs` is what was put into `base` since this work began, `now` the content here. What both
-    changed alike is no clash.
+    `theirs` is what was added to `base` since this work began, `now` the content here. Where both
+    made the same change, there is no clash.
     """
     here, there = _by_thing(ours), _by_thing(theirs)
     return tuple(
@@ -93,16 +96,16 @@ def _clash(
     key: Key, ours: Sequence[Difference], theirs: Sequence[Difference], name: str, base: str
 ) -> Difference:
     words = (
-        f"Two people are changing {name} at once. Another change is in {base} already. "
-        "Agree which is right before this is merged."
+        f"Two people are changing {name} at the same time: another change is already in {base}. "
+        "Agree which is right before you merge this."
     )
     return Difference(
         "clash",
         *key,
         words,
         critical=True,
-        before=_told(theirs),
-        after=_told(ours),
+        before=_in_words(theirs),
+        after=_in_words(ours),
         guides=ours[0].guides,
     )
 
@@ -116,5 +119,5 @@ def _name(key: Key, now: PartialContent) -> str:
     return f"promise {id_} of the pledge" if id_ else "the pledge"
 
 
-def _told(differences: Sequence[Difference]) -> tuple[str, ...]:
+def _in_words(differences: Sequence[Difference]) -> tuple[str, ...]:
     return tuple(" ".join([found.words, *found.after]) for found in differences)

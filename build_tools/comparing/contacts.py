@@ -42,7 +42,7 @@ def _moved(pair: Pair) -> dict[str, str]:
 
 
 def _renamed(old: str, new: str, contact: Contact) -> Difference:
-    words = f'"{contact.name}" has another id: {old} becomes {new}. Readers see no difference.'
+    words = f'The id of "{contact.name}" changes from {old} to {new}. Readers see no difference.'
     return Difference("moved", "contacts", new, words, field="id", before=(old,), after=(new,))
 
 
@@ -76,14 +76,14 @@ def _added(id_: str, contact: Contact, pair: Pair) -> Difference:
     words = f'"{contact.name}" is a new contact{_on(where)}.'
     if not seen:
         words = f'"{contact.name}" is a new contact that nobody has confirmed. '
-        words += "Readers do not see it."
+        words += "Readers will not see it."
     return Difference("added", "contacts", id_, words, seen, after=contact.ways, guides=guides)
 
 
 def _removed(id_: str, contact: Contact, pair: Pair) -> Difference:
     guides, where = places(id_, pair.base)
     seen = contact.is_printable
-    words = f'The contact "{contact.name}" is withdrawn{_on(where, "It was on")}.'
+    words = f'The contact "{contact.name}" is removed{_on(where, "It was on")}.'
     if not seen:
         words = f'The contact "{contact.name}" is deleted. Readers did not see it.'
     return Difference("removed", "contacts", id_, words, seen, before=contact.ways, guides=guides)
@@ -123,16 +123,16 @@ def _of_confirmation(
     if before == after:
         return
     kind: Kind = "changed"
-    words = f'Who confirmed "{new.name}" changes.'
+    words = f'The confirmation of "{new.name}" changes.'
     lost: Lines = ()
     won: Lines = ()
     if old.is_printable and not new.is_printable:
         kind, lost = "hidden", old.ways
-        words = f'"{new.name}" is no longer shown to readers: nobody has confirmed it'
-        words += f"{_on(where, 'It leaves')}."
+        words = f'Readers will no longer see "{new.name}": it is marked as not confirmed'
+        words += f"{_on(where, 'It comes off')}."
     elif new.is_printable and not old.is_printable:
         kind, won = "shown", new.ways
-        words = f'Readers now see "{new.name}"{_on(where)}.'
+        words = f'Readers will now see "{new.name}"{_on(where)}.'
     lines = ((before, *lost), (after, *won))
     yield Difference(kind, "contacts", id_, words, True, "confirmed", *lines, guides)
 

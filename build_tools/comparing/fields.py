@@ -64,11 +64,11 @@ class FieldChange:
         return (self.had, self.has) if self.field.whole else only_changed(self.had, self.has)
 
     def words(self, owner: Owner, where: str = "") -> str:
-        """Return the sentence for officers: it gets, loses or changes. `where` ends it."""
+        """Return the sentence for officers on what changes. `where` comes at its end."""
         if not self.had:
-            return f"{owner.name} gets {self.field.some}{where}."
+            return f"{owner.name} now has {self.field.some}{where}."
         if not self.has:
-            return f"{owner.name} loses its {self.field.noun}{where}."
+            return f"{owner.name} no longer has {self.field.some}{where}."
         verb = "change" if self.field.plural else "changes"
         return f"The {self.field.noun}{owner.of} {verb}{where}."
 
@@ -76,10 +76,19 @@ class FieldChange:
     def news(self) -> str:
         """The same for readers who know already which thing is meant."""
         if not self.had:
-            return f"It has {self.field.some} now."
+            return f"It now has {self.field.some}."
         if not self.has:
-            return f"It has no {self.field.noun} any more."
+            return f"It no longer has {self.field.some}."
         return f"The {self.field.noun} {'have' if self.field.plural else 'has'} changed."
+
+    def told(self, owner: Owner) -> str:
+        """Return the same for readers, with whose it is: as something that has happened."""
+        if not self.had:
+            return f"{owner.name} has {self.field.some} now."
+        if not self.has:
+            return f"{owner.name} has no {self.field.noun} any more."
+        verb = "have" if self.field.plural else "has"
+        return f"The {self.field.noun}{owner.of} {verb} changed."
 
 
 def field_changes(

@@ -12,11 +12,14 @@ from build_tools.wording import count_words, seconds_to_read
 
 Status = tuple[Kind, str]
 _STATUS: dict[tuple[str, str], Status] = {
-    ("draft", "published"): ("shown", "is a draft no longer. Readers see it from now on."),
-    ("withdrawn", "published"): ("shown", "is no longer withdrawn. Readers see it again."),
-    ("published", "draft"): ("hidden", "becomes a draft. Readers see it no longer."),
-    ("withdrawn", "draft"): ("hidden", "was withdrawn and becomes a draft. Readers do not see it."),
-    ("published", "withdrawn"): ("withdrawn", "is withdrawn. Readers see a notice in its place."),
+    ("draft", "published"): ("shown", "is no longer a draft. Readers will see it."),
+    ("withdrawn", "published"): ("shown", "is no longer withdrawn. Readers will see it again."),
+    ("published", "draft"): ("hidden", "becomes a draft. Readers will no longer see it."),
+    ("withdrawn", "draft"): (
+        "hidden",
+        "was withdrawn and becomes a draft. Readers will not see it.",
+    ),
+    ("published", "withdrawn"): ("withdrawn", "is withdrawn. Readers will see a notice instead."),
     ("draft", "withdrawn"): ("withdrawn", "was a draft and is withdrawn."),
 }
 _LABELS = {
@@ -32,7 +35,7 @@ _LABELS = {
     "related": "Read next: ",
     "sources": "Source: ",
 }
-"""What stands before each line of a guide that is shown whole. Steps have their own."""
+"""What comes before each line when a whole guide is shown. Steps have their own labels."""
 _COUNTED = (
     "title",
     "summary",
@@ -73,14 +76,14 @@ def _added(guide: Guide, pair: Pair) -> Difference:
         topic = pair.names.topics.get(guide.topic, guide.topic)
         critical, words = True, f'is a new guide under "{topic}".'
     else:
-        critical, words = False, f"is new, as {_a(guide.status)}. Readers do not see it."
+        critical, words = False, f"is new, as {_a(guide.status)}. Readers will not see it."
     said = f'"{guide.title}" {words}'
     return Difference("added", "guides", guide.slug, said, critical, after=whole)
 
 
 def _removed(guide: Guide, pair: Pair) -> Difference:
     was_seen = guide.status != "draft"
-    what = "is deleted, and its address leads nowhere."
+    what = "is deleted, and its address will stop working."
     if not was_seen:
         what = "was a draft and is deleted. Readers did not see it."
     return Difference(
@@ -115,17 +118,17 @@ def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
 
 
 def _moved(old: Guide, new: Guide) -> Difference:
-    leads = old.slug in new.was_at
+    still_works = old.slug in new.was_at
     words = f'"{new.title}" moves from guides/{old.slug}/ to guides/{new.slug}/.'
-    after = "The old address leads there."
-    if not leads:
-        after = f'The old address leads nowhere: write {old.slug} under "was_at".'
+    after = "The old address still works."
+    if not still_works:
+        after = f'The old address will stop working: write {old.slug} under "was_at".'
     return Difference(
         "moved",
         "guides",
         new.slug,
         f"{words} {after}",
-        not leads and old.status != "draft",
+        not still_works and old.status != "draft",
         "slug",
         (old.slug,),
         (new.slug,),
@@ -211,12 +214,11 @@ def seconds_difference(old: Guide, new: Guide, pair: Pair) -> Iterator[Differenc
         return
     before, after = _seconds(old, pair.base), _seconds(new, pair.now)
     if before != after:
-        verb = "grows" if after > before else "shrinks"
         yield Difference(
             "changed",
             "guides",
             new.slug,
-            f'"{new.title}" {verb} from {before} to {after} seconds.',
+            f'"{new.title}" now takes {after} seconds to read, not {before}.',
             field="seconds",
             before=(str(before),),
             after=(str(after),),

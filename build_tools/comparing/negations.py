@@ -19,22 +19,22 @@ _PAIRS = frozenset({("no", "longer"), ("no", "one"), ("rather", "than"), ("inste
 
 
 def negation_change(before: Lines, after: Lines) -> str:
-    """Return a sentence that names each negation that comes, goes or moves, or nothing."""
+    """Return a sentence with each negation that is added, removed or moved, or nothing."""
     old, new = _words(before), _words(after)
     gone, come = _lost(old, new), _lost(new, old)
     moved = [word for word in gone if word in come]
     if not (gone or come):
         moved = _moved(old, new)
     said = [
-        (f"{in_words(_quoted(words))} {verb}")
-        for words, verb in (
-            ([word for word in gone if word not in moved], "goes"),
-            ([word for word in come if word not in moved], "comes"),
-            (moved, "moves"),
+        f"{in_words(_quoted(words))} {'is' if len(words) == 1 else 'are'} {what}"
+        for words, what in (
+            ([word for word in gone if word not in moved], "removed"),
+            ([word for word in come if word not in moved], "added"),
+            (moved, "moved"),
         )
         if words
     ]
-    return f"Negation: {in_words(said)}." if said else ""
+    return f"Look closely: {in_words(said)}." if said else ""
 
 
 def _moved(old: list[str], new: list[str]) -> list[str]:

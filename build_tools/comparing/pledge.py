@@ -33,7 +33,14 @@ def _of_fields(
     for change in field_changes(PROMISE if number else PLEDGE, old, new, names):
         words, critical = change.words(owner), change.field.critical
         yield Difference(
-            "changed", "pledge", number, words, critical, change.name, *change.differing
+            "changed",
+            "pledge",
+            number,
+            words,
+            critical,
+            change.name,
+            *change.differing,
+            news=change.told(owner),
         )
 
 
@@ -58,14 +65,14 @@ def _words(
     who: str, before: SignOff | None, after: SignOff | None, old: Pledge, new: Pledge
 ) -> str:
     if after is None:
-        return f'"{who}" need not agree to the pledge any more.'
+        return f'"{who}" no longer has to agree to the pledge.'
     if before is None:
-        return f'"{who}" must agree to the pledge too.'
+        return f'"{who}" must now agree to the pledge too.'
     held, holds = before.holds(old), after.holds(new)
     if held and not holds and after.agreed_on:
-        return f'The sign-off of the pledge by "{who}" is void: they agreed to other words.'
+        return f'The sign-off by "{who}" no longer counts: they agreed to different words.'
     if held and not holds:
-        return f'The pledge loses the sign-off of "{who}".'
+        return f'The sign-off by "{who}" is removed.'
     if holds and not held:
         return f'"{who}" has agreed to the pledge.'
     return "" if before == after else f'The record of the sign-off by "{who}" changes.'
@@ -95,7 +102,7 @@ def _of_promises(old: Pledge, new: Pledge, names: Names) -> Iterator[Difference]
         yield from _of_fields(str(number), old.promises[before], promise, names)
     for place, promise in enumerate(old.promises):
         if place not in partners.values():
-            words = f"Promise {place + 1} is taken out."
+            words = f"Promise {place + 1} is removed."
             yield _whole("removed", place + 1, words, _all_lines(promise, names), ())
 
 

@@ -12,10 +12,12 @@ from build_tools.model import Part, Site, ToConfirm, Topic
 NOUNS = {
     "sources": "source",
     "topics": "topic",
-    "glossary": "explained word",
+    "glossary": "glossary word",
     "to_confirm": "question to the council",
 }
-FREE = "Readers have kept it, and no rule holds its page any more."
+APPROVED = "The site is marked as approved by the council. It can be published."
+TAKEN_BACK = "The council's approval of the site is withdrawn. It can no longer be published."
+FREE = "Readers may have saved it, and nothing checks any more that it works."
 
 
 def site_differences(pair: Pair) -> Iterator[Difference]:
@@ -30,22 +32,15 @@ def site_differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _of_approval(old: Site, new: Site) -> Iterator[Difference]:
+    """Yield that the site is approved, or is no more. `approvals` compares each record of it."""
     before, after = lines_of(old.approval), lines_of(new.approval)
     if bool(before) != bool(after):
-        words, lines = _approval(before, after), only_changed(before, after)
+        words, lines = APPROVED if after else TAKEN_BACK, only_changed(before, after)
         yield Difference("changed", "site", "", words, True, "approval", *lines)
 
 
-def _approval(before: Lines, after: Lines) -> str:
-    if not before:
-        return "The site is marked as approved by the council. It can be published."
-    if not after:
-        return "The council's approval of the site is taken back. It can no longer be published."
-    return "The record of the council's approval of the site changes."
-
-
 def register_differences(pair: Pair) -> Iterator[Difference]:
-    """Yield what differs in the registers that hold no numbers."""
+    """Yield what differs in the registers without numbers."""
     for kind in NOUNS:
         yield from _of_register(kind, getattr(pair.base, kind), getattr(pair.now, kind), pair)
     for kind, (owner, table) in SINGLES.items():
@@ -61,16 +56,16 @@ def register_differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _of_record(base: Lines, now: Lines) -> Iterator[Difference]:
-    """Yield what the record of published addresses loses, each for itself, and what it gains.
+    """Yield each address that the record of published addresses loses, and those it gains.
 
-    No rule holds an address that is in the record no more: the approver must see that.
+    Nothing checks an address that is no longer in the record, so the approver must see that.
     """
     for lost in (address for address in base if address not in now):
-        words = f'"{lost}" is taken out of the record of published addresses. {FREE}'
+        words = f'"{lost}" is removed from the record of published addresses. {FREE}'
         yield Difference("removed", "addresses", lost, words, True, before=(lost,))
     gained = tuple(address for address in now if address not in base)
     if gained:
-        words = "The record of published addresses grows."
+        words = "The record of published addresses has new ones."
         yield Difference("added", "addresses", "", words, after=gained)
 
 
@@ -91,7 +86,7 @@ def _difference(kind: str, id_: str, old: Part | None, new: Part | None) -> Diff
     if old is None:
         return Difference("added", kind, id_, f'The {noun} "{name}" is new.', after=after)
     if new is None:
-        words = f'The {noun} "{name}" is taken out.'
+        words = f'The {noun} "{name}" is removed.'
         return Difference("removed", kind, id_, words, before=before)
     words, critical = f'The {noun} "{name}" changes.', False
     if isinstance(old, Topic) and isinstance(new, Topic) and old.exit != new.exit:
@@ -112,15 +107,13 @@ def _of_question(id_: str, old: ToConfirm | None, new: ToConfirm | None) -> Diff
             "added", "to_confirm", id_, f"{asked} is new.{more}", critical, "", (), after
         )
     if new is None:
-        more = " It kept pages from the public, and does so no more." if blocked else ""
-        words = f"{asked} is taken out (answered, or asked no more).{more}"
+        more = " It no longer keeps pages from the public." if blocked else ""
+        words = f"{asked} is removed (answered, or no longer asked).{more}"
         return Difference("removed", "to_confirm", id_, words, True, "", before)
     words = f"{asked} changes."
     if blocked != blocks:
         now = (
-            "keeps pages from the public now"
-            if blocks
-            else "keeps no page from the public any more"
+            "now keeps pages from the public" if blocks else "no longer keeps pages from the public"
         )
         words += f" It {now}."
     return Difference(

@@ -135,13 +135,13 @@ WAYS = {
 CONTACT: dict[str, Field] = {
     **{name: Field(noun, _value(name), critical=True, whole=True) for name, noun in WAYS.items()},
     "name": _beside_number("name", "name"),
-    "use": _beside_number('"when to use it"', "use"),
+    "use": _beside_number('"when to use it" line', "use"),
     "hours": _beside_number("opening hours", "hours", plural=True),
     "when": _beside_number("words above its button", "when", plural=True),
     "hours_short": _beside_number("opening hours beside its button", "hours_short", plural=True),
     "button": _beside_number("name on its button", "button"),
     "colour": Field("colour of its button", _value("colour"), whole=True),
-    "instead": _beside_number("sentence for the time without it", "instead"),
+    "instead": _beside_number("sentence to show without it", "instead"),
     "sources": Field("sources", _value("sources"), seen=False, whole=True, plural=True),
 }
 GUIDE: dict[str, Field] = {
@@ -171,6 +171,7 @@ GUIDE: dict[str, Field] = {
     "sources": _record("sources", _names_of("sources", "sources"), plural=True),
     "related": Field("related guides", _names_of("related", "guides"), plural=True),
     "also_called": _record("other names", _value("also_called"), plural=True),
+    "asked_as": _record("ways that people ask", _value("asked_as"), plural=True),
     "was_at": _record("old addresses", _value("was_at"), plural=True),
     "changes": Field("lines of history", _history, plural=True),
 }
@@ -185,6 +186,7 @@ PLEDGE: dict[str, Field] = {
     "help_now": Field("contacts", _names_of("help_now", "contacts"), critical=True, plural=True),
     "easy": _acts("easy-to-read page", _easy),
     "also_called": _record("other names", _value("also_called"), plural=True),
+    "asked_as": _record("ways that people ask", _value("asked_as"), plural=True),
     "sources": _record("sources", _names_of("sources", "sources"), plural=True),
     "changes": Field("lines of history", _history, worded=True, plural=True),
 }
@@ -216,10 +218,10 @@ SITE: dict[str, Field] = {
         ("scrutiny_committee", "name of the scrutiny committee", {"seen": True}),
         ("base_url", "address of the site", {}),
         ("repository", "address of the repository", {}),
-        ("feed_id", "name that the feed's ids are made of", {}),
+        ("feed_id", "name that the feed's ids are made from", {}),
         ("feedback", "address for reporting mistakes", {"seen": True}),
         ("security_contact", "place for reporting security faults", {"seen": True}),
-        ("exit_url", "page that the exit button leads to", {"critical": True}),
+        ("exit_url", "page that the exit button goes to", {"critical": True}),
         (
             "before_you_write",
             "warning before people write",
@@ -229,15 +231,15 @@ SITE: dict[str, Field] = {
         ("review_every_months", "usual number of months between reviews", {}),
         (
             "lapse_months",
-            "number of months until a missed review makes a page unsure",
+            "number of months after a missed review until a page says so",
             {"critical": True},
         ),
-        ("saved_copy", "choice whether readers may keep a copy", {}),
+        ("saved_copy", "choice of whether readers may save a copy", {}),
         ("colours", "set of colours", {}),
-        ("limits", "set of limits that texts keep", {}),
+        ("limits", "set of limits on texts", {}),
         ("accessibility", "record of how the site was tested", {"seen": True}),
         ("sources_read", "words on how sources were read", {"seen": True}),
-        ("other_numbers", "list of numbers that work though they look wrong", {"critical": True}),
+        ("other_numbers", "list of numbers that work although they look wrong", {"critical": True}),
     )
 }
 SITE |= {
@@ -256,7 +258,7 @@ SITE |= {
         seen=False,
         plural=True,
     ),
-    "home_title": _setting("question that home opens with", "home_title", seen=True, worded=True),
+    "home_title": _setting("question on the home page", "home_title", seen=True, worded=True),
     "said_by_calls": _setting(
         "steps that pages leave out", "said_by_calls", critical=True, plural=True
     ),
@@ -278,7 +280,7 @@ def _without_harm(words: Words, _: Names) -> Lines:
     return lines_of(words.model_copy(update={"harm": ()}))
 
 
-_HARM = "words of harm (for these the search shows who to call before any page)"
+_HARM = "words of harm (for these, the search shows who to call before any page)"
 SINGLES: dict[str, tuple[Owner, dict[str, Field]]] = {
     "words": (
         Owner("The list of words"),
@@ -296,4 +298,4 @@ SINGLES: dict[str, tuple[Owner, dict[str, Field]]] = {
         {"": Field("lines", _whole, plural=True)},
     ),
 }
-"""The registers that are compared as a whole, by the Library's own field."""
+"""The registers that are compared as a whole, by their field in the Library."""

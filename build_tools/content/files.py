@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.content.document import Document, Unreadable
 from build_tools.content.folder import is_left_by_a_program
+from build_tools.content.plain_text import text_of
 from build_tools.content.yaml_text import fields_of
 from build_tools.problems import Problem
 
@@ -14,9 +15,7 @@ LARGEST_GUIDE = 50_000
 LARGEST_REGISTER = 1_000_000
 FENCE = "---"
 A_GUIDE = f"A guide begins with {FENCE}, then its form, then {FENCE}, then what to know."
-_ONE_VERSION, _OTHER_VERSION = (re.compile(rf"^{mark}{{7}} ", re.MULTILINE) for mark in "<>")
 _DASHES = re.compile(r"[–—]-?|-[–—]|[–—]{2,3}|--|----+|_{3,}|\*{3,}|- - -")
-_UNSEEN = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def names_in(folder: Path, ending: str) -> tuple[str, ...]:
@@ -30,7 +29,7 @@ def missing_folder(folder: Path) -> Problem | None:
         next(folder.iterdir(), None)
     except (OSError, ValueError):
         return Problem(
-            "There is no such folder, or it cannot be opened.",
+            "This folder does not exist, or can't be opened.",
             "Content must be in its own folder, with guides in it.",
             "Go to the project's folder first, or name the folder with --content.",
             file=str(folder),
@@ -57,9 +56,9 @@ def guide_files(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
 
 def _folder_cannot_open(name: str, error: OSError) -> Problem:
     return Problem(
-        f"This folder cannot be opened: {error.strerror or error}.",
+        f"This folder can't be opened: {error.strerror or error}.",
         "",
-        "Ask your IT colleagues who may read it.",
+        "Ask your IT colleagues for permission to read it.",
         file=name,
     )
 
@@ -67,7 +66,7 @@ def _folder_cannot_open(name: str, error: OSError) -> Problem:
 def _not_a_guide(name: str, path: Path) -> Problem:
     return Problem(
         "This is not a guide: its name does not end in .md.",
-        f"The folder {name} holds guides only.",
+        f"The folder {name} is for guides only.",
         _how_to_move(path),
         file=f"{name}/{path.name}",
     )
@@ -93,13 +92,23 @@ def read_guide(path: Path, name: str) -> Document:
     return _document(name, form, form_line, "form", body, body_line)
 
 
-def read_register(path: Path, name: str) -> Document:
-    """Read a file that is YAML from end to end. `name` is how people know it."""
+def read_register(path: Path, name: str, *, may_be_empty: bool = False) -> Document:
+    """Read a file that is YAML from end to end. `name` is how people know it.
+
+    One that may be empty still has its notes (lines that begin with #): a file without a single
+    character has lost them by accident.
+    """
     try:
         text = text_of(path, LARGEST_REGISTER, "content file")
     except Unreadable as stop:
         return _not_read(name, stop)
+    if may_be_empty and _has_notes_alone(text):
+        return Document(name)
     return _document(name, text, 1, "file")
+
+
+def _has_notes_alone(text: str) -> bool:
+    return all(line.lstrip().startswith("#") for line in text.splitlines() if line.strip())
 
 
 def _not_read(name: str, stop: Unreadable) -> Document:
@@ -130,7 +139,7 @@ def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
     dashes = next((n for n, line in enumerate(lines) if _DASHES.fullmatch(line.strip())), None)
     if len(fences) < 2 and dashes is not None:
         raise Unreadable(
-            f'This line is "{lines[dashes].strip()}": a program has changed the three hyphens.',
+            f'This line is "{lines[dashes].strip()}": a program has replaced the three hyphens.',
             A_GUIDE,
             f"Delete it and type three hyphens ({FENCE}).",
             dashes + 1,
@@ -153,14 +162,14 @@ def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
         if _looks_like_a_form(lines[fences[1] + 1 :]):
             raise Unreadable(
                 "There seem to be two guides in this file: a second form begins here.",
-                "One file holds one guide.",
+                "A file can have only one guide.",
                 "Cut everything from this line on, and paste it into a new file in content/guides.",
                 next(n for n in fences[1:] if _looks_like_a_form(lines[n + 1 : n + 4])) + 1,
             )
         surplus = fences[1] if fences[1] == fences[0] + 1 else fences[2]
         raise Unreadable(
             f"There are {len(fences)} lines of three hyphens ({FENCE}) in this guide.",
-            "There are two: one before the form and one after it.",
+            "There should be two: one before the form and one after it.",
             "Delete the one on this line.",
             surplus + 1,
         )
@@ -168,132 +177,3 @@ def _refuse_wrong_fences(lines: list[str], fences: list[int]) -> None:
 
 def _looks_like_a_form(lines: list[str]) -> bool:
     return any(re.match(r"(?:title|summary|topic|steps):", line) for line in lines)
-
-
-def text_of(path: Path, largest: int, thing: str) -> str:
-    """Return the text of a file, with plain line ends. Raises Unreadable.
-
-    `thing` is what an editor calls the file, which has `largest` bytes at most.
-    """
-    data = _bytes_of(path, largest, thing)
-    _refuse_other_programs(data, thing)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unreadable(
-            "This file is saved as UTF-16.",
-            "A content file is UTF-8.",
-            'Save it again and choose the encoding "UTF-8".',
-            1,
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(data, error.start) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_unseen(text)
-    _refuse_two_versions(text)
-    if not text.strip():
-        raise Unreadable(
-            "This file is empty.", "", "Fill it in, or undo the change that emptied it."
-        )
-    return text
-
-
-_PROGRAMS = (
-    (b"PK\x03\x04", "a file of Word, Excel or another office program, or a zip file"),
-    (b"\xd0\xcf\x11\xe0", "a file of an older Word or Excel"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a file of WordPad or Word (RTF)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a packed file (gzip)"),
-    (b"<!DOCTYPE", "a web page"),
-    (b"<html", "a web page"),
-    (b"bplist", "a file that a Mac made"),
-)
-
-
-def _refuse_other_programs(data: bytes, thing: str) -> None:
-    """A file keeps its kind when it gets another name."""
-    start = data.lstrip(b"\xef\xbb\xbf \r\n")
-    kind = next((kind for mark, kind in _PROGRAMS if start.startswith(mark)), "")
-    if kind:
-        raise Unreadable(
-            f"This is {kind}, under another name.",
-            f"A {thing} is plain text.",
-            "Copy the words out of it, and paste them into a plain text file.",
-            1,
-        )
-
-
-def _bytes_of(path: Path, largest: int, thing: str) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise Unreadable(
-                "This is not a file.",
-                "Something else has its name: a folder, for instance.",
-                "Move it somewhere else.",
-            )
-        size = path.stat().st_size
-        if size > largest:
-            raise Unreadable(
-                f"This file is {_size(size)}.",
-                f"A {thing} is {_size(largest)} or smaller.",
-                "Look for something pasted in by mistake.",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise _cannot_open(error) from None
-
-
-def _size(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 1_000_000 else f"{number / 1e3:.0f} kB"
-
-
-def _cannot_open(error: OSError) -> Unreadable:
-    if isinstance(error, FileNotFoundError):
-        return Unreadable(
-            "This file is missing.", "The site needs it.", "Put it back, or undo its deletion."
-        )
-    return Unreadable(
-        f"This file cannot be opened: {error.strerror or error}.",
-        "",
-        "Ask your IT colleagues who may read it.",
-    )
-
-
-def _not_utf8(data: bytes, start: int) -> Unreadable:
-    line = data[:start].count(b"\n") + 1
-    word = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8", "replace")[-20:]
-    near = f' just after "{word.strip()}"' if word.strip() else ""
-    return Unreadable(
-        f"This line has a character that is not UTF-8{near}.",
-        "A content file is UTF-8.",
-        'Type the character again, or save the file again with the encoding "UTF-8".',
-        line,
-    )
-
-
-def _refuse_unseen(text: str) -> None:
-    """Control characters, and line ends that most programs do not show and YAML obeys."""
-    unseen = _UNSEEN.search(text)
-    if unseen:
-        raise Unreadable(
-            f"This line has a character that cannot be seen (U+{ord(unseen.group()):04X}).",
-            "Use only letters, numbers, punctuation and spaces.",
-            "Delete the line and type it again.",
-            text[: unseen.start()].count("\n") + 1,
-        )
-
-
-def _refuse_two_versions(text: str) -> None:
-    """What Git leaves in a file where two people changed the same lines."""
-    begin = _ONE_VERSION.search(text)
-    if begin and _OTHER_VERSION.search(text):
-        raise Unreadable(
-            "Two people changed these lines at once, and both versions are still in the file.",
-            "A file holds one version.",
-            "Keep the lines that are right (ring a number first), and delete the others "
-            "and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
-            text[: begin.start()].count("\n") + 1,
-        )

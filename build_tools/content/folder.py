@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.problems import Problem, meant
 
-READ = "The content folder has the folder guides and {number} files in it, such as {first}."
+READ = "The content folder has the folder guides and {number} files, such as {first}."
 _LEFT_BY_PROGRAMS = re.compile(
     r"^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?|\.ds_store|~\$.*|~.*\.tmp|.*~|.*\.sw[a-p]"
     r"|.*\.(?:tmp|bak|orig|rej|crdownload|partial|lnk)|#.*#|__macosx)$",
@@ -65,22 +65,28 @@ def misnamed(content: Path, file: str, files: Sequence[str]) -> bool:
 def _unread(path: Path, files: Sequence[str], missing: Sequence[str]) -> Problem:
     right = _right_name(path, files, missing)
     if path.is_dir():
-        found = "Nothing in this folder is read."
+        found = "The site ignores this folder."
         cure = (
             'Rename the folder to "guides".'
             if path.name.lower() in ("guides", "guide")
             else "Move its guides into content/guides."
         )
     elif right and right in missing:
-        found, cure = "This file is not read: its name is not quite right.", f'Name it "{right}".'
+        found, cure = (
+            "The site ignores this file: its name is not quite right.",
+            f'Name it "{right}".',
+        )
     elif right:
-        found = f"This file is not read: {right} is the one that is."
-        cure = f"Copy what is new in it into {right}, and delete this file."
+        found = f"The site ignores this file: it reads {right} instead."
+        cure = f"Copy anything new from it into {right}, and delete this file."
     elif path.suffix.lower() in _GUIDE_ENDINGS:
-        found = "This file is not read: guides are in the folder content/guides."
+        found = "The site ignores this file: guides belong in the folder content/guides."
         cure = f"If it is a guide, move it to content/guides/{_slug(path)}.md. If not, delete it."
     else:
-        found, cure = "This file is not read.", "Move it out of the content folder, or delete it."
+        found, cure = (
+            "The site ignores this file.",
+            "Move it out of the content folder, or delete it.",
+        )
     expected = READ.format(number=len(files), first=files[0])
     return Problem(found, expected, cure, file=f"content/{path.name}")
 

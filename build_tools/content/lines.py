@@ -38,7 +38,7 @@ def office_lines(markdown: str) -> Iterator[tuple[int, str, str, str]]:
         elif mark and not goes_on:
             yield (
                 number,
-                f'Lines that begin like this one, with "{mark}", make no list.',
+                f'Lines that begin like this one, with "{mark}", do not make a list.',
                 "Readers would see them run together with the lines around them.",
                 'Begin each line of the list with a hyphen and a space ("- "), or with "1. ", '
                 '"2. ", "3. ", and put an empty line above the list.',
@@ -77,7 +77,7 @@ def run_together(line: str) -> tuple[str, str, str]:
     """Return what to say of a line that would run into the next one."""
     return (
         f'This line would run together with the next one: "{shortened(line.strip(), 60)}".',
-        "Lines without an empty line between them become one paragraph.",
+        "Without an empty line between them, lines become one paragraph.",
         "Put a comma or full stop between them, or begin each with a hyphen and a space to make "
         "a list.",
     )

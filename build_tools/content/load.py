@@ -55,6 +55,8 @@ SINGLES: dict[str, tuple[str, type[Part]]] = {
     "addresses": ("addresses.yaml", Addresses),
     "approvals": ("approvals.yaml", Approvals),
 }
+MAY_BE_EMPTY = {"to-confirm.yaml"}
+"""A file whose last entry may go: one day every question has been answered."""
 BY_COMMAND = {"approvals"}
 """What a command alone writes: a content folder may be without it."""
 FILES = (
@@ -122,7 +124,7 @@ class ContentFiles:
         self.documents[name] = (
             Document(name, is_read=False)  # told with the file that has nearly its name
             if misnamed(self.content, file, FILES)
-            else read_register(self.content / file, name)
+            else read_register(self.content / file, name, may_be_empty=file in MAY_BE_EMPTY)
         )
         return self.documents[name]
 

@@ -19,9 +19,9 @@ from build_tools.content.numbering import Fault, Numbering
 from build_tools.model import Block, Body, Span
 from build_tools.problems import Problem, shortened
 
-ALLOWED = "A guide's text has paragraphs, lists, bold, emphasis and links, and nothing else."
+ALLOWED = "A guide's text can have only paragraphs, lists, bold, emphasis and links."
 _REFUSED = {
-    "heading_open": ("a heading", "Delete the # signs, or the line of dashes below it."),
+    "heading_open": ("a heading", "Delete the # characters, or the line of dashes below it."),
     "html_block": ("HTML", "Delete everything between < and >."),
     "html_inline": ("HTML", "Delete everything between < and >."),
     "image": ("a picture", "Delete it, or say in words what it shows."),
@@ -29,15 +29,15 @@ _REFUSED = {
     "code_block": ("a block of code", "Delete the spaces at the beginning of the line."),
     "code_inline": ("code", "Delete the ` marks."),
     "blockquote_open": ("a quotation block", "Delete the > at the beginning of the line."),
-    "hr": ("a ruled line", "Delete the line."),
+    "hr": ("a horizontal line", "Delete the line."),
 }
 _MARKS = (
     (re.compile(r"^\s*(?:!!!|\?\?\?)"), "a box (!!! or ???)", "Write its words as a paragraph."),
-    (re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*\|"), "a table", "Write its lines as a list."),
+    (re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*\|"), "a table", "Write its rows as a list."),
     # Word's own bullets, as they come with pasted text: they make no list
     (re.compile(r"^\s*[•◦▪‣·●]"), "a pasted bullet", "Begin the line with a hyphen and a space."),
     (re.compile(r"\[\^"), "a footnote", "Write its words where they belong."),
-    (re.compile(r"\{[{%:#]"), "a mark of the site engine ({)", "Delete it."),
+    (re.compile(r"\{[{%:#]"), "a special mark ({)", "Delete it."),
 )
 _CODED = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD = re.compile(r"[^\W_]+")
@@ -98,7 +98,7 @@ class _Reader:
     def refuse_link_on_its_own(self, label: str, link: dict[str, Any]) -> None:
         self.refuse(
             f'There is a link on a line of its own here: "[{shortened(label.lower())}]: ...".',
-            "Write the link where its words stand: [words](https://...).",
+            "Write the link where its words are: [words](https://...).",
             link["map"][0] + self.first_line,
         )
 
@@ -118,13 +118,13 @@ class _Reader:
     def _refuse_kind(self, token: Token, line: int) -> None:
         if token.type in _REFUSED:
             name, suggestion = _REFUSED[token.type]
-            self.refuse(f"There is {name} in the text here.", suggestion, line)
+            self.refuse(f"There is {name} in this text.", suggestion, line)
 
     def _open_list(self, token: Token, lists: Lists) -> None:
         if lists and not self.numbering.is_wrong:
             self.refuse(
                 "There is a list inside a list here.",
-                "Move its lines to the left, so that there is one list.",
+                "Move its lines to the left, so that there is only one list.",
                 self._line(token),
             )
         lists.append((token, []))
@@ -175,7 +175,7 @@ class _Reader:
         title = token.attrGet("title")
         if title:
             self.refuse(
-                f'Nobody would see the words "{shortened(title)}" of this link.',
+                f'Readers would not see the words "{shortened(title)}" in this link.',
                 "Take them out: [words](https://...).",
                 line,
             )
@@ -225,8 +225,8 @@ def _engine_marks(markdown: str) -> Iterator[tuple[int, tuple[str, str]]]:
     for number, line in enumerate(markdown.split("\n")):
         for pattern, name, suggestion in _MARKS:
             if pattern.search(line):
-                yield number, (f"There is {name} in the text here.", suggestion)
+                yield number, (f"There is {name} in this text.", suggestion)
         for match in _CODED.finditer(line):
             if html.unescape(match.group()) != match.group():
-                found = f'There is a character written as a code here: "{match.group()}".'
+                found = f'There is a code here instead of a character: "{match.group()}".'
                 yield number, (found, "Type the character itself.")

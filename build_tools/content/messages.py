@@ -1,4 +1,4 @@
-"""Says in plain words what is wrong with a value: what was found, what is expected, what to try."""
+"""Says in plain words what is wrong with a value: what was found, what is needed, what to try."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LISTS_OF_NAMES = {
     "holds_back",
 }
 _DIGITS = str.maketrans("OoIl", "0011")
-"""Letters that are typed for digits."""
+"""Letters that people type instead of digits."""
 _ALIASES = {
     **dict.fromkeys(("mobile", "tel", "telephone", "landline", "number", "phonenumber"), "phone"),
     **dict.fromkeys(("sms", "textnumber"), "text"),
@@ -34,8 +34,8 @@ _ALIASES = {
     **dict.fromkeys(("web", "website", "link", "webpage", "www"), "url"),
     **dict.fromkeys(("open", "opening", "openinghours", "openingtimes", "times"), "hours"),
 }
-UNKNOWN_FIELD = "is not a field we know."
-EXAMPLE_DAY = "A day is written year-month-day: 2026-11-30."
+UNKNOWN_FIELD = "is not the name of a field."
+EXAMPLE_DAY = "Dates are written year-month-day: 2026-11-30."
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _ORDERS = (
     re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})"),
@@ -66,21 +66,21 @@ def _sentences(fault: Fault) -> Sentences:
 def _missing(fault: Fault) -> Sentences:
     return (
         f'The field "{fault.name}" is missing.',
-        fault.description,
+        _wanted(fault),
         f'Add a line that begins "{fault.name}:".',
     )
 
 
 def _empty(fault: Fault) -> Sentences:
     suggestion = "Fill it in." if fault.is_required else "Fill it in, or delete the line."
-    return "There is nothing here.", fault.description, suggestion
+    return "This field is empty.", _wanted(fault), suggestion
 
 
 def _unknown(fault: Fault) -> Sentences:
     if any(quote in fault.name for quote in CURLY_QUOTES) and fault.right_name:
         return (
             f"The name of this field has curly quotation marks: {shortened(fault.name)}.",
-            "The name of a field has no quotation marks.",
+            "The name of a field can't have quotation marks.",
             f"Write {fault.right_name}: without them.",
         )
     if fault.reads_as_a_sentence:
@@ -90,23 +90,23 @@ def _unknown(fault: Fault) -> Sentences:
         return (
             found,
             "A question stays in this file until its answer is in the guides and contacts.",
-            "Put what the answer changes there, and take the whole question out. Say who answered "
-            "when you send the change.",
+            "Make the changes that the answer calls for there, and delete the whole question. When "
+            "you send the change, say who answered.",
         )
     alias = _ALIASES.get(fault.name.lower().replace("-", "").replace("_", "").replace(" ", ""))
     if alias in fault.known:
         return found, "", f'Did you mean "{alias}"?'
     if fault.right_name:
         return found, "", f'Did you mean "{fault.right_name}"?'
-    expected = f"The fields here are: {', '.join(fault.known)}."
-    return found, expected, "Delete the line, or give the field its right name."
+    expected = f"The fields that go here are: {', '.join(fault.known)}."
+    return found, expected, "Delete the line, or correct the name."
 
 
 def _read_as_a_field(name: str, value: object) -> Sentences:
     whole = f"{name}: {value}"
     fits = isinstance(value, str) and '"' not in whole and len(whole) <= 120
     return (
-        "This sentence has a colon in it, and what comes before the colon was read as a name.",
+        "This sentence has a colon, so the words before it were read as the name of a field.",
         "A sentence with a colon followed by a space needs double quotes.",
         f'Write "{whole}"' if fits else "Put the whole sentence in double quotes.",
     )
@@ -116,16 +116,16 @@ def _not_one_line(fault: Fault) -> Sentences:
     if isinstance(fault.value, dict):
         name, value = next(iter(fault.value.items()))
         return _read_as_a_field(str(name), value)
-    return "There is a list here.", fault.description, "Write one line of text instead of a list."
+    return "There is a list here.", _wanted(fault), "Write one line of text instead of a list."
 
 
 def _not_a_list(fault: Fault) -> Sentences:
     if isinstance(fault.value, dict):
-        found = "There are fields here and no list."
-        return found, fault.description, "Begin each line of the list with a hyphen and a space."
+        found = "There are fields here, but this should be a list."
+        return found, _wanted(fault), "Begin each line of the list with a hyphen and a space."
     return (
-        "There is one value here and no list.",
-        fault.description,
+        "There is one value here, but this should be a list.",
+        _wanted(fault),
         _as_a_list(str(fault.value), is_of_names=fault.name in _LISTS_OF_NAMES),
     )
 
@@ -147,57 +147,57 @@ def _as_a_list(value: str, *, is_of_names: bool) -> str:
 def _no_fields(fault: Fault) -> Sentences:
     what = "a list" if isinstance(fault.value, list) else f'only "{shortened(fault.value)}"'
     return (
-        f"There is {what} here and no fields.",
-        f"The fields here are: {', '.join(fields_of(model_at(fault.path, fault.model)))}.",
-        "Write each on a line of its own, with a colon after its name.",
+        f"There is {what} here.",
+        f"The fields that go here are: {', '.join(fields_of(model_at(fault.path, fault.model)))}.",
+        "Write each field on a line of its own, with a colon after its name.",
     )
 
 
 def _not_one_of(fault: Fault) -> Sentences:
     words = str(fault.context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
     return (
-        f'"{shortened(fault.value)}" is not possible here.',
+        f'"{shortened(fault.value)}" isn\'t one of the choices.',
         f"Write {in_words(words, 'or')}.",
-        nearest(str(fault.value), words) or fault.description,
+        nearest(str(fault.value), words) or _wanted(fault),
     )
 
 
 def _not_a_day(fault: Fault) -> Sentences:
-    found = f'"{shortened(fault.value)}" is not a day as we write it.'
-    return found, f"{fault.description} {EXAMPLE_DAY}", better_day(fault.value)
+    found = f'We can\'t read "{shortened(fault.value)}" as a date.'
+    return found, f"{_wanted(fault)} {EXAMPLE_DAY}", better_day(fault.value)
 
 
 def _no_such_day(fault: Fault) -> Sentences:
-    found = f"There is no such day as {shortened(fault.value)}."
-    return found, f"{fault.description} {EXAMPLE_DAY}", better_day(fault.value)
+    found = f"{shortened(fault.value)} is not a real date."
+    return found, f"{_wanted(fault)} {EXAMPLE_DAY}", better_day(fault.value)
 
 
 def _not_yes_or_no(fault: Fault) -> Sentences:
     found = f'"{shortened(fault.value)}" is neither yes nor no.'
-    return found, fault.description, "Write yes or no."
+    return found, _wanted(fault), "Write yes or no."
 
 
 def _not_a_group(fault: Fault) -> Sentences:
     found = f'"{shortened(fault.value)}" may be one person.'
-    return found, fault.description, 'Write a group, such as "all councillors".'
+    return found, _wanted(fault), 'Write a group, such as "all councillors".'
 
 
 def _not_a_number(fault: Fault) -> Sentences:
     found = f'"{shortened(fault.value)}" is not a number in digits.'
-    return found, fault.description, "Write digits only, such as 12."
+    return found, _wanted(fault), "Write digits only, such as 12."
 
 
 def _not_whole(fault: Fault) -> Sentences:
     found = f"{shortened(fault.value)} is not a whole number."
-    return found, fault.description, "Write digits only, such as 12."
+    return found, _wanted(fault), "Write digits only, such as 12."
 
 
 def _out_of_range(fault: Fault) -> Sentences:
     least, most = fault.context.get("ge"), fault.context.get("le")
-    limit = f"{least} or more" if least is not None else f"{most} or less"
+    how, limit = ("low", f"{least} or more") if least is not None else ("high", f"{most} or less")
     return (
-        f"{shortened(fault.value)} is not possible here.",
-        fault.description,
+        f"{shortened(fault.value)} is too {how}.",
+        _wanted(fault),
         f"Write a number that is {limit}.",
     )
 
@@ -205,11 +205,17 @@ def _out_of_range(fault: Fault) -> Sentences:
 def _too_short(fault: Fault) -> Sentences:
     has, needs = fault.context["actual_length"], fault.context["min_length"]
     found = f"This list has {has} of the {needs} it needs." if has else "This list is empty."
-    return found, fault.description, f"Add {needs - has} more." if has else "Add what is missing."
+    return found, _wanted(fault), f"Add {needs - has} more." if has else "Add what is missing."
 
 
 def _not_possible(fault: Fault) -> Sentences:
-    return f'"{shortened(fault.value)}" is not possible here.', fault.description, ""
+    return f'"{shortened(fault.value)}" can\'t be used here.', _wanted(fault), ""
+
+
+def _wanted(fault: Fault) -> str:
+    """Return what belongs in a field, as a sentence, or nothing where nobody has said."""
+    words = fault.description
+    return f"What goes here: {words[0].lower()}{words[1:]}" if words else ""
 
 
 def wrong_shape(fault: Fault) -> tuple[str, str, str]:
@@ -218,11 +224,11 @@ def wrong_shape(fault: Fault) -> tuple[str, str, str]:
     found = f'"{shortened(value)}" can\'t be used here.'
     better = _better(pattern, value)
     meant = f'Did you mean "{better}"?' if re.fullmatch(pattern, better) else ""
-    return found, f"{fault.description} {EXPECTED[pattern]}", meant
+    return found, f"{_wanted(fault)} {EXPECTED[pattern]}", meant
 
 
 def _better(pattern: str, value: str) -> str:
-    """Return what a value becomes when its commonest mistakes are put right."""
+    """Return a value with the most common mistakes put right."""
     if pattern == ADDRESS:
         bare = re.sub(r"^https?(?::/?|//?)(?!/)", "", value.strip(" <>\"'"), flags=re.IGNORECASE)
         return f"https://{bare.removeprefix('//')}" if "://" not in bare else ""
@@ -242,12 +248,12 @@ def _whole_colour(digits: str) -> str:
 
 
 def slug_of(text: str) -> str:
-    """Return the name of small letters, digits and hyphens that is nearest to a text."""
+    """Return a name in small letters, digits and hyphens that is close to a text."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()[:60]).strip("-") or "new-name"
 
 
 def better_day(text: str) -> str:
-    """Return the day that is meant, as a question, or why there is no such day, or nothing."""
+    """Return the date that is meant, as a question, or why there is no such date, or nothing."""
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     for order in _ORDERS:
         match = order.fullmatch(" ".join(plain.lower().split()))
@@ -266,7 +272,7 @@ def _month(text: str) -> int:
 
 def _asked(year: int, month: int, day: int) -> str:
     if not 1 <= month <= 12 or year < 1:
-        return "The months are 01 to 12, and stand in the middle."
+        return "The month is in the middle, from 01 to 12."
     longest = calendar.monthrange(year, month)[1]
     if not 1 <= day <= longest:
         return f"{calendar.month_name[month]} {year} has {longest} days."

@@ -87,8 +87,8 @@ class Numbering:
         if item.typed and not (item.is_wrong or item.paragraphs or item.lists):
             yield Fault(
                 f'There is nothing after "{item.typed}" here, so the line would be lost.',
-                "Each line of a list has its words.",
-                "Write its words after it, or delete the line.",
+                "Each line of a list needs words.",
+                "Write some words after it, or delete the line.",
                 item.line,
             )
 
@@ -111,7 +111,7 @@ def _lost(typed: str, expected: str, line: int) -> Fault:
     return Fault(
         f'This line begins with "{typed}", which makes it a line of a numbered list: readers would '
         f'see "{expected}." and no {number}.',
-        "A number is shown as it is typed.",
+        "Readers should see the number as you typed it.",
         f'Write it inside the sentence, such as "Call {number}", or without the "{typed[-1]}".',
         line,
     )
@@ -120,7 +120,7 @@ def _lost(typed: str, expected: str, line: int) -> Fault:
 def _counted_anew(typed: str, expected: str, line: int) -> Fault:
     return Fault(
         f'This line of a list begins with "{typed}", but readers would see "{expected}.".',
-        "A numbered list counts 1, 2, 3, with nothing between its lines.",
+        "A numbered list counts 1, 2, 3, with nothing between the lines.",
         "Number its lines in order, or begin each with a hyphen and a space.",
         line,
     )

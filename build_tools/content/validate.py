@@ -35,7 +35,7 @@ _BLANKS: dict[str, Any] = {
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """Shape a file that is one thing. The thing is None when it has problems."""
+    """Validate a file that is one thing. The thing is None when it has problems."""
     if not document.is_read:
         return None, list(document.problems)
     thing, problems = validated(dict(document.values), model)
@@ -43,9 +43,9 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem
 
 
 def validate_each(document: Document, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
-    """Shape a file that runs from names to things. Things with problems are left out.
+    """Validate a file of names and things. Things with problems are left out.
 
-    What a contact lacks that nobody has confirmed is advice only.
+    What is still missing from a contact that nobody has confirmed is only advice.
     """
     things: dict[str, M] = {}
     problems: list[Problem] = []
@@ -79,7 +79,7 @@ def _lost_indents(document: Document, model: type[Part]) -> dict[str, str]:
 def _lost_indent(name: str) -> Problem:
     return Problem(
         f'The line "{name}:" has lost the spaces at its beginning.',
-        "The fields of an entry begin two spaces from the left.",
+        "The fields of an entry must begin two spaces from the left.",
         "Type two spaces at its beginning, as the lines above it have.",
     )
 
@@ -98,9 +98,9 @@ def validated(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[Pr
 
 
 def _right_fields(values: Mapping[str, Any], model: type[Part]) -> dict[str, Any]:
-    """Return the fields whose values are right, looked at one by one.
+    """Return the fields whose values are right, each checked alone.
 
-    A mistyped name counts as the name that was meant, where nothing else right has that.
+    A mistyped name counts as the name that was meant, unless another right field has that name.
     """
     right: dict[str, Any] = {}
     fields = model.model_fields
@@ -155,7 +155,7 @@ def _fields_with_blanks(values: dict[str, Any], model: type[Part], blank: str) -
 def all_problems(document: Document, found: Iterable[Problem]) -> list[Problem]:
     """Return a file's own problems and those found in its values, each on its line.
 
-    A value that could not be read right is not said again.
+    A value that could not be read has been reported once already.
     """
     said = {problem.path for problem in document.problems}
     return [
@@ -194,25 +194,25 @@ def _with_gaps(values: dict[str, Any], model: type[M]) -> tuple[M | None, list[P
 def _no_fields(values: Value, model: type[Part]) -> Problem:
     what = "a list" if isinstance(values, list) else f'only "{shortened(values)}"'
     return Problem(
-        f"There is {what} here and no fields." if values else "There is nothing here.",
-        f"The fields here are: {', '.join(fields_of(model))}.",
-        "Write each on a line of its own below the name, moved in by two spaces.",
+        f"There is {what} here." if values else "There is nothing under this name.",
+        f"The fields that go here are: {', '.join(fields_of(model))}.",
+        "Write each field on a line of its own below the name, moved in by two spaces.",
     )
 
 
 def _bad_name(id_: str) -> Problem:
     return Problem(
-        f'"{shortened(id_)}" cannot be a name in this file.',
-        "A name has small letters, digits and hyphens only.",
+        f'"{shortened(id_)}" can\'t be used as a name in this file.',
+        "A name can have only small letters, digits and hyphens.",
         f'Try "{slug_of(id_)}", here and wherever it is used.',
     )
 
 
 def validate_guide(document: Document, slug: str) -> tuple[Guide | None, list[Problem]]:
-    """Shape a guide. `slug` is the name of its file, without `.md`.
+    """Validate a guide. `slug` is the name of its file, without `.md`.
 
-    A guide with faulty fields comes without them, so that the rules can look at the rest of it.
-    Nothing is published from it: its problems stop the build. What a draft lacks is advice only.
+    Faulty fields are left out, so that the rules can check the rest of the guide. Its problems stop
+    the build, so it is not published. What is still missing from a draft is only advice.
     """
     named = [replace(problem, file=document.file) for problem in _name_problems(slug)]
     if not document.is_read:
@@ -237,7 +237,7 @@ def _name_problems(slug: str) -> list[Problem]:
     return [
         Problem(
             f'The file is named "{shortened(slug)}.md", and its name becomes its address.',
-            "A file name has small letters, digits and hyphens only, and at most "
+            "A file name can have only small letters, digits and hyphens, and at most "
             f"{LONGEST_NAME} of them.",
             f'Rename the file to "{slug_of(slug)}.md".',
         )
@@ -245,7 +245,9 @@ def _name_problems(slug: str) -> list[Problem]:
 
 
 def _not_in_the_form(name: str) -> Problem:
-    instead = "The file's name is its address." if name == "slug" else "Text goes below the form."
+    instead = (
+        "The file's name is its address." if name == "slug" else "The text goes below the form."
+    )
     return Problem(
         f'"{name}" is not a field of the form.', instead, "Delete the line.", path=(name,)
     )
@@ -287,5 +289,5 @@ def _value_at(path: tuple[PathPart, ...], value: Any) -> Any:
 def _advice(problem: Problem, thing: str, until: str) -> Problem:
     found = f"This line of the {thing} is still empty."
     if len(problem.path) == 1:
-        found = f"This {thing} has nothing here yet: {problem.path[0]}."
+        found = f"This {thing} still needs: {problem.path[0]}."
     return replace(problem, found=found, suggestion=f"Fill it in {until}.", must_fix=False)

@@ -24,14 +24,14 @@ _IN_QUOTES = "Put the whole value in double quotes."
 _A_FIELD = "A field is a name, a colon, a space and a value."
 _NO_COLON = _Meaning(
     r"while scanning a simple key|could not find expected ':'",
-    "This line is not a field: it has no colon after its name.",
+    "This line is not a field: there is no colon after the name.",
     _A_FIELD,
-    "Add the colon, or move the line in by two spaces if it goes on from the line above.",
+    "Add the colon. If this line continues the one above, move it in by two spaces instead.",
     begins=True,
 )
 _NOT_CLOSED = _Meaning(
     r"quoted scalar",
-    "A quotation mark is opened here and never closed.",
+    "A quotation mark opens here and is never closed.",
     "Quotation marks come in pairs.",
     "Add the missing quotation mark at the end of the value.",
     begins=True,
@@ -39,45 +39,45 @@ _NOT_CLOSED = _Meaning(
 _OUT_OF_LINE = _Meaning(
     r"while parsing a block|document start",
     "This line does not line up with the lines above it.",
-    "Fields that belong together begin at the same distance from the left.",
+    "Fields that belong together must start at the same distance from the left.",
     "Move it left or right until it lines up.",
 )
 _MEANINGS = (
     _NO_COLON,
     _Meaning(
         r"unknown escape|escape character|escape code|hexadecimal",
-        "There is a backslash (\\) between double quotes that YAML does not understand.",
-        "A backslash has a meaning of its own there.",
-        "Write it twice (\\\\), or take it out.",
+        "There is a backslash (\\) between double quotes, where it has a special meaning.",
+        "To show a backslash there, write it twice.",
+        "Write two backslashes (\\\\), or delete it.",
     ),
     _NOT_CLOSED,
     _Meaning(
         r"while scanning an? (alias|anchor)|undefined alias",
-        "This value begins with * or &, which YAML keeps for itself.",
-        "Content is plain text: no anchors (&), aliases (*) or tags (!).",
+        "This value begins with * or &, which have a special meaning.",
+        "Content is plain text, and can't use anchors (&), aliases (*) or tags (!).",
         _IN_QUOTES,
     ),
     _Meaning(
         r"while (scanning|parsing) a tag|undefined tag handle",
-        "This value begins with !, which YAML keeps for itself.",
-        "Content is plain text: no anchors (&), aliases (*) or tags (!).",
+        "This value begins with !, which has a special meaning.",
+        "Content is plain text, and can't use anchors (&), aliases (*) or tags (!).",
         _IN_QUOTES,
     ),
     _Meaning(
         r"cannot start any token|while scanning a directive|block scalar|parsing a block node",
-        "This begins with a sign that YAML keeps for itself.",
-        "A value that begins with a sign such as @ % ` > | , ] or } needs double quotes.",
+        "This begins with a character that has a special meaning.",
+        "A value that begins with a character such as @ % ` > | , ] or } needs double quotes.",
         _IN_QUOTES,
     ),
     _Meaning(
         r"sequence entries are not allowed",
         "A list begins in the middle of this line.",
         "A list begins on the line below its name, each line with a hyphen and a space.",
-        "Move it to the next line; if it is not a list, put the whole value in double quotes.",
+        "Move it to the next line. If it is not a list, put the whole value in double quotes.",
     ),
     _Meaning(
         r"while parsing a flow",
-        "A square or curly bracket is opened here and not closed as it should be.",
+        "A square or curly bracket opens here and is not closed properly.",
         "A short list is written [one, two].",
         "Close the bracket, or put the whole value in double quotes.",
         begins=True,
@@ -99,14 +99,14 @@ _NOT_FINISHED = _Meaning(
 _LOST_INDENT = _Meaning(
     r"mapping values are not allowed",
     "This line has lost the spaces at its beginning.",
-    "Fields that belong together begin at the same distance from the left.",
+    "Fields that belong together must start at the same distance from the left.",
     "Type two spaces at its beginning, as the lines above and below it have.",
 )
 _AFTER_QUOTES = _Meaning(
     "while parsing a block",
     "There are words after a closing quotation mark.",
-    "A value that begins with a quotation mark also ends with it.",
-    "Put the whole value in quotation marks, or take these out.",
+    "A value that begins with a quotation mark must also end with one.",
+    "Put the whole value in quotation marks, or delete these.",
 )
 # For a line that YAML finds no colon in: what the line itself begins with says more.
 _NO_SPACE = (
@@ -127,9 +127,9 @@ _NO_SPACE = (
 )
 _ANYTHING_ELSE = _Meaning(
     "",
-    "This line is not written as YAML is.",
+    "This line can't be read.",
     _A_FIELD,
-    "Look at another file beside this one, or put the whole value in double quotes.",
+    "Compare it with another file in the same folder, or put the whole value in double quotes.",
 )
 _OPEN_QUOTE = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*""")
 _QUOTED_START = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?(?:"[^"]*"|'[^']*')\s*[^\s#:]""")

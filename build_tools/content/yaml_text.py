@@ -61,8 +61,8 @@ def _refuse_tabs(text: str, first_line: int) -> None:
     for number, line in enumerate(text.split("\n"), first_line):
         if _ODD_SPACE.match(line):
             raise Unreadable(
-                "This line has a space of another kind (a no-break space, or its like).",
-                "Lines are moved in with ordinary spaces. Word and web pages use other ones.",
+                "This line has an unusual kind of space, such as a no-break space.",
+                "Move lines in with ordinary spaces. Word and web pages use other kinds.",
                 "Delete the spaces at the beginning of the line and after the colon, and type them "
                 "again.",
                 number,
@@ -70,7 +70,7 @@ def _refuse_tabs(text: str, first_line: int) -> None:
         if "\t" in line[: len(line) - len(line.lstrip())]:
             raise Unreadable(
                 "This line begins with a tab.",
-                "Lines are moved in with spaces.",
+                "Lines must be moved in with spaces.",
                 "Delete the tab and press the space bar twice.",
                 number,
             )
@@ -109,7 +109,7 @@ class Builder:
             raise Unreadable(
                 f"This {thing} has no fields.",
                 "A field is a name, a colon, a space and a value.",
-                "Look at another file beside this one for an example.",
+                "Look at another file in the same folder for an example.",
                 self.first_line,
             )
         self.fields.values = values
@@ -121,8 +121,8 @@ class Builder:
     def _refuse_second(self, documents: int, event: yaml.Event) -> None:
         if documents > 1:
             raise Unreadable(
-                "A line of three hyphens (---) or three dots (...) parts this file in two.",
-                "One file holds one set of fields.",
+                "A line of three hyphens (---) or three dots (...) splits this file in two.",
+                "A file can have only one set of fields.",
                 "Delete that line.",
                 self._line(event),
             )
@@ -161,7 +161,7 @@ class Builder:
         self._refuse_cleverness(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise Unreadable(
-                "The name of a field is a list or a group here.",
+                "There is a list or a group here where the name of a field should be.",
                 "The name of a field is one word.",
                 "Look for a stray [ or { or ? on this line, or put the text in double quotes.",
                 self._line(event),
@@ -172,7 +172,7 @@ class Builder:
         self._notice(
             f'The field "{shortened(path[-1])}" is here twice; '
             f"the first is on line {self.fields.lines[path]}.",
-            "A field is filled in once.",
+            "Each field can be filled in only once.",
             "Keep the right one and delete the other.",
             self._line(event),
             path,
@@ -185,8 +185,8 @@ class Builder:
         lost = _LOST.match(self.text[number], column) if number < len(self.text) else None
         if lost and not event.style:
             self._notice(
-                f'The words from the sign # on would be lost: "{shortened(lost[1]).rstrip(".")}".',
-                "A note to colleagues needs a line of its own.",
+                f'Everything from the # on would be lost: "{shortened(lost[1]).rstrip(".")}".',
+                "A # begins a note to colleagues, and a note needs a line of its own.",
                 "Put the whole value in double quotes, or move the note to a line of its own.",
                 number + self.first_line,
                 path,
@@ -215,7 +215,7 @@ class Builder:
         if clever:
             raise Unreadable(
                 clever,
-                "Content is plain text: no anchors (&), aliases (*) or tags (!).",
+                "Content is plain text, and can't use anchors (&), aliases (*) or tags (!).",
                 "If it is part of a sentence, put the whole sentence in double quotes.",
                 self._line(event),
             )
@@ -223,14 +223,14 @@ class Builder:
         if self.seen > MOST_VALUES:
             raise Unreadable(
                 f"There are more than {MOST_VALUES:,} values in this file.",
-                "No content file is that long.",
+                "Content files are never that long.",
                 "Look for something pasted in by mistake.",
                 self._line(event),
             )
         if len(path) > DEEPEST_NESTING:
             raise Unreadable(
                 f"There are more than {DEEPEST_NESTING} levels of lists and fields here.",
-                "Content is a few levels deep.",
+                "Content has only a few levels.",
                 "Look for stray brackets.",
                 self._line(event),
             )
@@ -239,10 +239,10 @@ class Builder:
 def _cleverness(event: yaml.Event) -> str:
     anchor = getattr(event, "anchor", None)
     if isinstance(event, yaml.AliasEvent):
-        return f'"*{shortened(anchor)}" is an alias in YAML.'
+        return f'"*{shortened(anchor)}" is read as an alias.'
     if anchor:
-        return f'"&{shortened(anchor)}" is an anchor in YAML.'
+        return f'"&{shortened(anchor)}" is read as an anchor.'
     tag = getattr(event, "tag", None)
     if tag:
-        return f'"{shortened(tag.replace("tag:yaml.org,2002:", "!!"))}" is a tag in YAML.'
+        return f'"{shortened(tag.replace("tag:yaml.org,2002:", "!!"))}" is read as a tag.'
     return ""

@@ -18,7 +18,7 @@ from build_tools.model.approvals import (
 )
 from build_tools.pages.approval import approval_line
 
-PREVIEW = "all that is only in previews"
+PREVIEW = "everything that is only in previews"
 
 
 class Waiting(NamedTuple):
@@ -76,6 +76,8 @@ def _one(
 ) -> Waiting:
     state = state_of(record, words)
     if record is None:
-        return Waiting(address, name, state, f'Approve "{name}". Until then readers do not see it.')
+        return Waiting(
+            address, name, state, f'Approve "{name}". Until then, readers will not see it.'
+        )
     said = approval_line(record, state, days)
     return Waiting(address, name, state, f'Approve "{name}" again. {said}', record.post)

@@ -37,7 +37,7 @@ def as_calendar(tasks: Sequence[Task], content: PartialContent, today: date) -> 
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     title = content.site.title if content.site else "Guides"
-    calendar.add("x-wr-calname", f"{title}: what to look at again")
+    calendar.add("x-wr-calname", f"{title}: what to check again")
     for task in _sources_by_day(tasks):
         if task.due:
             calendar.add_component(_event(task, _TITLES[task.kind], task.due, content, today))
@@ -109,7 +109,7 @@ def _event(task: Task, title: str, due: date, content: PartialContent, today: da
 
 
 def _description(task: Task, content: PartialContent) -> str:
-    lines = [task.words, f"Who answers for it: {task.post or NOBODY.lower()}."]
+    lines = [task.words, f"Who is responsible: {task.post or NOBODY.lower()}."]
     if content.site and content.site.approval is None:
         lines.append(NOT_APPROVED)
     return "\n".join(lines)

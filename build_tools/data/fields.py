@@ -88,7 +88,7 @@ class ContactData(Data):
 
 
 class SourceData(Data):
-    """A law, guidance or page that a statement rests on."""
+    """A law, guidance or page that statements come from."""
 
     id: str
     """Its name in this file."""
@@ -192,7 +192,7 @@ class GuideData(Data):
     sources: tuple[str, ...]
     """The ids of what it rests on."""
     owner: str | None
-    """The post that answers for it. `null`: the council has yet to name one."""
+    """The post that is responsible for it. `null`: the council has yet to name one."""
     reviewed_on: date | None
     """The day the council last checked it. `null`: never."""
     review_due_on: date | None
@@ -240,7 +240,7 @@ class PromiseData(Data):
     you_will_know: str
     """How a child can tell that it was kept."""
     who_answers: str
-    """The post that answers for it."""
+    """The post that is responsible for it."""
     if_not: str
     """What to do if it is not kept."""
     easy: tuple[str, ...]

@@ -43,7 +43,7 @@ NOT_APPROVED = "The council has not approved these guides."
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to look at: what it is, who answers for it, and by when.
+    """One thing to do: what it is, who is responsible for it, and by when.
 
     `post` is empty where the council has named nobody. `due` is empty where there is no day.
     `uid` stays the same when the day moves. `done_on` is the day it was last done.
@@ -115,13 +115,14 @@ def _guide_words(guide: Guide, state: ReviewState, due: date | None, today: date
         return f'Check the whole guide "{guide.title}" for the first time.'
     last = f"It was last checked on {day_in_words(guide.reviewed_on)}."
     if state == "lapsed":
-        last += f" It was due on {day_in_words(due)}, and its page now says so to readers."
+        last += f" It was due on {day_in_words(due)}, and its page now says so."
         return f'Check the guide "{guide.title}" at once. {last}'
     return f'Check the guide "{guide.title}" again{_when(due, today)}. {last}'
 
 
 def _when(due: date, today: date) -> str:
-    return f", due since {day_in_words(due)}" if today >= due else f" by {day_in_words(due)}"
+    day = day_in_words(due)
+    return f": it has been due since {day}" if today >= due else f" by {day}"
 
 
 def _contacts(content: PartialContent, months: int, today: date) -> Iterator[Task]:
@@ -153,7 +154,7 @@ def _contact_words(contact: Contact, on: date | None, due: date | None, today: d
     ways = f" ({way})" if way else ""
     what = f'{verb} "{contact.name}"{ways}'
     if on is None or due is None:
-        return f"{what} and write down who did and when. Nobody has yet."
+        return f"{what}, and write down who did and when. Nobody has yet."
     return f"{what} again{_when(due, today)}. It was last confirmed on {day_in_words(on)}."
 
 
@@ -184,7 +185,7 @@ def _questions(content: PartialContent) -> Iterator[Task]:
     blocking = blocking_questions(content.to_confirm, content.guides)
     for id_, asked in content.to_confirm.items():
         held = [_name(name, content) for name in asked.holds_back]
-        holds = f" It holds back: {', '.join(held)}." if held else ""
+        holds = f" Waiting for the answer: {', '.join(held)}." if held else ""
         words = f"{asked.question} {asked.why}{holds}"
         state: State = "open"
         if id_ in blocking:

@@ -19,6 +19,7 @@ from build_tools.distribution.pdfs import MOST_PAGES, Printed
 from build_tools.distribution.text_message import ONE_PART, length, text_message
 from build_tools.model import POCKET_PACK, Library
 from build_tools.pages import render_html, render_text
+from build_tools.pages.numbers import numbers_of
 from build_tools.problems import count, in_words
 
 README = "README.txt"
@@ -31,7 +32,7 @@ RECORD = (
     "python -m build_tools distribute --record THIS-FOLDER --sent-on YYYY-MM-DD"
 )
 NO_SHEET = (
-    "There is no QR sheet: the website's address is not known yet. Put it into content/site.yaml "
+    "There is no QR sheet: the website's address is not known yet. Put it in content/site.yaml "
     "under base_url, and make this folder again."
 )
 
@@ -93,19 +94,30 @@ def _letters(
     if bulletin.has_news:
         subject = bulletin_subject(library, bulletin)
         kinds.append(("bulletin", subject, "the bulletin, as an email"))
+    numbers = numbers_of(library) | {
+        number
+        for one in bulletin.corrections
+        if one.field in ("phone", "text")
+        for number in (one.was, one.now)
+        if number
+    }
     return [
-        _File(f"{kind}.eml", _letter(kind, subject, values, attached), what)
+        _File(f"{kind}.eml", _letter(kind, subject, values, attached, numbers), what)
         for kind, subject, what in kinds
     ]
 
 
 def _letter(
-    template: str, subject: str, values: Mapping[str, object], attached: Mapping[str, bytes]
+    template: str,
+    subject: str,
+    values: Mapping[str, object],
+    attached: Mapping[str, bytes],
+    numbers: frozenset[str],
 ) -> bytes:
     subject = f"{values['draft']}: {subject}" if values["draft"] else subject
     filled = {**values, "subject": subject}
-    text = render_text(f"{template}.txt.jinja", filled)
-    html = render_html(f"{template}.html.jinja", filled)
+    text = render_text(f"{template}.txt.jinja", filled, numbers)
+    html = render_html(f"{template}.html.jinja", filled, numbers)
     made_on = values["made_on"]
     return message(subject, text, html, made_on=made_on, attached=attached)  # type: ignore[arg-type] # a date
 
@@ -160,10 +172,10 @@ def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
     orders = ["and send it first", "and send it"] if len(mails) == 2 else ["and send it"]
     return [
         *(
-            f"Open {mail}, read it, put your post at its end and the group under Bcc, {order}."
+            f"Open {mail} and read it. Add your post at the end, put the group under Bcc, {order}."
             for mail, order in zip(mails, orders, strict=True)
         ),
-        f"Send the words of {names['text-message.txt']} by text message, if the group gets those.",
+        f"Send the words of {names['text-message.txt']} by text message, if the group gets texts.",
         f"Print {in_words(paper or [names['all-guides.pdf']])} for the members' room. "
         "Take down the old ones.",
         RECORD,

@@ -111,18 +111,17 @@ def correction_subject(corrections: tuple[Correction, ...]) -> str:
     fields = {one.field for one in corrections}
     if fields == {"name"}:
         return f"Correction: the name of {who} has changed"
-    what = f"the opening hours of {who} have" if fields == {"hours"} else f"how to reach {who} has"
-    return f"Correction: {what} changed"
+    what = {"hours": f"the opening hours of {who} have", "phone": f"the number for {who} has"}
+    of_one = what.get(*fields) if len(fields) == 1 and is_short else None
+    return f"Correction: {of_one or f'how to reach {who} has'} changed"
 
 
 def corrected(one: Correction, instead: Mapping[str, str] = NOTHING) -> str:
-    """Return a correction as one or two sentences. A number never breaks over two lines.
+    """Return a correction as one or two sentences.
 
     `instead` says what to do in place of a contact, by its name.
     """
     was, now = one.was.rstrip("."), one.now.rstrip(".")
-    if one.field in ("phone", "text"):
-        was, now = was.replace(" ", "\u00a0"), now.replace(" ", "\u00a0")
     if one.field == "name":
         return f'"{was}" is now called "{now}".'
     if one.field == "hours" and not now:
@@ -131,7 +130,7 @@ def corrected(one: Correction, instead: Mapping[str, str] = NOTHING) -> str:
         return f"The opening hours of {one.name} are now: {now}. They were: {was}."
     if now:
         return f"The {one.noun} for {one.name} is now {now}. It was {was}."
-    then = instead.get(one.name) or f"There is no other {one.noun} for it here."
+    then = instead.get(one.name) or f"We have no other {one.noun} for it."
     return f"Do not use {was} for {one.name} any more. {then}"
 
 
@@ -157,6 +156,6 @@ def _given_in(one: Correction) -> str:
     pledge = ("the pledge",) if one.in_pledge else ()
     if len(one.guides) > MOST_NAMED:
         where = in_words([f"{len(one.guides)} guides", *pledge])
-        return f"This was given in {where}: take every copy to be out of date."
+        return f"This was given in {where}: treat every copy as out of date."
     named = (*one.guides, *pledge)
     return f"This was given in: {'; '.join(named)}." if named else ""

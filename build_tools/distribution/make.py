@@ -33,7 +33,7 @@ class Made:
 
 
 def refuse_no_group(group: str) -> None:
-    """Raise CommandError for a name that is no group's."""
+    """Raise CommandError for a name that is not a group's."""
     if len(group) > LONGEST_GROUP or printable(group) != group:
         raise CommandError(
             f"Give the group's name in one line of up to {LONGEST_GROUP} characters."
@@ -41,7 +41,7 @@ def refuse_no_group(group: str) -> None:
     if not is_group(group):
         raise CommandError(
             f'"{group}" may be one person. Nothing was made. '
-            'Write a group, such as --to "all councillors": never a name or an email address.'
+            'Give a group, such as --to "all councillors", never a name or an email address.'
         )
 
 
@@ -50,15 +50,15 @@ def last_sent(library: Library, group: str) -> Distribution:
     sent = [one for one in library.distributions.distributions if one.to == group]
     if not sent:
         raise CommandError(
-            f'Nothing is recorded as sent to "{group}". Nothing was made. '
-            f"Write --since {BEGINNING} for the first time, or --since and a day."
+            f'There is no record of anything sent to "{group}". Nothing was made. '
+            f"The first time, use --since {BEGINNING}. Otherwise, use --since with a date."
         )
     last = max(reversed(sent), key=lambda one: one.sent_on)  # of one day: the one recorded last
     if last.version.endswith(NOT_IN_GIT):
         raise CommandError(
             f'What was sent to "{group}" on {day_in_words(last.sent_on)} was not all in Git, '
             "so nothing can be compared with it. Nothing was made. "
-            f"Write --since and a day, such as {last.sent_on.isoformat()}, or a revision."
+            f"Use --since with a date, such as {last.sent_on.isoformat()}, or a revision."
         )
     return last
 

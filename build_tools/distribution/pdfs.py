@@ -23,7 +23,7 @@ from build_tools.model import (
 from build_tools.model.review import all_rely_until
 from build_tools.pages import rely_line
 from build_tools.pdf import PdfCache, make_pdf, make_pdfs
-from build_tools.pdf.context import common, guide_sheets, named_call
+from build_tools.pdf.context import common, guide_sheets, large_call
 
 PLEDGE = (PLEDGE_PDF, COUNCILLORS_PDF, POSTER_PDF, EASY_PDF)
 MOST_PAGES = 10
@@ -91,14 +91,12 @@ def _act_now(library: Library, made_on: date) -> bytes:
 def _sheet(library: Library, made_on: date) -> bytes:
     site = library.site
     address = site.url("")
-    act_now = tuple(contact for contact in library.printable(site.act_now) if contact.phone)
     content = {
         **common(library, made_on),
         "draft": "" if site.approval else DRAFT,
         "description": site.description,
         "page": address,
-        "act_now": [{**named_call(one), "use": one.use} for one in act_now],
-        "off": [one.sentence for one in library.off_among(site.act_now)],
+        "act_now": [large_call(one) for one in library.listed(site.act_now)],
         "rely": _rely(library, made_on),
     }
     return make_pdf("qr-sheet", content, made_on, codes=[address])

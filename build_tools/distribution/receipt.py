@@ -16,7 +16,7 @@ RECEIPT = "distribution.json"
 
 
 class FolderTaken(CommandError):
-    """A folder holds something else: it is left as it is."""
+    """A folder has something else in it, which is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def write_folder(
         return False
     if folder.exists():
         raise FolderTaken(
-            f'"{folder}" holds another distribution. It has not changed: somebody may have worked '
-            "on it. Delete it if nobody needs it, or name another folder with --out."
+            f'"{folder}" already has another distribution. It was not replaced: somebody may have '
+            "worked on it. Delete it if nobody needs it, or give another folder with --out."
         )
     with whole_folder(folder) as unfinished:
         for name, data in {**files, RECEIPT: receipt}.items():
@@ -79,8 +79,8 @@ def refuse_another(folder: Path) -> None:
         raise CommandError(f'There is no folder "{folder.absolute().parent}". Make it first.')
     if folder.exists() and not (folder / RECEIPT).is_file():
         raise CommandError(
-            f'"{folder}" holds something that this command did not make. Nothing was changed. '
-            "Name another folder with --out."
+            f'"{folder}" is something that this command did not make. Nothing has changed. '
+            "Give another folder with --out."
         )
 
 
@@ -93,5 +93,5 @@ def read_receipt(folder: Path) -> Receipt:
     except (OSError, ValueError, LookupError, TypeError):
         raise CommandError(
             f'"{folder}" is not the folder of a distribution. Nothing was recorded. '
-            "Name a folder that `distribute --since` has made."
+            "Give a folder that `distribute` made."
         ) from None

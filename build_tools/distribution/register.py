@@ -33,7 +33,7 @@ def record(content: Path, add: Callable[[str], str], load: Callable[[Path], Libr
         found = load(copy).distributions.distributions
     if found[:-1] != before:
         raise CommandError(
-            f"A line can't be added to {register} as it is written. Nothing was changed. "
+            f"A line can't be added to {register} as it is written. Nothing has changed. "
             "Write each distribution on lines of its own, after a hyphen."
         )
     with disk_errors():
@@ -47,16 +47,16 @@ def distribution_of(
     """Return what is to be recorded. Raises CommandError where it must not be."""
     if library.site.approval is None:
         raise CommandError(
-            "The council has not approved this site, so nothing of it may be sent. "
+            "The council has not approved this site, so nothing from it may be sent. "
             "Nothing was recorded."
         )
     if not receipt.approved:
         raise CommandError(
-            "This folder was made as a draft, before the council approved. Nothing was recorded. "
-            "Make it again, and send that one."
+            "This folder was made as a draft, before the council's approval. Nothing was recorded. "
+            "Make it again, and send the new one."
         )
     if sent_on > today:
-        raise CommandError(f"{sent_on.isoformat()} has not come yet. Nothing was recorded.")
+        raise CommandError(f"{sent_on.isoformat()} is in the future. Nothing was recorded.")
     if sent_on.isoformat() < receipt.made_on:
         raise CommandError(
             f"This folder was made on {receipt.made_on}, so it was not sent before then. "
@@ -76,8 +76,8 @@ def _refuse_twice(receipt: Receipt, register: Distributions) -> None:
     for known in register.distributions:
         if (known.to, known.what, known.version) == (receipt.group, receipt.what, receipt.version):
             raise CommandError(
-                f"This is recorded already, as sent on {known.sent_on.isoformat()}. "
-                "Nothing was recorded again."
+                f"This is already recorded, as sent on {known.sent_on.isoformat()}. "
+                "Nothing was added."
             )
 
 

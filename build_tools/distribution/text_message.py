@@ -101,7 +101,7 @@ def _correction(one: Correction) -> str:
     if one.field == "name":
         return f"{one.was} is now called {now}."
     if one.field == "hours":
-        return f"{one.name} is now open: {now}." if now else f"{one.name} has other hours now."
+        return f"{one.name} is now open: {now}." if now else f"{one.name} has new hours."
     if now:
         return f"{one.name} {one.noun} is now {now}. Delete {one.was}."
     return f"{one.name}: {one.was} is no longer right. Delete it."

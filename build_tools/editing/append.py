@@ -19,7 +19,7 @@ def new_file(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise CommandError(f"{path} is there already, and was not changed.") from None
+        raise CommandError(f"{path} already exists, and has not changed.") from None
     except OSError as error:
         raise _cannot_write(path, error) from None
 
@@ -52,7 +52,7 @@ def with_items(text: str, name: str, items: Sequence[Sequence[str]]) -> str:
     if begun == text and not known:
         raise CommandError(
             f'The list "{name}" is written in brackets. Write each item on a line of its own that '
-            "begins with a hyphen, and try again. Nothing was changed."
+            "begins with a hyphen, and try again. Nothing has changed."
         )
     margin = known[1] if known else "  "
     return _with_lines(begun, [line for item in items for line in _item_lines(item, margin)])
@@ -81,7 +81,7 @@ def refuse_taken(path: Path, name: str, id_: str) -> None:
     if id_ in _read(path, name).values:
         line = _read(path, name).line_of((id_,))
         raise CommandError(
-            f'"{id_}" is in {name} already, on line {line}. Nothing was changed. '
+            f'"{id_}" is already in {name}, on line {line}. Nothing has changed. '
             "Change it there, or choose another name."
         )
 
@@ -101,7 +101,7 @@ def add_entry(path: Path, name: str, lines: Sequence[str]) -> None:
     if not after.is_read or after.problems or kept != before.values:
         raise CommandError(
             f"{name} does not end as its other entries do, so nothing could be added to it. "
-            "Nothing was changed. Look at its last lines."
+            "Nothing has changed. Look at its last lines."
         )
     add_lines(path, lines)
 
@@ -115,4 +115,4 @@ def _read(path: Path, name: str) -> Document:
 
 def _cannot_write(path: Path, error: OSError) -> CommandError:
     reason = error.strerror or error
-    return CommandError(f"{path} cannot be written: {reason}. Nothing was changed.")
+    return CommandError(f"{path} can't be written: {reason}. Nothing has changed.")

@@ -32,7 +32,7 @@ def write_approvals(path: Path, approvals: Approvals) -> None:
         write_whole(path, approvals_text(approvals).encode("utf-8"))
     except OSError as error:
         reason = error.strerror or error
-        raise CommandError(f"{path} cannot be written: {reason}. Nothing was changed.") from None
+        raise CommandError(f"{path} can't be written: {reason}. Nothing has changed.") from None
 
 
 def approvals_text(approvals: Approvals) -> str:

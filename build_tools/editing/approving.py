@@ -114,7 +114,7 @@ def sign(content: Path, today: date, who: str, on: date) -> list[str]:
     if last and on < last:
         raise CommandError(
             f"The pledge changed on {day_in_words(last)}, so nobody can have agreed to these words "
-            f"on {day_in_words(on)}. Nothing was recorded. Write the day they agreed to them."
+            f"on {day_in_words(on)}. Nothing was recorded. Give the day when they agreed to them."
         )
     signed: SignedWords = tied(SignedWords, pledge.fingerprint, who=who, on=on.isoformat())
     _write(content, library, Approvals(sign_offs=(signed,)))
@@ -123,7 +123,7 @@ def sign(content: Path, today: date, who: str, on: date) -> list[str]:
 
 def _refuse_day_to_come(on: date, today: date) -> None:
     if on > today:
-        raise CommandError(f"{on.isoformat()} has not come yet. Nothing was recorded.")
+        raise CommandError(f"{on.isoformat()} is in the future. Nothing was recorded.")
 
 
 def _refuse_person(post: str) -> None:
@@ -171,7 +171,7 @@ def _refused(too_late: Mapping[str, date], pages: Mapping[str, Approvable]) -> s
     lines = [f"  {pages[address].title}: {day_in_words(day)}" for address, day in too_late.items()]
     return (
         f"Not recorded, because the words changed after that day:\n{chr(10).join(lines)}\n"
-        "Nobody can have approved them before. Write the day on which these words were approved."
+        "Nobody can have approved them before. Give the day on which these words were approved."
     )
 
 

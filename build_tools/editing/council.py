@@ -18,7 +18,7 @@ def new_council(folder: Path) -> tuple[Path, ...]:
     where it cannot be made.
     """
     if folder.exists():
-        raise CommandError(f"{folder} is there already, and was not changed. Name a new folder.")
+        raise CommandError(f"{folder} already exists, and has not changed. Give a new folder.")
     if not folder.absolute().parent.is_dir():
         raise CommandError(f'There is no folder "{folder.absolute().parent}". Make it first.')
     try:
@@ -26,5 +26,5 @@ def new_council(folder: Path) -> tuple[Path, ...]:
             shutil.copytree(STARTER, unfinished)
     except OSError as error:
         reason = error.strerror or error
-        raise CommandError(f"{folder} cannot be made: {reason}. Nothing was changed.") from None
+        raise CommandError(f"{folder} can't be made: {reason}. Nothing has changed.") from None
     return tuple(sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file()))

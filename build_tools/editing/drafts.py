@@ -22,7 +22,7 @@ def guide_text(
     lines = ["---", *([f"# yaml-language-server: $schema={schema}"] if schema else [])]
     lines += [
         "# This is a draft: readers never see it. `make serve` shows it to you.",
-        "# A line that begins with # is a note to you. Delete it when you need it no more.",
+        "# A line that begins with # is a note to you. Delete it when you no longer need it.",
         "# When the guide is finished, delete the line that begins with status.",
         f"title: {scalar(title)}",
         "status: draft",
@@ -30,7 +30,7 @@ def guide_text(
     for name in REQUIRED:
         lines += [*notes[name], *_field(name, answers.get(name, ""))]
     lines += ["changes:", f"  - on: {today.isoformat()}", "    what: First written."]
-    below = "# Below the next line stands what to know: short paragraphs and lists, or nothing."
+    below = "# Write what to know below the next line: short paragraphs and lists, or nothing."
     return "\n".join([*lines, below, "---", ""])
 
 
@@ -43,7 +43,7 @@ def _notes_of_guide(known: PartialContent) -> dict[str, list[str]]:
         "#   - Write down what you saw.",
     ]
     if call:
-        notes["steps"] += ["#   - do: Ring today.", f"#     call: {call}"]
+        notes["steps"] += ["#   - do: Call today.", f"#     call: {call}"]
         notes["contacts"].append(f"# Names with commas between them, in brackets: [{call}]")
     return notes
 
@@ -52,12 +52,22 @@ def contact_lines(id_: str, answers: Answers, today: date) -> list[str]:
     """Return the lines of a new contact, which nobody has confirmed yet."""
     optional = ("phone", "text", "email", "url", "hours")
     return [
-        f"# Added on {today.isoformat()}. It stays off every page while it says confirmed: no.",
-        *(f"# {name}: {_described(Contact, name)}" for name in optional if name not in answers),
+        f"# Added on {today.isoformat()}. No page shows it while it says confirmed: no.",
         f"{id_}:",
         *_entry(Contact, ("name", "use", *optional), answers, needed=("name", "use")),
+        *(f"  # {name}: {_described(Contact, name)}" for name in optional if not answers.get(name)),
+        *CONFIRM_IT,
         "  confirmed: no",
     ]
+
+
+CONFIRM_IT = (
+    "  # Once a post has called it, write confirmed: council in the line below, and under it",
+    "  # confirmed_by: the post, confirmed_on: the date, and confirmed_for: what was confirmed",
+    "  # (the number, address and hours as they are above, with commas between them).",
+    "  # Once two public pages agree on it, write confirmed: sources, then sources: and",
+    "  # confirmed_for: in the same way.",
+)
 
 
 def source_lines(id_: str, answers: Answers, today: date) -> list[str]:
@@ -68,7 +78,7 @@ def source_lines(id_: str, answers: Answers, today: date) -> list[str]:
         return [f"# Added on {today.isoformat()}.", *lines]
     return [
         f"# Added on {today.isoformat()}. Nothing reads this source yet, because it has gaps.",
-        "# Fill them, then delete the # and the space at the beginning of each line below.",
+        "# Fill them in, then delete the # and the space at the beginning of each line below.",
         *(f"# {line}" for line in lines),
     ]
 

@@ -10,7 +10,7 @@ from build_tools.model import Part
 from build_tools.problems import Problem
 
 Ask = Callable[[str], str]
-LATER = "(Enter leaves it for later)"
+LATER = "(to leave it for later, press Enter)"
 
 
 def answers_to(model: type[Part], names: Sequence[str], ask: Ask | None) -> Answers:
@@ -21,7 +21,7 @@ def answers_to(model: type[Part], names: Sequence[str], ask: Ask | None) -> Answ
     answers: dict[str, str | list[str]] = {}
     if ask is None:
         return answers
-    print("Some questions about it. Enter leaves an answer for later.")
+    print("Here are some questions about it. To leave one for later, press Enter.")
     try:
         for name in names:
             answers[name] = _answer(model, name, ask)
@@ -35,7 +35,7 @@ def _answer(model: type[Part], name: str, ask: Ask) -> str | list[str]:
     print(f"\n{name.replace('_', ' ').capitalize()}: {field.description}")
     if not str(field.annotation).startswith("tuple"):
         return _line(model, name, ask, is_list=False)
-    print("One a line; an empty line ends the list.")
+    print("Write one on each line. An empty line ends the list.")
     lines: list[str] = []
     while line := _line(model, name, ask, is_list=True):
         lines.append(line)

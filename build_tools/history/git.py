@@ -1,4 +1,4 @@
-"""Runs Git as a command and tells what it could not do in plain sentences."""
+"""Runs Git as a command, and says in plain sentences what it could not do."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _OF_HOOKS = {
     "GIT_NAMESPACE",
 }
 SHALLOW = (
-    "This copy of the project holds only the newest part of its history. "
+    "This copy of the project has only the newest part of its history. "
     "Get the rest with `git fetch --unshallow`, then try again."
 )
 
 
 def git(folder: Path, *arguments: str) -> str | None:
-    """Return what Git answers when it is asked in a folder, or None where it refuses."""
+    """Return Git's answer in a folder, or None where it refuses."""
     done = run(folder, *arguments)
     answer = done.stdout.decode("utf-8", "replace").strip()
     return answer if done.returncode == 0 else None
@@ -47,7 +47,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what a hook of Git sets: it would name another repository."""
+    """Return the environment without what a Git hook sets, which would name another repository."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     return {**kept, "LC_ALL": "C"}
 
@@ -58,8 +58,8 @@ def refuse_no_repository(folder: Path) -> None:
     if done.returncode:
         words = shortened(done.stderr.decode("utf-8", "replace"), 200)
         raise CommandError(
-            f'"{folder}" is not in a Git repository that can be read. Git says: {words}\n'
-            "Name another folder of content instead of a revision."
+            f'"{folder}" is not in a Git repository that we can read. Git says: {words}\n'
+            "Give another content folder instead of a revision."
         )
 
 
@@ -74,11 +74,11 @@ def commit_of(revision: str, folder: Path) -> str:
     if is_shallow(folder):
         raise CommandError(f'There is no revision "{shortened(revision)}" here. {SHALLOW}')
     raise CommandError(
-        f'There is no revision "{shortened(revision)}" here, and no folder of that name.\n'
-        "Write the name of a branch or a commit, such as main, or the path of a folder."
+        f'There is no revision "{shortened(revision)}" here, and no folder with that name.\n'
+        "Give the name of a branch or a commit, such as main, or the path of a folder."
     )
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the repository holds only the newest part of its history."""
+    """Whether the repository has only the newest part of its history."""
     return git(folder, "rev-parse", "--is-shallow-repository") == "true"

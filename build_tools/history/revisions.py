@@ -22,12 +22,12 @@ def content_at(base: str, content: Path) -> Iterator[Path]:
     afterwards. Raises CommandError where the revision, the folder or the repository is not there.
     """
     if is_folder(base, content):
-        yield _assert_content(Path(base), f'The folder "{base}" is')
+        yield _assert_content(Path(base), f'The folder "{base}" has')
         return
     commit = commit_of(base, content)
     with tempfile.TemporaryDirectory(prefix="guides-") as folder:
         _take_out(commit, content, Path(folder))
-        yield _assert_content(Path(folder), f'"{content}" at "{shortened(base)}" was')
+        yield _assert_content(Path(folder), f'"{content}" at "{shortened(base)}" had')
 
 
 def is_folder(base: str, content: Path) -> bool:
@@ -51,7 +51,7 @@ def _take_out(commit: str, content: Path, folder: Path) -> None:
     done = run(top, "archive", "--format=zip", tree)
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace")
-        raise InternalError("Git could not give the content as it was.", words)
+        raise InternalError("Git could not give us the old content.", words)
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder)
 
@@ -63,7 +63,7 @@ def is_content(folder: Path) -> bool:
 
 def _assert_content(folder: Path, what: str) -> Path:
     if not is_content(folder):
-        raise CommandError(f"{what} no content: it has neither site.yaml nor a folder of guides.")
+        raise CommandError(f"{what} no content: neither site.yaml nor a folder of guides is there.")
     return folder
 
 
@@ -83,7 +83,7 @@ def revision_before(day: date, content: Path) -> str:
         return commit
     if is_shallow(content):
         raise CommandError(f"There is no revision as old as {day.isoformat()} here. {SHALLOW}")
-    raise NothingYet(f"There was nothing here yet on {day.isoformat()}. Write a later day.")
+    raise NothingYet(f"There was nothing here yet on {day.isoformat()}. Choose a later day.")
 
 
 def meeting_point(base: str, content: Path) -> str:
@@ -97,7 +97,7 @@ def meeting_point(base: str, content: Path) -> str:
     if met:
         return met
     if is_shallow(content):
-        raise CommandError(f'Where this work left "{base}" cannot be found. {SHALLOW}')
+        raise CommandError(f'We can\'t find where this work began from "{base}". {SHALLOW}')
     raise CommandError(f'"{base}" and the work here have no history in common.')
 
 

@@ -82,8 +82,11 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     topic = content.topics.get(guide.topic)
     is_block = bool(topic and topic.exit)
     now = calls_now(content, all_of_them=is_block)
-    steps = [step for step in guide.steps if not _says_as_much(step, now, content)]
-    own = {step.call for step in steps if step.call} - set(calls_now(content, all_of_them=False))
+    said = {step for step in guide.steps if _says_as_much(step, now, content)}
+    steps = [step for step in guide.steps if step not in said]
+    # A number stays above where a step was left out because of what is said there.
+    kept = {step.call for step in said} | set(calls_now(content, all_of_them=False))
+    own = {step.call for step in steps if step.call} - kept
     now = {id_: contact for id_, contact in now.items() if id_ not in own}
     child = _child(guide, content, topic)
     taken = {*now, *own, *child}

@@ -18,16 +18,16 @@ _DAY = r"^\s*[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _WHOLE = r"^\s*0*([1-9][0-9]{0,2}|1000)(\.0+)?\s*$"
 _NUMBER = r"^\s*[0-9]{1,9}(\.[0-9]{1,9})?\s*$"
 EXPECTED = {
-    SLUG: "A name has small letters, digits and hyphens only.",
-    ADDRESS: "A web address is written in full: https://www.gov.uk/",
+    SLUG: "A name can have only small letters, digits and hyphens.",
+    ADDRESS: "Write the web address in full: https://www.gov.uk/",
     COLOUR: "A colour is # and six digits or small letters a to f.",
     PHONE: "A phone number is digits and spaces: 0800 1111.",
     EMAIL: "An email address looks like this: team@example.gov.uk.",
-    PAGE_OR_EMAIL: "A page is written in full: https://www.gov.uk/. A team's email address looks "
-    "like this: team@example.gov.uk.",
+    PAGE_OR_EMAIL: "Write a page's address in full: https://www.gov.uk/. A team's email address "
+    "looks like this: team@example.gov.uk.",
 }
-"""What an editor reads where a value is not written as its kind is."""
-_A_DAY = "A day is written year-month-day: 2026-11-30."
+"""What an editor reads where a value is not written as it should be."""
+_A_DAY = "Write a date as year-month-day: 2026-11-30."
 _DIGITS = "Write digits only, such as 12."
 _ANY_TEXT = ["string", "number", "boolean"]
 
@@ -40,7 +40,7 @@ def _shape(kinds: str | list[str], pattern: str, words: str, **more: object) -> 
 TEXT_SHAPE: dict[str, object] = {
     "type": _ANY_TEXT,
     "pattern": r"\S",
-    "patternErrorMessage": "There is nothing here.",
+    "patternErrorMessage": "This field is empty.",
 }
 TEXT_WRITTEN = WithJsonSchema(TEXT_SHAPE)
 SLUG_WRITTEN = _shape(["string", "integer"], SLUG, EXPECTED[SLUG])

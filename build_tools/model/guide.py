@@ -40,7 +40,7 @@ class StepFields(Part):
     def __get_pydantic_json_schema__(
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Say that plain text may stand in place of the fields."""
+        """Say that plain text may be given instead of the fields."""
         return {"anyOf": [TEXT_SHAPE, handler(core)]}
 
 
@@ -83,7 +83,7 @@ class Guide(Part):
     """One guide: what a councillor does about one worry, read in a minute."""
 
     slug: Slug = Field(description="The guide's file name and address. It is not in the form.")
-    title: Text = Field(description="What people call it, in a few words.")
+    title: Text = Field(description="The name that people would give it, in a few words.")
     summary: Text = Field(description="The one thing to remember, in a sentence.")
     topic: TopicId = Field(description="The topic it is listed under, from topics.yaml.")
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(
@@ -93,10 +93,14 @@ class Guide(Part):
         description="Who to call, in order, from contacts.yaml."
     )
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
-        description="What its statements rest on, from sources.yaml."
+        description="The sources of its statements, from sources.yaml."
     )
     also_called: tuple[Text, ...] = Field(
         default=(), description="At most 8 other names that people search for."
+    )
+    asked_as: tuple[Text, ...] = Field(
+        default=(),
+        description="At most 12 ways that people ask for it. Only the search reads them.",
     )
     avoid: tuple[Text, ...] = Field(default=(), description="What not to do.")
     questions: tuple[Text, ...] = Field(
@@ -111,7 +115,8 @@ class Guide(Part):
     figures: Figures | None = Field(default=None, description="A small chart with its table.")
     related: tuple[GuideSlug, ...] = Field(default=(), description="Guides to read next.")
     owner: Text | None = Field(
-        default=None, description="The post that answers for this guide. Never a person's name."
+        default=None,
+        description="The post that is responsible for this guide. Never a person's name.",
     )
     reviewed_on: Day | None = Field(
         default=None, description="The day the council last checked the whole guide."
@@ -146,7 +151,7 @@ class Guide(Part):
 
     @property
     def has_page(self) -> bool:
-        """Whether readers find a page at its address: the guide, or the notice that it is gone."""
+        """Whether there is a page at its address: the guide, or the notice that it is withdrawn."""
         return self.status != "draft"
 
     @property
@@ -173,7 +178,7 @@ class Guide(Part):
 
 
 class Source(Part):
-    """A law, guidance or page that a statement rests on."""
+    """A law, guidance or page that statements come from."""
 
     title: Text = Field(description="Its title.")
     publisher: Text = Field(description="Who publishes it.")

@@ -101,8 +101,3 @@ class PartialContent:
             id_: one if one.is_printable else off_contact(id_, self.contacts, act_now)
             for id_, one in self.contacts.items()
         }
-
-    def printable(self, ids: tuple[str, ...]) -> tuple[Contact, ...]:
-        """Return those of the named contacts that are known and may reach a page, in order."""
-        known = (self.contacts[id_] for id_ in ids if id_ in self.contacts)
-        return tuple(contact for contact in known if contact.is_printable)

@@ -26,7 +26,7 @@ class IdeaFields(Part):
     say: Text = Field(description="The idea, in one short sentence.")
     picture: PictureName | None = Field(
         default=None,
-        description="The name of its picture. Left out: it belongs to the picture above.",
+        description="The name of its picture. If left out, it belongs to the picture above.",
     )
 
     @model_serializer
@@ -38,7 +38,7 @@ class IdeaFields(Part):
     def __get_pydantic_json_schema__(
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Say that plain text may stand in place of the fields."""
+        """Say that plain text may be given instead of the fields."""
         return {"anyOf": [TEXT_SHAPE, handler(core)]}
 
 
@@ -82,23 +82,27 @@ class Promise(Part):
     means: Text = Field(description="What the promise means.")
     we_will: Lines = Field(description="What we will do.")
     you_will_know: Text = Field(description="How a child can tell that it was kept.")
-    who_answers: Text = Field(description="The post that answers for it.")
+    who_answers: Text = Field(description="The post that is responsible for it.")
     if_not: Text = Field(description="What to do if we do not keep it.")
-    easy: Ideas = Field(description="The promise in easy-to-read words, a short idea a sentence.")
+    easy: Ideas = Field(
+        description="The promise in easy-to-read words, with one short idea in each sentence."
+    )
     for_councillors: ForCouncillors = Field(description="What it asks of councillors.")
 
 
 class EasyToRead(Part):
     """What the easy-to-read page says around the promises."""
 
-    introduction: Ideas = Field(description="What this is, an idea a sentence.")
-    not_tested: Text = Field(description="Says that young people have not yet tested it.")
+    introduction: Ideas = Field(description="What this is, with one idea in each sentence.")
+    not_tested: Text = Field(
+        description="A sentence that says young people have not yet tested it."
+    )
     hard_words: tuple[HardWord, ...] = Field(default=(), description="Hard words, explained.")
     will_not: Ideas = Field(description="What scrutiny will not do.")
     if_broken: Ideas = Field(description="What to do if a promise is broken.")
     help_now: Ideas = Field(description="What to say before the numbers.")
     tell_us: tuple[Idea, ...] = Field(
-        default=(), description="How a reader can say what they think of the page."
+        default=(), description="How readers can say what they think of the page."
     )
 
     @property
@@ -135,6 +139,10 @@ class Pledge(Part):
     also_called: tuple[Text, ...] = Field(
         default=(), description="At most 8 other names that people search for."
     )
+    asked_as: tuple[Text, ...] = Field(
+        default=(),
+        description="At most 12 ways that people ask for it. Only the search reads them.",
+    )
     introduction: Lines = Field(description="What scrutiny is and who makes the promises.")
     status: Literal["proposed", "agreed"] = Field(description="`proposed` or `agreed`.")
     promises: Annotated[tuple[Promise, ...], Field(min_length=1)] = Field(
@@ -152,7 +160,7 @@ class Pledge(Part):
         description="Who must agree, and whether they have."
     )
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
-        description="What it rests on, from sources.yaml."
+        description="The sources of what it says, from sources.yaml."
     )
     changes: tuple[Change, ...] = Field(default=(), description="What changed, and when.")
 

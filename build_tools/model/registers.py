@@ -29,7 +29,7 @@ from build_tools.model.values import (
 
 @dataclass(frozen=True)
 class Way:
-    """One way to reach somebody: the word before it, where, as people write it, and its link."""
+    """One way to reach somebody: the word before it, the number or address, and its link."""
 
     word: str
     where: str
@@ -44,7 +44,7 @@ def dial(number: str) -> str:
 class Contact(Part):
     """Someone to call, text or write to."""
 
-    name: Text = Field(description="What people call them, in a few words.")
+    name: Text = Field(description="The name that people use for them, in a few words.")
     use: Text = Field(description="When to use it, in a short sentence.")
     phone: Phone | None = Field(default=None, description="The phone number, as people write it.")
     text: Phone | None = Field(default=None, description="The number for text messages.")
@@ -52,18 +52,18 @@ class Contact(Part):
     url: Address | None = Field(default=None, description="The web page.")
     hours: Text | None = Field(default=None, description="When it is open, in words.")
     hours_short: Text | None = Field(
-        default=None, description="When it is open, in as few words as fit beside its button."
+        default=None, description="When it is open, in few enough words to fit beside its button."
     )
     when: Text | None = Field(
         default=None,
-        description="Above its button in `who to call now`: when to call it, in a few words.",
+        description="When to call it, in a few words, as above its button in `who to call now`.",
     )
     button: Text | None = Field(
-        default=None, description="What its button says before the number, if not the name."
+        default=None, description="What its button says before the number, if that is not its name."
     )
     colour: Literal["danger", "day", "night"] | None = Field(
         default=None,
-        description="Its button in `who to call now`: `danger` (red), `day` or `night`.",
+        description="The kind of button in `who to call now`: `danger` (red), `day` or `night`.",
     )
     sources: tuple[SourceId, ...] = Field(default=(), description="Where the details were found.")
     confirmed: Literal["council", "sources", "no"] = Field(
@@ -75,11 +75,11 @@ class Contact(Part):
     confirmed_on: Day | None = Field(default=None, description="The day it was confirmed.")
     confirmed_for: Text | None = Field(
         default=None,
-        description="What was confirmed or found: the number, address and hours, with commas.",
+        description="What was confirmed or found: number, address and hours, with commas between.",
     )
     instead: Text | None = Field(
         default=None,
-        description="What pages say in its place while it says `confirmed: no`.",
+        description="What pages say instead of it while it says `confirmed: no`.",
     )
 
     @property
@@ -96,7 +96,7 @@ class Contact(Part):
 
     @property
     def call_when(self) -> str:
-        """When to call it, as it is said above its button in "who to call now"."""
+        """When to call it, as the words above its button in "who to call now" say."""
         return self.when or self.use
 
     @property
@@ -137,13 +137,13 @@ class Contact(Part):
 
     @property
     def number_beside(self) -> str:
-        """Its phone number, where its name does not hold it already."""
+        """Its phone number, unless its name already has it."""
         phone = self.phone or ""
         return "" if phone in self.name else phone
 
     @property
     def call_name(self) -> str:
-        """Whom to call: `MASH on 020 7946 0001`, or the name alone if it holds the number."""
+        """Who to call: `MASH on 020 7946 0001`, or the name alone if it holds the number."""
         number = self.number_beside
         return f"{self.name} on {number}" if number else self.name
 
@@ -152,18 +152,18 @@ class Topic(Part):
     """A group that guides are listed under."""
 
     title: Text = Field(description="Its title.")
-    summary: Text = Field(description="What it holds, in a sentence.")
-    exit: YesNo = Field(default=False, description="`yes` where its pages carry the exit button.")
+    summary: Text = Field(description="What it contains, in a sentence.")
+    exit: YesNo = Field(default=False, description="`yes` if its pages have the exit button.")
     know_first: YesNo = Field(
         default=False,
-        description="`yes` where its guides show what to know before what to do.",
+        description="`yes` if its guides show what to know before what to do.",
     )
     child_door: YesNo = Field(
         default=False,
-        description="`yes` where each of its guides also says who children can call.",
+        description="`yes` if each of its guides also says who children can call.",
     )
     first: tuple[GuideSlug, ...] = Field(
-        default=(), description="Guides listed first, in order; the others follow by title."
+        default=(), description="The guides to list first, in order. The others follow by title."
     )
     was_at: tuple[Slug, ...] = Field(
         default=(), description="Old names of this topic. They lead to the new one."
@@ -192,7 +192,8 @@ class Words(Part):
     avoid: tuple[WordChoice, ...] = Field(default=(), description="Words that are hard to read.")
     care: tuple[WordChoice, ...] = Field(default=(), description="Words that can hurt children.")
     harm: tuple[Text, ...] = Field(
-        default=(), description="Words of harm: the search shows who to call before any page."
+        default=(),
+        description="Words of harm. For these, the search shows who to call before any page.",
     )
 
 
@@ -202,16 +203,16 @@ class ToConfirm(Part):
     question: Text = Field(description="The question.")
     why: Text = Field(description="Why it matters.")
     holds_back: tuple[Slug, ...] = Field(
-        default=(), description="The guides or contacts that wait for the answer."
+        default=(), description="The guides or contacts that are waiting for the answer."
     )
     who: Text = Field(description="The post that can answer. Never a person's name.")
     blocks: YesNo = Field(
         default=False,
-        description="`yes` where nothing may be published until it is answered.",
+        description="`yes` if nothing may be published until it is answered.",
     )
     pages: tuple[PageAddress, ...] = Field(
         default=(),
-        description="The pages that it blocks, by slug or address. Left out: the whole site.",
+        description="The pages that it blocks, by slug or address. If left out, the whole site.",
     )
 
     @property
@@ -220,7 +221,7 @@ class ToConfirm(Part):
         return tuple(_address_of(page) for page in self.pages)
 
     def blocks_some(self, unpublished: Container[str]) -> bool:
-        """Whether it keeps something from the public; `unpublished` holds pages nobody sees."""
+        """Whether it keeps something from the public. Nobody sees pages that are `unpublished`."""
         seen = [address for address in self.addresses if address not in unpublished]
         return self.blocks and (not self.pages or bool(seen))
 
@@ -242,7 +243,7 @@ class Recommendation(Part):
     number: Whole = Field(description="Its number in the report.")
     asked: Text = Field(description="What it asked, in our words.")
     served_by: tuple[PageAddress, ...] = Field(
-        default=(), description="The addresses of the pages here that serve it."
+        default=(), description="The addresses of our pages that answer it."
     )
     note: Text = Field(description="What a website can and cannot do about it.")
 
@@ -259,7 +260,7 @@ class Addresses(Part):
 
     addresses: tuple[Text, ...] = Field(
         default=(),
-        description="Each address of a guide or topic that readers have had. A command fills it.",
+        description="Every address of a guide or topic that was published. A command adds them.",
     )
 
 

@@ -41,7 +41,7 @@ class Limits(Part):
 
 
 class Approval(Part):
-    """The council's word that this may be shown to the public."""
+    """The council's approval of the site for the public."""
 
     post: Text = Field(description="The post that approved. Never a person's name.")
     on: Day = Field(description="The day of the approval.")
@@ -57,10 +57,10 @@ class Colours(Part):
 
 
 class Door(Part):
-    """One of the doors of the home page: what happened, and the page for it."""
+    """One of the doors on the home page: what happened, and the page for it."""
 
     title: Text = Field(description="What happened, in the reader's own words.")
-    line: Text = Field(description="What is behind it, in a short sentence.")
+    line: Text = Field(description="What readers will find there, in a short sentence.")
     icon: Literal["speech", "eye", "adult", "home", "calendar", "book", "child", "phone"] = Field(
         description="Its picture: speech, eye, adult, home, calendar, book, child or phone."
     )
@@ -68,7 +68,7 @@ class Door(Part):
 
 
 class Accessibility(Part):
-    """What this council has done to find out who can use the site."""
+    """What this council has done to find out whether everybody can use the site."""
 
     prepared_on: Day = Field(description="The day the accessibility statement was prepared.")
     limits: tuple[Text, ...] = Field(
@@ -87,7 +87,7 @@ class OtherNumber(Part):
 
 
 class Site(Part):
-    """The council's own settings."""
+    """The council's settings."""
 
     council: Text = Field(description="The council's name.")
     title: Text = Field(description="The site's title.")
@@ -101,27 +101,30 @@ class Site(Part):
     feed_id: NotYet = Field(
         default=None,
         description="What the feed's ids are made of. Never change it, even if the council's name "
-        "changes: readers would get everything again. Left out: the council's name.",
+        "changes: readers would get everything again. If left out, the council's name.",
     )
-    feedback: NotYet = Field(default=None, description="The address mistakes are reported to.")
+    feedback: NotYet = Field(default=None, description="The address to report mistakes to.")
     security_contact: NotYetPageOrEmail = Field(
-        default=None, description="The page or team that security faults are reported to."
+        default=None, description="The page or team to report security faults to."
     )
-    exit_url: Address = Field(description="Where the exit button leads: an everyday page.")
-    before_you_write: Text = Field(description="What every page says that invites people to write.")
+    exit_url: Address = Field(description="Where the exit button goes: an everyday page.")
+    before_you_write: Text = Field(
+        description="What is said on every page that invites people to write."
+    )
     home_title: Text | None = Field(
-        default=None, description="The question that home opens with. Left out: the site's title."
+        default=None,
+        description="The question at the top of the home page. If left out, the site's title.",
     )
     act_now: Annotated[tuple[ContactId, ...], Field(min_length=1)] = Field(
-        description="Who to call now, in order: the contacts that home and guides open with."
+        description="Who to call now, in order: the first contacts on the home page and guides."
     )
     said_by_calls: tuple[Text, ...] = Field(
         default=(),
-        description="Steps, word for word, that pages leave out: who to call now says as much.",
+        description="Steps, word for word, to leave out because `who to call now` says the same.",
     )
     when_you_call: GuideSlug | None = Field(
         default=None,
-        description="The guide on what happens when you call. Guides lead to it.",
+        description="The guide on what happens when you call. Other guides link to it.",
     )
     doors: tuple[Door, ...] = Field(
         default=(), description="The doors of the home page, by what happened."
@@ -135,26 +138,26 @@ class Site(Part):
     )
     card_guides: tuple[GuideSlug, ...] = Field(
         default=(),
-        description="The guides whose words are on the back of the card, in order.",
+        description="The guides that are listed on the back of the card, in order.",
     )
     review_every_months: Whole = Field(
-        default=6, description="How often guides are checked that do not say it themselves."
+        default=6, description="How often to check guides that do not say so themselves, in months."
     )
     lapse_months: Whole = Field(
-        default=3, description="Months after which a missed review makes a page unsure."
+        default=3, description="How many months after a missed review a page says so."
     )
     saved_copy: YesNo = Field(
         default=True,
-        description="Whether readers may keep a copy on their device. `no` removes every copy.",
+        description="Whether readers may save a copy on their device. `no` removes every copy.",
     )
     colours: Colours = Field(description="The site's colours.")
     limits: Limits = Field(default_factory=Limits, description="The limits that pages keep.")
     other_numbers: tuple[OtherNumber, ...] = Field(
         default=(),
-        description="Numbers that work and that the check takes for wrong, each with the reason.",
+        description="Numbers that work although the check refuses them, each with the reason.",
     )
     accessibility: Accessibility | None = Field(
-        default=None, description="What the accessibility statement says of this site."
+        default=None, description="What the accessibility statement says about this site."
     )
     sources_read: NotYet = Field(
         default=None, description="How the sources were read, such as `in stored copies`."

@@ -13,7 +13,7 @@ from datetime import date
 
 from build_tools.model import Guide, Library, Pledge, guide_calls
 from build_tools.model.pledge import said
-from build_tools.pages import DOCS, pocket_pack, render_pages
+from build_tools.pages import pocket_pack, render_guides_and_pledge
 from build_tools.pdf import easy_content, guide_contents
 from build_tools.problems import Problem, shortened
 
@@ -26,8 +26,7 @@ def lost_words(library: Library, today: date) -> Iterator[Problem]:
     """Yield a problem for each text of a guide or the pledge that an output does not show whole."""
     pack = words_of_html(pocket_pack(library, today))
     pages = {
-        page.path: words_of_html(page.markdown)
-        for page in render_pages(library, docs=DOCS, today=today)
+        page.path: words_of_html(page.markdown) for page in render_guides_and_pledge(library, today)
     }
     for slug, content in guide_contents(library, today).items():
         guide = library.guides[slug]
@@ -119,12 +118,13 @@ def easy_texts(pledge: Pledge) -> tuple[str, ...]:
 
 def _lost(texts: Sequence[str], places: Mapping[str, str], file: str) -> Iterator[Problem]:
     for text in dict.fromkeys(texts):
-        lost = [place for place, words in places.items() if words_of(text) not in words]
+        typed = words_of(text)
+        lost = [place for place, words in places.items() if typed not in words]
         if lost:
             yield Problem(
-                f'Not every word of "{shortened(text)}" reaches {lost[0]}.',
-                "Each word and number that is typed is shown whole, on the page and in print.",
-                "Write it in plain words, without signs that have a meaning of their own.",
+                f'Some words of "{shortened(text)}" are missing from {lost[0]}.',
+                "Readers must get every word and number that is typed, on the page and in print.",
+                "Write it in plain words, without characters that have a special meaning.",
                 file=file,
                 line=1,
             )

@@ -18,7 +18,7 @@ from build_tools.pages.notices import approval_words, offline_words, rely_line, 
 from build_tools.pages.page import Layout, OfflineWords, Outputs, Page
 from build_tools.pages.pocket_pack import pocket_pack, style_hash
 from build_tools.pages.redirects import redirect_specs, withdrawn_specs
-from build_tools.pages.site_pages import NO_SIZES, site_page_specs
+from build_tools.pages.site_pages import NO_SIZES, pledge_specs, site_page_specs
 
 __all__ = [
     "DOCS",
@@ -34,6 +34,7 @@ __all__ = [
     "related_guides",
     "rely_line",
     "render_assets",
+    "render_guides_and_pledge",
     "render_html",
     "render_layout",
     "render_pages",
@@ -71,6 +72,12 @@ def render_pages(
     ]
     handwritten = handwritten_specs(docs, library, {spec.path for spec in made})
     return [render_page(spec, library) for spec in (*made, *handwritten)]
+
+
+def render_guides_and_pledge(library: Library, today: date) -> list[Page]:
+    """Return the pages of the guides and the pledge, as on a site that has no file beside them."""
+    specs = (*guide_specs(library, today, NO_SIZES), *pledge_specs(library))
+    return [render_page(spec, library) for spec in specs]
 
 
 def render_layout(library: Library, pages: Iterable[Page]) -> Layout:

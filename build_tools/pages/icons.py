@@ -60,6 +60,6 @@ def _folder() -> Path:
     package = importlib.util.find_spec("material")
     if package is None or package.origin is None:
         raise InternalError(
-            "Material for MkDocs, which holds the icons, is not installed.", "Run `make site`."
+            "Material for MkDocs, which has the icons, is not installed.", "Run `make site`."
         )
     return Path(package.origin).parent / "templates" / ".icons"

@@ -13,6 +13,7 @@ from build_tools.pdf.context import (
     common,
     contact_data,
     guide_sheets,
+    large_call,
     source_data,
 )
 from build_tools.pdf.pledge import pledge_content
@@ -30,7 +31,7 @@ def book_content(library: Library, made_on: date) -> Data:
         "description": library.site.description,
         "with_pledge": f"With \u201c{library.pledge.title}\u201d.",
         "rely": notices.rely_line(until, act_now),
-        "act_now": [contact_data(contact) for contact in act_now],
+        "act_now": [large_call(contact) for contact in act_now],
         "others": [contact_data(contact) for contact in others],
         "chapters": _chapters(library, made_on, places),
         "pledge": pledge_content(library, made_on),

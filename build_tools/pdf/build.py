@@ -42,9 +42,9 @@ WHILE_OFF = (9, 8, 7)
 """Smaller letters while a number is taken off: what to do instead takes room, and a page that does
 not fit would hold the site up, and with it the wrong number on every page."""
 TEXT = (12,)
-POSTER = (23, 19, 17, 15)
+POSTER = (23, 21, 19, 17, 15)
 EASY = (14,)
-BOOK = (11,)
+BOOK = (12,)
 
 Say = Callable[[str], object]
 
@@ -168,7 +168,7 @@ def _too_long(order: PdfJob, over: int) -> Problem:
     lines = ceil(over / (smallest * LINE))
     return Problem(
         f'"{order.title}" is about {count(lines, "line")} too long for the front of its sheet.',
-        f"What to do stands on one side of paper, in letters of {smallest} point or more.",
+        f"What to do must fit on one side of paper, in letters of {smallest} point or more.",
         f"Cut about {lines * WORDS_A_LINE} words from its steps, lists or text. Sources and the "
         "history are on the back, and do not count.",
         file=order.file,

@@ -16,6 +16,7 @@ from build_tools.model import (
     Step,
     guide_calls,
 )
+from build_tools.model.calls import ONE_CHILD, TO_THE_PLEDGE
 from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
@@ -26,6 +27,7 @@ from build_tools.pages.escape import guide_of
 from build_tools.pages.guides import related_guides, seconds_of
 
 Data = dict[str, Any]
+UNDATED = "not shown"
 READ_NEXT = 5
 """Paper names no more guides than this: those that the guide itself names come first."""
 
@@ -66,18 +68,23 @@ def guide_sheets(library: Library, made_on: date) -> dict[str, Data]:
 
 def _guide(guide: Guide, library: Library, made_on: date) -> Data:
     contacts, calls = library.listed(guide.contacts), guide_calls(guide, library)
-    address = library.site.url(f"guides/{guide.slug}/")
+    topic, address = library.topics[guide.topic], library.site.url(f"guides/{guide.slug}/")
     return {
         "slug": guide.slug,
         "title": guide.title,
-        "topic": library.topics[guide.topic].title,
+        "topic": topic.title,
+        "know_first": topic.know_first,
         "seconds": f"{seconds_of(guide, library)} seconds to read",
         "summary": guide.summary,
         "notice": notices.age_notice(guide, library.site, contacts, made_on),
         "steps": [_step(do, contact) for do, contact in calls.steps],
-        "contacts": [
-            contact_data(one) for one in (*calls.now.values(), *calls.child, *calls.other)
-        ],
+        "now_title": "Who to call" if calls.is_block else ONE_CHILD,
+        "now": [large_call(one) for one in calls.now.values()],
+        "spelt_out": calls.spelt_out,
+        "child": [large_call(one) for one in calls.child],
+        "to_pledge": TO_THE_PLEDGE if calls.leads_to_pledge else "",
+        "pledge_link": library.site.url("pledge/"),
+        "other": [contact_data(one) for one in calls.other],
         "avoid": guide.avoid,
         "body": [_block(block, library) for block in guide.body.blocks],
         "figures": _figures(guide.figures) if guide.figures else None,
@@ -100,38 +107,49 @@ def step_data(step: Step, library: Library) -> Data:
 def _step(do: str, contact: Contact | None) -> Data:
     if isinstance(contact, OffContact):
         return {"do": f"{do} {contact.sentence}", "call": None}
-    said = contact is None or (contact.phone or "") in do
-    call = None if contact is None or said else named_call(contact, "Call ", " on")
-    return {"do": do, "call": call}
+    if contact is None or (contact.phone or "") in do:
+        return {"do": do, "call": None}
+    said = contact.button_name in do
+    return {"do": do, "call": {**button(contact), **({"words": ""} if said else {})}}
 
 
 def contact_data(contact: Contact) -> Data:
     """Return a contact with every way to reach it, or what to do while it is off."""
     if isinstance(contact, OffContact):
-        calls = [named_call(one, "Call ", " on") for one in contact.calls]
         words = f"{contact.use} {contact.words}"
+        calls = [{**button(one), "words": f"Call {one.button_name}"} for one in contact.calls]
         return {"name": contact.name, "use": words, "ways": calls, "hours": ""}
     return {
         "name": contact.name,
         "use": f"{contact.use} {contact.note}".rstrip(),
         "ways": [{"words": w.word, "number": w.where, "link": w.link} for w in contact.reach],
-        "hours": contact.call_hours,
+        "hours": f"{contact.call_hours}." if contact.call_hours else "",
     }
 
 
 def large_call(contact: Contact) -> Data:
-    """Return a contact for large print: when to call it, name and number, or what to do instead."""
-    when = {"use": contact.call_when, "hours": f"{contact.call_hours} {contact.note}".strip()}
+    """Return a contact for large print: when to call it, name and number, or what to do instead.
+
+    `said` is whether when to call it says its name, which is then not printed again.
+    """
+    shared = {
+        "when": contact.call_when,
+        "hours": f"{contact.call_hours} {contact.note}".strip(),
+        "colour": contact.colour or "",
+        "said": contact.button_name in contact.call_when,
+    }
     if isinstance(contact, OffContact):
-        return {**when, "words": contact.sentence, "number": "", "link": ""}
-    return {**when, **named_call(contact)}
+        return {**shared, "words": contact.sentence, "number": "", "link": ""}
+    return {**shared, **button(contact)}
 
 
-def named_call(contact: Contact, verb: str = "", join: str = "") -> Data:
-    """Return the link that calls a contact: its name, and its number where that is not in it."""
-    number = contact.number_beside
-    words = f"{verb}{contact.name}{join if number else ''}"
-    return {"words": words, "number": number, "link": contact.call_link}
+def button(contact: Contact) -> Data:
+    """Return the link that calls a contact, named as on its button."""
+    return {
+        "words": contact.button_name,
+        "number": contact.phone or "",
+        "link": contact.call_link,
+    }
 
 
 def _block(block: Block, library: Library) -> Data:
@@ -171,11 +189,11 @@ def _figures(figures: Figures) -> Data:
 
 def source_data(source: Source) -> Data:
     """Return a source as a title that is a link, and what is said of it."""
+    dated = "" if source.dated == UNDATED else f"Its own date: {source.dated}."
     seen = f"A copy was seen on {day_in_words(source.seen_on)}."
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
-    note = f" {source.note}" if source.note else ""
     return {
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,
-        "rest": f"Its own date: {source.dated}. {checked or seen}{note}",
+        "rest": " ".join(filter(None, [dated, checked or seen, source.note])),
     }

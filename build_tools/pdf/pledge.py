@@ -12,7 +12,6 @@ from build_tools.pages.environment import day_in_words, picture_words
 from build_tools.pdf.context import (
     Data,
     common,
-    contact_data,
     large_call,
     source_data,
     step_data,
@@ -27,6 +26,7 @@ def pledge_content(library: Library, made_on: date) -> Data:
     changes = sorted(pledge.changes, key=lambda change: change.on, reverse=True)
     return {
         **_pledge(library, made_on),
+        "summary": pledge.summary,
         "introduction": pledge.introduction,
         "promises": [
             {
@@ -53,7 +53,7 @@ def councillors_content(library: Library, made_on: date) -> Data:
     return {
         **_pledge(library, made_on),
         "title": "The pledge for councillors",
-        "contacts": [contact_data(contact) for contact in act_now],
+        "contacts": [large_call(contact) for contact in act_now],
         "promises": [
             {
                 "promise": promise.promise,
@@ -70,7 +70,6 @@ def poster_content(library: Library, made_on: date) -> Data:
     """Return what the poster is made of."""
     return {
         **_pledge(library, made_on),
-        "help": [large_call(one) for one in library.listed(library.pledge.help_now)],
         "promises": [_picture(promise) for promise in library.pledge.promises],
         "page": library.site.url("pledge/"),
     }
@@ -93,6 +92,7 @@ def easy_content(library: Library, made_on: date) -> Data:
         "tell_us": _ideas(easy.tell_us),
         "hard_words": [_hard_word(word) for word in easy.hard_words],
         "feedback": library.site.feedback or "",
+        "page": library.site.url("pledge/easy-to-read/"),
         "faces": {name: picture_words(name) for name in FACES},
     }
 
@@ -108,7 +108,7 @@ def _pledge(library: Library, made_on: date) -> Data:
         "title": pledge.title,
         "agreed": pledge.is_agreed,
         **_agreement(library),
-        "contacts": [contact_data(contact) for contact in contacts],
+        "contacts": [large_call(contact) for contact in contacts],
         "rely": f"Do not rely on this after {until}. After that, ask for a new one.",
     }
 

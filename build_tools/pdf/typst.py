@@ -110,5 +110,5 @@ def _fonts() -> typst.Fonts:
 def _font_package() -> Path:
     spec = importlib.util.find_spec("font_source_sans_pro")
     if spec is None or spec.origin is None:
-        raise InternalError("The font of the PDFs is not installed.", "Run `make site` again.")
+        raise InternalError("The font for the PDFs is not installed.", "Run `make site` again.")
     return Path(spec.origin).parent

@@ -1,4 +1,4 @@
-"""What can be wrong with the content: how it is said, gathered and printed."""
+"""What can be wrong with the content, and how it is printed."""
 
 from build_tools.problems.printing import (
     as_annotations,

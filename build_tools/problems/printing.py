@@ -43,7 +43,7 @@ def as_text(problems: Sequence[Problem], state: str) -> str:
         blocks += [_block(number, problem) for number, problem in enumerate(must, 1)]
     if advice:
         pieces = count(len(advice), "piece of advice", "pieces of advice")
-        blocks.append(f"{pieces}. Nothing is stopped by it.")
+        blocks.append(f"{pieces}. None of it stops your change.")
         blocks += [_block(number, problem) for number, problem in enumerate(advice, 1)]
     return "\n\n".join(blocks)
 

@@ -2,8 +2,8 @@
 
 Exception
 ├── ContentError   content to put right: a list of problems, exit code 1
-├── CommandError    a command that cannot be done as typed, exit code 2
-└── InternalError       something of ours failed: one sentence and details, exit code 3
+├── CommandError   a command that cannot be done as typed, exit code 2
+└── InternalError  an error in this tool: one sentence and details, exit code 3
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Problem:
     must_fix: bool = True
 
     def at(self, file: str, line: int | None) -> Problem:
-        """Return the same problem with its place filled in where it had none."""
+        """Return the same problem, with its place filled in if it had none."""
         return replace(self, file=self.file or file, line=self.line or line)
 
     @property
@@ -46,7 +46,7 @@ class Problem:
 
 
 class ContentError(Exception):
-    """The content has problems that must be put right; all of them, in reading order."""
+    """The content has problems that must be put right: all of them, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
@@ -54,11 +54,11 @@ class ContentError(Exception):
 
 
 class CommandError(Exception):
-    """The command as it was typed cannot be done; its sentence says what to do instead."""
+    """The command cannot be done as it was typed. Its sentence says what to do instead."""
 
 
 class InternalError(Exception):
-    """Something of ours failed, and no change to the content would mend it."""
+    """An error in this tool, which no change to the content would put right."""
 
     def __init__(self, sentence: str, details: str = "") -> None:
         self.sentence = sentence
@@ -67,5 +67,5 @@ class InternalError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort by file and line, and drop a problem that is said twice."""
+    """Sort by file and line, and drop a problem that is there twice."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line or 0, p.crumbs, p.found))

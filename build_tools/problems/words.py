@@ -1,4 +1,4 @@
-"""The small words that problems are told with: names of places, counts, the nearest right word."""
+"""Small words for problems: names of places, counts, the nearest right word."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ SINGULAR = {
     "changes": "change",
     "related": "related guide",
     "also_called": "other name",
+    "asked_as": "way of asking",
     "promises": "promise",
     "values": "value",
     "was_at": "old name",
@@ -80,7 +81,7 @@ def in_words(things: Sequence[str], join: str = "and") -> str:
 
 
 def shortened(value: object, longest: int = 60) -> str:
-    """Return a value as text, short enough to stand in a sentence."""
+    """Return a value as text, short enough for a sentence."""
     text = " ".join(str(value).split())
     return text if len(text) <= longest else text[: longest - 3] + "..."
 

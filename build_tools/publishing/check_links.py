@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\+?[\d(][\d ()\xa0-]*\d")
 _DIALLED = re.compile(r"\+?\d{3,15}")
 _MAILED = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+")
 _OUTSIDE = ".."
-_NO_ADDRESS = "is not an address that a page may lead to"
+_NO_ADDRESS = "is not an address that a page may link to"
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class _Page:
 
 
 def assert_links_lead_somewhere(built: Path, prefix: str) -> None:
-    """Raise InternalError where a link of a built site leads nowhere, or dials another number."""
+    """Raise InternalError where a link leads nowhere, or calls another number than it shows."""
     faults = list(link_faults(built, prefix))
     if faults:
-        raise InternalError(f"A link of the built site is wrong: {faults[0]}", "\n".join(faults))
+        raise InternalError(f"A link on the built site is wrong: {faults[0]}", "\n".join(faults))
 
 
 def link_faults(built: Path, prefix: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def link_faults(built: Path, prefix: str) -> Iterator[str]:
             yield f"{page.path}: {wrong}."
     for name, address in links_in_data(built):
         if _target_in_data(address, name, prefix) not in names:
-            yield f'{name}: "{address}" leads to nothing.'
+            yield f'{name}: "{address}" leads nowhere.'
 
 
 def _target_in_data(address: str, name: str, prefix: str) -> str:
@@ -81,7 +81,7 @@ def _target_in_data(address: str, name: str, prefix: str) -> str:
 def _faults_of(page: _Page, pages: dict[str, _Page], files: set[str], prefix: str) -> Iterator[str]:
     for name, value in dict.fromkeys(page.attributes):
         if name == "target":
-            yield f'"{value}" opens a window that nobody asked for'
+            yield f'"{value}" opens a new window'
         elif name != "id" and (wrong := _fault(value, page, pages, files, prefix)):
             yield f'"{value}" {wrong}'
     for value, words in _CALL.findall(page.text):
@@ -97,9 +97,9 @@ def _fault(value: str, page: _Page, pages: dict[str, _Page], files: set[str], pr
     target = _target(path, page.path, prefix)
     if target not in files:
         folder = f"{target}/index.html" in files
-        return "needs a slash at its end" if folder else "leads to nothing"
+        return "needs a slash at the end" if folder else "leads nowhere"
     if place and target in pages and unquote(place) not in pages[target].places:
-        return f"names a place that is not on {target}"
+        return f"leads to a place that is not on {target}"
     return ""
 
 
@@ -148,7 +148,7 @@ def _other_number(value: str, words: str) -> str:
     dialled = value.partition(":")[2]
     shown = [re.sub(r"\D", "", number) for number in _NUMBER.findall(re.sub("<[^>]*>", "", words))]
     same = not shown or re.sub(r"\D", "", dialled) in shown
-    return "" if same else "dials another number than it shows"
+    return "" if same else "calls a different number from the one it shows"
 
 
 _OURS = {"address", "easy_address", "pdf", "described_by", "src"}

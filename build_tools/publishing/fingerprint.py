@@ -24,7 +24,7 @@ def fingerprint_assets(site: Path) -> dict[str, str]:
         ready = [path for path in waiting if not _mentions(path, waiting)]
         if not ready:
             raise InternalError(
-                "Assets name each other in a circle.", f"{[p.name for p in waiting]}"
+                "Some assets refer to each other in a circle.", f"{[p.name for p in waiting]}"
             )
         for path in ready:
             _rewrite(path, names)

@@ -1,6 +1,6 @@
-"""One build at a time: a lock that names who holds it, and is free again when the holder is dead.
+"""Allows one build at a time, with a lock that says who has it.
 
-The system itself holds the lock on the open file, so no holder can die and leave it shut.
+The system itself locks the open file, so a build that is killed never leaves the lock behind.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from typing import TextIO
 from build_tools.problems import CommandError
 
 NAME = "lock"
-_FAR = 1 << 30  # Windows shuts what it locks: a byte that nobody reads
+_FAR = 1 << 30  # on Windows nobody can read what is locked, so this is a byte that nobody reads
 
 
 @contextmanager
 def build_lock(work: Path) -> Iterator[str]:
-    """Hold the lock of a work folder, and give the name of a holder that died holding it, or "".
+    """Take the lock of a work folder, and give the name of a build that was killed with it, or "".
 
-    Raises CommandError, naming the holder, where somebody alive holds it.
+    Raises CommandError, naming the other build, where one is still running.
     """
     work.mkdir(parents=True, exist_ok=True)
     with (work / NAME).open("a+", encoding="utf-8") as file:
@@ -34,7 +34,7 @@ def build_lock(work: Path) -> Iterator[str]:
         if not taken:
             raise CommandError(
                 f"Another build is running: {holder or 'it has just begun'}.\n"
-                "Nothing was changed. Wait until it is done, then try again."
+                "Nothing has changed. Wait until it has finished, then try again."
             )
         _write(file, _me())
         try:

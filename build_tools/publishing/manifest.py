@@ -65,8 +65,8 @@ def read_record(site: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise CommandError(
-        f'There is no {RECORD} in "{site}" that can be read, so nothing can be compared with it.\n'
-        "Name the folder of a built site with --site, or build it first."
+        f'We can\'t read {RECORD} in "{site}", so there is nothing to compare it with.\n'
+        "Give the folder of a built site with --site, or build one first."
     )
 
 

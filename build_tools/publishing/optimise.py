@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import string
 from collections import Counter
@@ -21,8 +22,9 @@ CHARSET = '<meta charset="utf-8">'
 Sheets = tuple[str, ...]
 _NOUGHT = re.compile(r"(?<=[\s:,(-])0(?=\.\d)")  # 0.5rem is .5rem
 _VARIABLE = re.compile(r"--[a-z][\w-]*")
-_COMMENT = re.compile(r"^\s*//.*\n", re.M)  # a line of its own, in a script
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
+_FROM_ROOT = re.compile(r'href="(/[^"]*)"')
+"""A link of our own. It is staged from the root: engines differ in what they make of others."""
 
 
 def optimise_site(site: Path) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     _minify_sheets(site)
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
-    _drop_comments(site)
+    _trim_scripts(site)
     _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
@@ -61,8 +63,8 @@ def _sheets_of(path: Path, text: str) -> Sheets:
     names = tuple(Path(href).name for href in _LINK.findall(text))
     if not names:
         raise InternalError(
-            f"{path.name} names no style sheet.",
-            "Each page links to those of all pages, and to that of its kind.",
+            f"{path.name} has no link to a style sheet.",
+            "Each page must link to the style sheets of all pages, and to the one for its kind.",
         )
     return names
 
@@ -77,12 +79,6 @@ def _taken_styles(site: Path, sheets: Mapping[Path, Sheets]) -> dict[Sheets, str
         (site / "assets" / name).unlink()
     every = dict.fromkeys(sheets.values())
     return {names: "".join(texts[name] for name in names) for names in every}
-
-
-def _drop_comments(site: Path) -> None:
-    for script in (site / "assets").glob("*.js"):
-        text = script.read_text(encoding="utf-8")
-        script.write_text(_COMMENT.sub("", text), encoding="utf-8")
 
 
 def _drop_an_empty_site_map(site: Path) -> None:
@@ -106,6 +102,17 @@ def _minify_sheets(site: Path) -> None:
         sheet.write_text(short, encoding="utf-8")
 
 
+def _trim_scripts(site: Path) -> None:
+    """Take out of each script the lines that are comments alone, and the room before the others.
+
+    A test holds that no text of a script runs over a line, which would lose its spaces.
+    """
+    for script in (site / "assets").glob("*.js"):
+        lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
+        kept = [line for line in lines if line and not line.startswith("//")]
+        script.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
 def _minified(css: str) -> str:
     return _NOUGHT.sub("", str(rcssmin.cssmin(css))).replace(" ~ ", "~")
 
@@ -124,13 +131,13 @@ def short_names(sheets: Iterable[str]) -> dict[str, str]:
 
 
 def _relative(text: str, folders: tuple[str, ...]) -> str:
-    """Let links that were staged from the root count from a page in these folders."""
-    for up in range(len(folders) + 1):
-        there = "/" + "".join(f"{name}/" for name in folders[: len(folders) - up])
-        here = "../" * up
-        text = text.replace(f'href="{there}"', f'href="{here or "./"}"')
-        text = text.replace(f'href="{there}', f'href="{here}')
-    return text
+    """Let each link that was staged from the root count from a page in these folders."""
+    here = "/" + "/".join(folders)
+    return _FROM_ROOT.sub(lambda link: f'href="{_counted_from(here, link[1])}"', text)
+
+
+def _counted_from(here: str, address: str) -> str:
+    return posixpath.relpath(address, here) + ("/" if address.endswith("/") else "")
 
 
 def _inlined(text: str, style: str, policy: str) -> str:

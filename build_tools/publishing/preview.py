@@ -40,7 +40,7 @@ def refuse_a_taken_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
     except (OSError, OverflowError):
         raise CommandError(
-            f"The preview cannot use port {port}: something uses it already, or may not use it. "
+            f"The preview can't use port {port}: another program uses it, or it is not allowed. "
             "Stop the other preview, or choose another port: "
             "python -m build_tools serve --port 8010"
         ) from None
@@ -56,13 +56,13 @@ def serve(
 ) -> int:
     """Serve a preview until interrupted; call `outputs` again when a watched file changes.
 
-    A change that has problems is told with `say`, and the last good pages stay. Raises
+    `say` prints the problems of a change, and the last good pages stay. Raises
     CommandError where the port is taken, and ContentError where the content is wrong to begin
     with. Returns the engine's exit code.
     """
     refuse_a_taken_port(port)
     stage(outputs(), staged, preview=True)
-    say(f"Preview at http://127.0.0.1:{port}/ - stop it with Ctrl+C.")
+    say(f"The preview is at http://127.0.0.1:{port}/\nTo stop it, press Ctrl+C.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop: stop the engine too
     engine = subprocess.Popen(serve_command(port), cwd=ROOT, env=environment(staged))
     try:
@@ -93,5 +93,5 @@ def _staged_again(outputs: Callable[[], Outputs], staged: Path) -> str:
     try:
         written = stage(outputs(), staged, preview=True).written
     except ContentError as error:
-        return as_text(error.problems, "The preview shows the last good pages.")
+        return as_text(error.problems, "The preview still shows the last good pages.")
     return f"{count(written, 'page')} changed."

@@ -57,7 +57,7 @@ def recover(work: Path, site: Path) -> bool:
 
 
 def refuse_what_is_not_ours(site: Path) -> None:
-    """Raise CommandError where the site's place holds something that no build of ours made."""
+    """Raise CommandError where something is in the site's place that no build made."""
     if site.is_symlink():
         _refuse_the_link_of_others(site)
         return
@@ -66,8 +66,8 @@ def refuse_what_is_not_ours(site: Path) -> None:
     ours = site.is_dir() and ((site / RECORD).is_file() or not any(site.iterdir()))
     if not ours:
         raise CommandError(
-            f'"{site}" holds something that this command did not make. Nothing was changed. '
-            "Move it away, or name another folder with --site."
+            f'"{site}" is something that this command did not make. Nothing has changed. '
+            "Move it away, or give another folder with --site."
         )
 
 
@@ -76,8 +76,8 @@ def _refuse_the_link_of_others(site: Path) -> None:
     builds = target.parent
     if not (target.name.isdigit() and builds.name == site.name and builds.parent.name == "sites"):
         raise CommandError(
-            f'"{site}" is a link to "{target}", which this command did not make. Nothing was '
-            "changed. Take the link away, or name another folder with --site."
+            f'"{site}" is a link to "{target}", which this command did not make. Nothing has '
+            "changed. Delete the link, or give another folder with --site."
         )
 
 

@@ -73,7 +73,7 @@ location ^~ {prefix} {{
 {headers}
     add_header Cache-Control $guides_kept always;
 
-    # For HTTPS only, and for the whole host: ask whoever answers for the host before it is sent.
+    # For HTTPS only, and for the whole host: ask whoever runs the host before you switch it on.
     # add_header Strict-Transport-Security "max-age=31536000" always;
 
     set $guides_kept "{a_while}";

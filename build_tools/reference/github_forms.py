@@ -1,4 +1,4 @@
-"""Writes the forms of GitHub's issues, which open with a warning and with who to ring."""
+"""Writes the forms of GitHub's issues, which open with a warning and with who to call."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from build_tools.problems.markdown import plain
 from build_tools.reference.staff_forms import staff_form
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "github"
-GENERATED = "# Written by `python -m build_tools forms`: change what stands in content/ instead.\n"
+GENERATED = "# Do not edit: `python -m build_tools forms` writes this from the files in content/.\n"
 PROMISE = "I have written nothing about a child or a family. I know that anyone can read this."
 NO_BLANK = "blank_issues_enabled: false\n"
 
@@ -32,7 +32,7 @@ def forms_of(library: Library) -> dict[str, str]:
 
 
 def _opening(library: Library) -> list[str]:
-    """Return the warning, then who to ring, as the home page of the site gives them."""
+    """Return the warning, then who to call, as the home page of the site gives them."""
     contacts = library.printable(library.site.act_now)
     unapproved = [] if library.site.approval else ["", plain(approval_words(library))]
     return [

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from build_tools.editing.forms import Field, Form
+from build_tools.editing.forms import NO_CHOICE, Field, Form
 from build_tools.model import Library
 from build_tools.problems import shortened
 
 STAFF = (
-    "For people who may write in this repository. Send it, and the change is written, checked "
-    "and shown to whoever approves it. Anyone can read what you write here."
+    "For people with permission to edit here. When you send it, the change is made and checked, "
+    "and then shown to whoever approves it. Anyone can read what you write here."
 )
 
 
@@ -33,11 +33,14 @@ def staff_form(form: Form, opening: Sequence[str], library: Library) -> str:
 
 
 def options_of(field: Field, library: Library) -> tuple[str, ...]:
-    """Return the choices of a field, as they are today: each with its short name in brackets."""
+    """Return the choices of a field, as they are today: each with its short name in brackets.
+
+    GitHub takes no list without a choice, so an empty one says that it is empty.
+    """
     if not isinstance(field.options, str):
         return field.options
     if field.options == "signers":
-        return tuple(one.who for one in library.pledge.sign_off)
+        return tuple(one.who for one in library.pledge.sign_off) or (NO_CHOICE,)
     today = {
         "contacts": {id_: contact.name for id_, contact in library.contacts.items()},
         "topics": {id_: topic.title for id_, topic in library.topics.items()},
@@ -50,7 +53,7 @@ def options_of(field: Field, library: Library) -> tuple[str, ...]:
         "questions": {id_: asked.question for id_, asked in library.to_confirm.items()},
     }
     named = today[field.options]
-    return tuple(f"{shortened(name, 90)} ({id_})" for id_, name in named.items())
+    return tuple(f"{shortened(name, 90)} ({id_})" for id_, name in named.items()) or (NO_CHOICE,)
 
 
 def _field(field: Field, options: Sequence[str]) -> Iterator[str]:

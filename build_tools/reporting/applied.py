@@ -10,7 +10,7 @@ from typing import NamedTuple
 from build_tools.problems import Problem, count, in_words, printable
 from build_tools.problems.markdown import plain
 
-KEPT = "Nothing was changed: the content is as it was."
+KEPT = "The content has not changed."
 
 
 class Section(NamedTuple):
@@ -52,7 +52,7 @@ def sentences_of(problems: Sequence[Problem]) -> list[str]:
 
 IN_A_FORM = (
     (re.compile(r'Write the step as "do:" and "call:"[^.]*\.'), "End the step with (call: mash)."),
-    (re.compile(r"take the call out\."), "take the brackets with the call out."),
+    (re.compile(r'delete "call:"\.'), "take out the brackets with the call."),
 )
 """What a file asks for in its own terms, and what the same is in a form."""
 
@@ -71,6 +71,10 @@ def _name_of(file: str) -> str:
 
 
 EDIT = "Edit the form (the three dots above it, then Edit) and save it. We then look at it again."
+WORDS_FIRST = (
+    'Is it about the words of the guide? Change them first, with the form "Staff: change the words '
+    'of a guide", and have that change merged.'
+)
 PRIVATE = (
     "This form was closed, because something in it may identify a person: {kinds}.",
     "None of its words are repeated here, and nothing was changed.",
@@ -97,15 +101,24 @@ def refused(sentences: Sequence[str]) -> Report:
     return Report(opening, (Section("What to put right", sentences), now))
 
 
-def wrong(done: Sequence[str], problems: Sequence[Problem], measured: Sequence[str]) -> Report:
-    """Return what is said where the checks do not agree with a change."""
+def wrong(
+    done: Sequence[str],
+    problems: Sequence[Problem],
+    measured: Sequence[str],
+    *,
+    words_first: bool = False,
+) -> Report:
+    """Return what is said where the checks do not agree with a change.
+
+    `words_first`: the form has no words in it, so that another form must change them before.
+    """
     things = count(len(problems), "thing")
     opening = f"We could not make this change yet: our checks found {things} to put right. {KEPT}"
     sections = [
         Section("What to put right", sentences_of(problems)),
         Section("What you asked for", done),
         Section("Words and reading grade", measured),
-        Section("What to do now", [EDIT]),
+        Section("What to do now", [*([WORDS_FIRST] if words_first else []), EDIT]),
     ]
     return Report(opening, _filled(sections))
 
@@ -116,19 +129,24 @@ def nothing_new(said: Sequence[str]) -> Report:
     return Report(opening, _filled([Section("Please note", said)]))
 
 
-def made(
-    done: Sequence[str],
-    said: Sequence[str],
-    record: Sequence[str],
-    measured: Sequence[str],
-    changes: str,
-) -> Report:
+class Said(NamedTuple):
+    """What is said of a change that was made: sentences, and what a draft still needs."""
+
+    done: Sequence[str]
+    said: Sequence[str]
+    record: Sequence[str]
+    measured: Sequence[str]
+    advice: Sequence[Problem]
+
+
+def made(form: Said, changes: str) -> Report:
     """Return what is said where the change was made; `changes` is what the change does."""
     sections = [
-        Section("What was changed", done),
-        Section("Please note", said),
-        Section("For the record", record),
-        Section("Words and reading grade", measured),
+        Section("What was changed", form.done),
+        Section("Please note", form.said),
+        Section("Before the draft can be published", sentences_of(form.advice)),
+        Section("For the record", form.record),
+        Section("Words and reading grade", form.measured),
     ]
     last = Section("What readers and approvers will see", [], changes)
     return Report(

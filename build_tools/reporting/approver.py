@@ -54,17 +54,17 @@ def agreement(differences: Sequence[Difference]) -> list[str]:
         n = count(critical, "difference")
         lines.append(f"**The safeguarding approver**: {n}, the first group below.")
     if "pledge" in things:
-        lines.append("**Democratic Services**, who keep the pledge.")
+        lines.append("**Democratic Services**, who look after the pledge.")
     if any(one.thing == "files" and one.field != "page" for one in differences):
-        lines.append("**Colleagues in IT**: files change that are not content.")
-    return lines or ["Nobody in particular: anyone who may approve here."]
+        lines.append("**Colleagues in IT**: files that are not content change.")
+    return lines or ["Nobody in particular: anyone who can approve here may do it."]
 
 
 def on_merge(differences: Sequence[Difference], now: PartialContent) -> list[str]:
     """Return what merging does, and what it does not."""
     lines = [
-        "Readers see nothing yet. They see it when somebody starts **Publish** (Actions, Publish, "
-        "Run workflow) and it is approved there."
+        "Readers do not see it yet. They see it once somebody starts **Publish** (Actions, "
+        "Publish, Run workflow) and it is approved there."
     ]
     if any(_is_number(one) for one in differences):
         lines.append(
@@ -72,8 +72,10 @@ def on_merge(differences: Sequence[Difference], now: PartialContent) -> list[str
             "sent the old one must be told: Actions, **Make a distribution**."
         )
     if now.site and now.site.approval is None:
-        lines.append("The council has not approved this site, so Publish still refuses.")
-    lines.append("To undo it afterwards: **Revert** on this page, and merge what that opens.")
+        lines.append("The council has not approved this site, so Publish will still refuse it.")
+    lines.append(
+        "To undo it later, choose **Revert** on this page, and merge the request that it opens."
+    )
     return lines
 
 
@@ -83,10 +85,10 @@ def _is_number(difference: Difference) -> bool:
 
 def _pages(pages: Sequence[ChangedPage], run: str) -> list[str]:
     if not pages:
-        return ["No page reads differently."]
+        return ["No page changes."]
     ordered = sorted(pages, key=lambda page: not page.numbers)
-    where = f" Their pictures are under [pictures]({run}), the whole site under [preview]({run})."
-    lines = [f"{count(len(pages), 'page')}, those with another number first.{where if run else ''}"]
+    where = f" See their [pictures]({run}), or a [preview]({run}) of the whole site."
+    lines = [f"{count(len(pages), 'page')}, those with a new number first.{where if run else ''}"]
     lines += ["", *(_page(page) for page in ordered[:MOST_PAGES])]
     more = len(ordered) - MOST_PAGES
     return [*lines, f"- {count(more, 'more page')}"] if more > 0 else lines

@@ -65,20 +65,20 @@ def _moved_on(base: str, commits: int) -> list[Difference]:
     if not commits:
         return []
     words = (
-        f"{base} has moved on since this work began, by {count(commits, 'change')} to the "
-        "content. What others did is not shown here."
+        f"Since this work began, others have made {count(commits, 'change')} to the content in "
+        f"{base}. What they did is not shown here."
     )
     return [Difference("changed", "base", "", words)]
 
 
 def _others(files: Sequence[str], met: str, content: Path) -> list[Difference]:
-    """Tell what is not content: pages written by hand, and everything for IT to look at."""
+    """Return what is not content: pages written by hand, and everything for IT to look at."""
     pages = [file for file in files if file.startswith("docs/") and file.endswith(".md")]
     others = [file for file in files if file not in pages]
     told = [handwritten_difference(page, *texts_of(page, met, content)) for page in pages]
     if others:
         more = len(others) - MOST_FILES
         names = [*others[:MOST_FILES], *([f"{more} more"] if more > 0 else [])]
-        words = f"Files that are not content change, for IT to look at: {in_words(names)}."
+        words = f"Files that are not content change too. IT should look at them: {in_words(names)}."
         told.append(Difference("changed", "files", "", words))
     return told

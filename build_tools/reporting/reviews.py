@@ -78,7 +78,7 @@ def _short_enough(lines: list[str]) -> str:
         kept.pop()
     if len(kept) < len(lines):
         more = count(len(lines) - len(kept), "line")
-        kept.append(f"\nThere are {more} more. `python -m build_tools reviews` shows everything.")
+        kept.append(f"\nThere are {more} more. To see them all: `python -m build_tools reviews`.")
     return "\n".join(kept) + "\n"
 
 
@@ -100,7 +100,7 @@ def _beginning(
     if content.site and content.site.approval is None:
         lines.append(NOT_APPROVED)
     lines += [
-        safe(f"{unread.file} cannot be read in full. {unread.why}") for unread in content.unread
+        safe(f"{unread.file} can't be read in full. {unread.why}") for unread in content.unread
     ]
     return lines
 
@@ -111,7 +111,7 @@ def _counted(tasks: Sequence[Task]) -> str:
     if not said:
         return NOTHING
     waiting = sum(task.is_for_now for task in tasks)
-    return f"{count(waiting, 'thing')} to look at: {in_words(said)}."
+    return f"{count(waiting, 'thing')} to do: {in_words(said)}."
 
 
 def _first(tasks: Sequence[Task]) -> list[tuple[str, list[str]]]:

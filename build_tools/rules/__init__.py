@@ -1,4 +1,4 @@
-"""The rules of the content: one small function each, its docstring the rule as editors read it."""
+"""The rules of the content: a small function each. Its docstring is the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -56,19 +56,20 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     plain_english.step_length,
     plain_english.sentence_length,
     plain_english.other_names,
+    plain_english.ways_of_asking,
     plain_english.reading_grade,
     plain_english.acronyms_explained,
     plain_english.plain_and_caring_words,
     honesty.figures_have_their_source,
     honesty.law_has_its_source,
 )
-"""What a finished guide keeps. In a draft they are advice."""
+"""The rules of a finished guide. In a draft they are advice."""
 READER_RULES: tuple[GuideRule, ...] = (
     calls.calls_are_confirmed,
     buttons.buttons_call_what_steps_say,
     *FINISHED_RULES,
 )
-"""What a page of steps keeps. A withdrawn guide shows none of them any more."""
+"""The rules of a page with steps. A withdrawn guide no longer shows any."""
 GUIDE_RULES: tuple[GuideRule, ...] = (
     references.known_names,
     references.no_twins_in_lists,
@@ -112,11 +113,11 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
 )
 
 
-def guide_problems(guide: Guide, house: RuleContext) -> Iterator[Problem]:
-    """Yield what the rules find in a guide, as its status has it."""
+def guide_problems(guide: Guide, content: RuleContext) -> Iterator[Problem]:
+    """Yield what the rules find in a guide, according to its status."""
     for rule in GUIDE_RULES:
         if guide.status == "withdrawn" and rule in READER_RULES:
             continue
         is_advice = guide.status == "draft" and rule in FINISHED_RULES
-        for problem in rule(guide, house):
+        for problem in rule(guide, content):
             yield replace(problem, must_fix=problem.must_fix and not is_advice)

@@ -28,7 +28,7 @@ _SAYS_WHAT_IT_DOES = re.compile(r"\s+(?:is|can|will|has|helps?|answers?|listens?
 
 
 class _Named(NamedTuple):
-    """A number or contact that a step names: what is written, and the numbers and ids it means."""
+    """A number or contact in a step: the words, and the numbers and ids that they mean."""
 
     start: int
     end: int
@@ -36,21 +36,21 @@ class _Named(NamedTuple):
     means: frozenset[str]
 
 
-def buttons_call_what_steps_say(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def buttons_call_what_steps_say(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A step's button calls the number or contact that its words name."""
-    yield from _at_odds("steps", guide.steps, house)
+    yield from _at_odds("steps", guide.steps, content)
 
 
-def pledge_buttons_call_what_steps_say(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def pledge_buttons_call_what_steps_say(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """A button of the pledge calls the number or contact that its words name."""
-    yield from _at_odds("if_broken", pledge.if_broken, house)
+    yield from _at_odds("if_broken", pledge.if_broken, content)
 
 
-def _at_odds(name: str, steps: tuple[Step, ...], house: RuleContext) -> Iterator[Problem]:
+def _at_odds(name: str, steps: tuple[Step, ...], content: RuleContext) -> Iterator[Problem]:
     for position, step in enumerate(steps):
-        contact = house.contacts.get(step.call) if step.call else None
+        contact = content.contacts.get(step.call) if step.call else None
         if step.call and contact and contact.is_printable and contact.phone:
-            others = _called_instead(step.do, _means(step.call, contact), house)
+            others = _called_instead(step.do, _means(step.call, contact), content)
             if others:
                 yield _problem(others, contact, (name, position, "call"))
 
@@ -59,15 +59,15 @@ def _problem(others: list[str], contact: Contact, path: tuple[str | int, ...]) -
     number = f" ({contact.phone})" if contact.phone and contact.phone != contact.name else ""
     return Problem(
         f'The words say {in_words(others)}, but the button calls "{contact.name}"{number}.',
-        "A reader presses the button and trusts the words, so both lead to the same number.",
-        'Put the right contact after "call:", or put the other number into a step of its own.',
+        "Readers press the button and trust the words, so both must give the same number.",
+        'Put the right contact after "call:", or put the other number in a step of its own.',
         path=path,
     )
 
 
-def _called_instead(text: str, called: frozenset[str], house: RuleContext) -> list[str]:
-    """Return what a step says to call where that is not what its button calls."""
-    named = [one for one in _named(text, house) if not _REFUSED.search(text[: one.start])]
+def _called_instead(text: str, called: frozenset[str], content: RuleContext) -> list[str]:
+    """Return what a step says to call, where its button calls something else."""
+    named = [one for one in _named(text, content) if not _REFUSED.search(text[: one.start])]
     after_a_verb = [one for one in named if _is_called(text, one.start)]
     meant = after_a_verb or named
     if not meant or any(one.means & called for one in meant):
@@ -76,7 +76,7 @@ def _called_instead(text: str, called: frozenset[str], house: RuleContext) -> li
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether "call" or its like stands before a place, in its sentence, with no other verb after.
+    """Whether "call" or a verb like it comes before a place in its sentence, and no other after it.
 
     "Call 999 and tell MASH" calls 999 alone.
     """
@@ -84,31 +84,31 @@ def _is_called(text: str, start: int) -> bool:
     return bool(verbs) and not _OTHER_VERB.search(text, verbs[-1], start)
 
 
-def _named(text: str, house: RuleContext) -> list[_Named]:
-    known = _numbers_of(house.contacts)
+def _named(text: str, content: RuleContext) -> list[_Named]:
+    known = _numbers_of(content.contacts)
     numbers = [
         _Named(start, end, text[start:end], frozenset({digits}))
         for start, end, digits in spoken_numbers(text)
         if digits in known or _is_called(text, start)
     ]
-    return [*numbers, *_named_contacts(text, house)]
+    return [*numbers, *_named_contacts(text, content)]
 
 
 def _numbers_of(contacts: Mapping[str, Contact]) -> set[str]:
     return {_digits(contact) for contact in contacts.values()} | set(SHORT_NUMBERS)
 
 
-def _named_contacts(text: str, house: RuleContext) -> Iterator[_Named]:
-    """Yield each contact that is named, the longest names first: one name may hold another."""
+def _named_contacts(text: str, content: RuleContext) -> Iterator[_Named]:
+    """Yield each contact that is named, the longest names first: a name may be part of another."""
     taken: list[range] = []
-    for words, ids in _names(house):
+    for words, ids in content.contact_names:
         for match in _whole(words).finditer(text):
             place = range(match.start(), match.end())
             if any(set(place) & set(other) for other in taken):
                 continue
             taken.append(place)
             if _is_the_name(match, words):
-                means = frozenset[str]().union(*(_means(id_, house.contacts[id_]) for id_ in ids))
+                means = frozenset[str]().union(*(_means(id_, content.contacts[id_]) for id_ in ids))
                 yield _Named(match.start(), match.end(), match.group(), means)
 
 
@@ -123,24 +123,6 @@ def _is_the_name(match: re.Match[str], words: str) -> bool:
     return (
         words.isupper() or not begins or bool(_SAYS_WHAT_IT_DOES.match(match.string, match.end()))
     )
-
-
-def _names(house: RuleContext) -> list[tuple[str, list[str]]]:
-    names: dict[str, list[str]] = {}
-    for id_, contact in house.contacts.items():
-        for words in _names_of(contact, house):
-            names.setdefault(words, []).append(id_)
-    return sorted(names.items(), key=lambda item: -len(item[0]))
-
-
-def _names_of(contact: Contact, house: RuleContext) -> set[str]:
-    """Return the name of a contact, what its acronym stands for, and the other way round."""
-    inside = re.findall(r"\(([^()]+)\)", contact.name)
-    names = {contact.name, re.sub(r"\s*\([^()]*\)", "", contact.name), *inside}
-    for word in house.glossary.values():
-        if word.stands_for and {word.word, word.stands_for} & names:
-            names |= {word.word, word.stands_for}
-    return {name for name in names if re.search(r"[^\W\d]", name)}
 
 
 @lru_cache(maxsize=512)

@@ -1,4 +1,4 @@
-"""The rule of colours: everybody can read the council's own."""
+"""The rule of colours: everybody can read the council's colours."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ GROUNDS = MappingProxyType(
         "link_dark": ("#131918", "#1d2624", "#33270f"),
     }
 )
-"""What each colour is laid on: the page, a panel and a warning, as in theme/assets/tokens.css."""
+"""The backgrounds of each colour: page, panel and warning, as in theme/assets/tokens.css."""
 _CURES = {"link": "Choose a darker colour", "link_dark": "Choose a lighter colour"}
 
 
-def colours_can_be_read(house: RuleContext) -> Iterator[Problem]:
-    """Links can be read on every ground they are shown on: their contrast is 4.5 or more."""
-    for name, grounds in GROUNDS.items() if house.site else ():
-        assert house.site  # as above
-        colour = getattr(house.site.colours, name)
+def colours_can_be_read(content: RuleContext) -> Iterator[Problem]:
+    """Links can be read on every background: their contrast is 4.5 or more."""
+    for name, grounds in GROUNDS.items() if content.site else ():
+        assert content.site  # as above
+        colour = getattr(content.site.colours, name)
         worst = min(grounds, key=lambda ground: contrast(colour, ground))
         found = contrast(colour, worst)
         if found < LEAST_FOR_WORDS:
             yield Problem(
                 f"{colour} on {worst} has a contrast of {int(found * 10) / 10}, "
                 "which is too hard to read.",
-                f"Words have a contrast of {LEAST_FOR_WORDS} or more with what is behind them, "
-                "so that people who see less can read them.",
+                f"Words need a contrast of {LEAST_FOR_WORDS} or more with what is behind them, "
+                "so that people with poor sight can read them.",
                 f"{_CURES[name]}, and try it on {worst} in a contrast checker.",
                 path=("colours", name),
                 file="content/site.yaml",

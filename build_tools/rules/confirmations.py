@@ -1,4 +1,4 @@
-"""The rules of what a confirmation is for. Each docstring is the rule as editors read it."""
+"""The rules of what was confirmed. Each docstring is the rule as editors read it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from build_tools.rules.numbers import exists
 CONTACTS = "content/contacts.yaml"
 NUMBERS = {"phone", "text"}
 CALL_IT = (
-    "Has it changed? Have somebody call it. Then write who did (confirmed_by), when "
+    "If it has changed, ask somebody to call it. Then write who called (confirmed_by), when "
     "(confirmed_on) and what they confirmed (confirmed_for)."
 )
-READ_IT = "Has it changed? Open its sources again, and write down what they show now."
+READ_IT = "If it has changed, open its sources again and write down what they show now."
 
 
-def confirmations_name_their_number(house: RuleContext) -> Iterator[Problem]:
-    """A confirmation counts for the number, address and hours under `confirmed_for`, and no other.
+def confirmations_name_their_number(content: RuleContext) -> Iterator[Problem]:
+    """A confirmation counts only for the number, address and hours under `confirmed_for`.
 
-    They are repeated there as the post or the sources confirmed them, with commas between them.
+    Repeat them there as the post or the sources confirmed them, with commas between them.
     """
-    for id_, contact in house.contacts.items():
+    for id_, contact in content.contacts.items():
         if contact.is_printable and contact.ways:
             yield from _of_contact(id_, contact)
 
@@ -44,11 +44,12 @@ def _of_contact(id_: str, contact: Contact) -> Iterator[Problem]:
 def _not_said(id_: str, contact: Contact) -> Problem:
     shown = in_words([noun for name, noun in DETAILS.items() if getattr(contact, name)])
     by_council = contact.confirmed == "council"
+    who = "the council confirmed" if by_council else "its sources showed"
     return Problem(
-        f"This does not say for which {shown} it was {'confirmed' if by_council else 'found'}.",
-        '"confirmed_for:" repeats what was confirmed, with commas between a number, an address '
+        f"This does not say which {shown} {who}.",
+        '"confirmed_for:" repeats what was confirmed, with commas between the number, the address '
         "and the hours.",
-        "Ask the post that confirmed it what it confirmed, and write that down."
+        "Ask whoever confirmed it what they confirmed, and write that down."
         if by_council
         else "Open its sources, and write down what they show.",
         path=(id_, "confirmed"),
@@ -64,7 +65,7 @@ def _changed(id_: str, contact: Contact, uncovered: tuple[str, ...]) -> Problem:
     return Problem(
         f"The {nouns} {are} not what {showed}.",
         'A confirmation counts only for what is under "confirmed_for".',
-        f'{CALL_IT if by_council else READ_IT} Until then write "confirmed: no", which takes it '
+        f'{CALL_IT if by_council else READ_IT} Until then, write "confirmed: no", which takes it '
         "off every page.",
         path=(id_, uncovered[0]),
         file=CONTACTS,
@@ -74,8 +75,9 @@ def _changed(id_: str, contact: Contact, uncovered: tuple[str, ...]) -> Problem:
 def _more(id_: str) -> Problem:
     return Problem(
         '"confirmed_for" has more than this contact shows.',
-        "It repeats the number, the address and the hours that pages show, and nothing else.",
-        "Has a detail gone? Take it out here too. Is it only a slip? Put it right above.",
+        "It repeats only the number, the address and the hours that pages show.",
+        "If a detail has gone, delete it here too. If it was left out above by mistake, add it "
+        "there.",
         path=(id_, "confirmed_for"),
         file=CONTACTS,
     )

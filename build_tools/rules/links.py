@@ -1,4 +1,4 @@
-"""The rules of web addresses: each is one that a reader can open, and holds nothing private."""
+"""The rules of web addresses: a reader can open each one, and none has anything private in it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def address_is_whole(path: Path, text: str) -> Iterator[Problem]:
     if two:
         yield Problem(
             f'There are two addresses here: "{shortened(text)}".',
-            "One field or link holds one address.",
+            "A field or link can have only one address.",
             f'Keep "{shortened(text[: two.start()], 90)}", and put the other one in an entry of '
             "its own.",
             path=path,
@@ -75,7 +75,7 @@ def _without_tail(text: str) -> str:
 
 
 def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
-    """A link leads to a page that everybody can open: no intranet, and no link of an email."""
+    """A link goes to a page that everybody can open: no intranet, no link changed by an email."""
     parts = _parts(text)
     if parts is None:
         return
@@ -83,8 +83,8 @@ def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
     inside = _inside(text, host)
     if inside is not None:
         yield Problem(
-            f'This is a link that an email program has wrapped: "{shortened(host)}".',
-            "Such a link can hold the email address of whoever copied it.",
+            f'An email program has changed this link: it now goes through "{shortened(host)}".',
+            "A link like this can contain the email address of whoever copied it.",
             f'Did you mean "{inside}"?'
             if inside
             else "Open the page, and copy its address from the browser.",
@@ -93,14 +93,14 @@ def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
     elif _is_for_staff(host):
         yield Problem(
             f'Only staff can open this link: "{shortened(host)}".',
-            "Readers open each link from home, without signing in.",
+            "Readers open every link from home, without signing in.",
             "Link to a page on a public website, or say in words what to do.",
             path=path,
         )
     elif _MAY_ASK.search(host):
         yield Problem(
             f'This link may ask readers to sign in: "{shortened(host)}".',
-            "Readers open each link from home, without signing in.",
+            "Readers open every link from home, without signing in.",
             "Open it in a private window to see what they would see.",
             path=path,
             must_fix=False,
@@ -108,7 +108,7 @@ def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
 
 
 def address_tells_nothing(path: Path, text: str) -> Iterator[Problem]:
-    """A web address holds nobody's email address or number, and no key to a page."""
+    """A web address contains no email address, no number of a person and no key to a page."""
     parts = _parts(text)
     if parts is None or _inside(text, parts.hostname or "") is not None:
         return
@@ -118,16 +118,16 @@ def address_tells_nothing(path: Path, text: str) -> Iterator[Problem]:
     elif _MOBILE.search(rest) or _ABOUT_SOMEBODY.search(f"?{parts.query}"):
         yield _holds("something about a person", path)
     elif _KEYS.search(f"?{parts.query}"):
-        yield _holds("a key or name that somebody signed in with", path)
+        yield _holds("a key or name that somebody used to sign in", path)
 
 
 def _holds(what: str, path: Path) -> Problem:
     return Problem(
-        f"This address has {what} in it.",
+        f"This address contains {what}.",
         "Everything in an address is published with it.",
-        "Take out the part after the question mark, and see if the page still opens. If it is "
+        "Delete the part after the question mark, and check that the page still opens. If it is "
         "about a real person, tell your data protection officer today: the file's history "
-        "keeps it.",
+        "still has it.",
         path=path,
     )
 
@@ -141,7 +141,7 @@ def _parts(text: str) -> SplitResult | None:
 
 
 def _inside(text: str, host: str) -> str | None:
-    """Return the address that a wrapped link leads to, or nothing where it cannot be read."""
+    """Return the address that a wrapped link goes to, or nothing where it cannot be read."""
     parts = urlsplit(text)
     if not _WRAPPED.search(host) and _REDIRECTS.get(host) != parts.path:
         return None

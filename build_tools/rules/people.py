@@ -1,4 +1,4 @@
-"""The rules of people: a post answers for things, and nobody is named."""
+"""The rules of people: a post is responsible for things, and nobody is named."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _TWO_NAMES = re.compile(
     r"^(?:[A-Z]\.?\s+){0,2}[A-Z][a-zà-ÿ'’]+(?:[- ][A-Z][\w'’]*\.?){0,2}[- ][A-Z][\w'’-]+$"
 )
 _LAST_FIRST = re.compile(r"^[A-Z][\w'’-]+,\s*[A-Z][\w'’-]+$")
-_WITHOUT = "A post stays right when somebody leaves, and names nobody."
+_WITHOUT = "A post stays right when somebody leaves, and does not name anybody."
 
 
 def posts_not_people(path: Path, text: str) -> Iterator[Problem]:
-    """Where a post is asked for, nobody's name is given. Where it is not certain, it is advice."""
+    """A field for a post has no person's name in it. Where we can't be sure, this is advice."""
     titled = _TITLE.search(text)
     if titled:
         yield _problem(titled.group(), "is a person's name", path, must_fix=True)
@@ -56,7 +56,7 @@ def _problem(name: str, what: str, path: Path, *, must_fix: bool) -> Problem:
 
 
 def nobody_is_named(path: Path, text: str) -> Iterator[Problem]:
-    """Text names posts and teams, and nobody in person. This is advice."""
+    """Text names posts and teams, never a person. This is advice."""
     titled = _TITLE.search(text)
     if titled and not re.match(r"(?:Officer|Councillor|Doctor|Professor)\s", titled.group()):
         yield _problem(titled.group(), "looks like a person's name", path, must_fix=False)

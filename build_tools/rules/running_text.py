@@ -10,7 +10,7 @@ from build_tools.problems import PathPart, Problem, shortened
 
 
 class Piece(NamedTuple):
-    """A field, a line of a list, or a paragraph of the body, which knows its line in the file."""
+    """A field, a line of a list, or a paragraph of the body, with its line in the file."""
 
     path: tuple[PathPart, ...]
     text: str
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
     @property
     def beginning(self) -> str:
-        """Its first words, to be known by."""
+        """Its first words, by which people will know it."""
         return shortened(" ".join(self.text.split()[:6]).rstrip(".,;:!?"), 120)
 
 

@@ -1,4 +1,4 @@
-"""The rules of every piece of text, in whatever file it stands."""
+"""The rules of every piece of text, in whatever file it is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from build_tools.wording import (
 )
 
 LOST = "\ufffd"
-"""What programs leave where they could not read a letter. Another rule finds it."""
+"""What programs write where they could not read a letter. Another rule finds it."""
 Path = tuple[PathPart, ...]
 TextRule = Callable[[Path, str], Iterator[Problem]]
 ADDRESS_FIELDS = {
@@ -47,13 +47,13 @@ ADDRESS_FIELDS = {
     "wording",
 }
 _MARKS = {
-    "html": "HTML",
-    "link": "a link in square and round brackets",
-    "bold": "stars or underscores that make words bold",
-    "heading": "the sign # of a heading",
+    "html": "is HTML",
+    "link": "is a link in square and round brackets",
+    "bold": "has marks that would make words bold",
+    "heading": "has the # of a heading",
 }
 _NOBODY = "Nothing here may identify a child, a family or a person's home."
-_TEAMS = "An email address stands in contacts.yaml only, and is a team's, never a person's."
+_TEAMS = "Email addresses belong in contacts.yaml only, and must be a team's, never a person's."
 _APPROVAL = re.compile(
     r"\bthis (?:guide|page|pledge|site|promise)\b[^.]{0,40}?\b"
     r"(?:is|was|has been|have been)\b (?!not\b)[^.]{0,20}?"
@@ -65,14 +65,14 @@ _APPROVAL = re.compile(
 def no_phone_numbers(path: Path, text: str) -> Iterator[Problem]:
     """A phone number is in contacts.yaml and nowhere else.
 
-    999, 101 and other numbers of four digits or fewer may be written.
+    You may write 999, 101 and other numbers of four digits or fewer.
     """
     for number in phone_numbers(text):
-        amount = f" An amount has a comma: {int(number):,}." if number.isdecimal() else ""
+        amount = f" Write an amount with a comma: {int(number):,}." if number.isdecimal() else ""
         yield Problem(
             f'"{number}" looks like a phone number.',
-            "Numbers stand in contacts.yaml only, so that a change reaches every page.",
-            f'Add it to contacts.yaml and name it under "contacts" or "call".{amount}',
+            "Phone numbers belong in contacts.yaml only, so that a change reaches every page.",
+            f'Add it to contacts.yaml, and put its name under "contacts" or "call".{amount}',
             path=path,
         )
 
@@ -84,18 +84,18 @@ def nothing_identifying(path: Path, text: str) -> Iterator[Problem]:
             f'"{found}" looks like {kind}.',
             _TEAMS if kind == "an email address" else _NOBODY,
             "Take it out. If it is about a real person, tell your data protection officer today: "
-            "the file's history keeps it.",
+            "the file's history still has it.",
             path=path,
         )
 
 
 def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
-    """Text has no characters that cannot be seen or that turn the text around."""
+    """Text has no invisible characters, and none that change its direction."""
     names = list(dict.fromkeys(hidden_characters(text)))
     if names:
         more = [*names[:3], "others"] if len(names) > 3 else names
         yield Problem(
-            f"There are characters here that cannot be seen: {in_words(more)}.",
+            f"There are invisible characters here: {in_words(more)}.",
             "Use only letters, numbers, punctuation and spaces.",
             "Delete the words around them and type them again.",
             path=path,
@@ -103,33 +103,33 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
 
 
 def no_markup(path: Path, text: str) -> Iterator[Problem]:
-    """Text in the form is plain: no HTML, no links, no marks for bold or headings."""
+    """Text in the form is plain: no HTML, links, bold or headings."""
     kinds: dict[str, str] = {}
-    for kind, found in () if gaps(text) else markup(text):
+    for kind, found in markup(text):
         kinds.setdefault(kind, found)
-    for kind, found in kinds.items():
+    for kind, found in () if kinds and gaps(text) else kinds.items():
         yield Problem(
-            f'"{shortened(found)}" is {_MARKS[kind]}.',
-            "This is plain text: it is shown as it is typed.",
-            "Take the marks out and keep the words.",
+            f'"{shortened(found)}" {_MARKS[kind]}.',
+            "This is plain text: readers see it exactly as it is typed.",
+            "Take out the marks and keep the words.",
             path=path,
         )
 
 
 def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
-    """Nothing claims an approval: the site says it by itself once one is recorded."""
+    """No text says that something was approved: the site says so once an approval is recorded."""
     match = _APPROVAL.search(text)
     if match:
         yield Problem(
-            f'"{shortened(match.group())}" claims an approval.',
-            "The site says by itself who approved what, from the record of approvals.",
-            "Take the words out.",
+            f'"{shortened(match.group())}" says that something was approved.',
+            "The site itself says who approved what, from the record of approvals.",
+            "Take out these words.",
             path=path,
         )
 
 
 def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
-    """Text has only characters that can be printed: the PDFs' font has no small pictures."""
+    """Text has only characters that can be printed: the PDFs' font has no emoji."""
     found = [sign for sign in unprinted(text) if not hidden_characters(sign) and sign != LOST]
     if found:
         names = [f'"{sign}" ({named(sign)})' for sign in found[:3]]
@@ -139,19 +139,19 @@ def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
             if (plain := plainer(sign))
         ]
         yield Problem(
-            f"{in_words([*names, 'others'] if len(found) > 3 else names)} cannot be printed.",
-            "PDFs have European letters, digits and everyday signs.",
+            f"{in_words([*names, 'others'] if len(found) > 3 else names)} can't be printed.",
+            "PDFs can have only European letters, digits and everyday symbols.",
             " ".join(instead) or "Say it in words, or leave it out.",
             path=path,
         )
 
 
 def no_disguised_address(path: Path, text: str) -> Iterator[Problem]:
-    """A web address is what it looks like: our alphabet only, and nothing before an @ sign."""
+    """A web address is what it looks like: only the letters a to z, and nothing before an @."""
     for address, how in disguises(text):
         yield Problem(
-            f'"{shortened(address)}" {how}, so it may lead somewhere else than it seems to.',
-            "The name of a website has the letters a to z, digits, hyphens and dots.",
+            f'"{shortened(address)}" {how}, so it may not go where it seems to.',
+            "The name of a website has only the letters a to z, digits, hyphens and dots.",
             "Open the website you mean, and copy its address from the browser.",
             path=path,
         )
@@ -188,7 +188,7 @@ WEB_FIELDS = ADDRESS_FIELDS - {"phone", "text", "email", "wording"}
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
-    """Return the rules that hold for the text at a path."""
+    """Return the rules for the text at a path."""
     is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
     if path[-1] in WEB_FIELDS:
         return (*ADDRESS_RULES, *ADDRESS_CHECKS)
@@ -202,8 +202,8 @@ def rules_for(path: Path) -> tuple[TextRule, ...]:
 def body_problems(guide: Guide) -> Iterator[Problem]:
     """Yield what the rules find in a guide's text, each on its line.
 
-    Words are looked at as readers see them: line by line, and where that finds nothing, across
-    the ends of lines.
+    Words are checked as readers see them: line by line, and where that finds nothing, across the
+    ends of lines.
     """
     for block in guide.body.blocks:
         for item in block.items if block.is_list else ():

@@ -18,16 +18,16 @@ from build_tools.wording import (
 Path = tuple[PathPart, ...]
 Cure = tuple[str, str]
 _CURES: tuple[tuple[str, Cure], ...] = (
-    ("\\", ("a backslash before a sign", "Delete the backslash (\\).")),
-    ("|", ("a line of a table", "Write its lines as a list.")),
-    ("](", ("a link that is not whole", "")),
-    (")[", ("a link that is not whole", "")),
-    ("[", ("a square bracket that makes no link", "")),
-    ("]", ("a square bracket that makes no link", "")),
-    (")", ("a link that is not whole", "")),
-    ("*", ("a star that makes nothing bold", "")),
-    ("_", ("an underscore that makes nothing bold", "")),
-    ("`", ("a mark of code (`)", "Delete it, or write an apostrophe.")),
+    ("\\", ("a backslash", "Delete the backslash (\\).")),
+    ("|", ("a line of a table", "Write its rows as a list.")),
+    ("](", ("an incomplete link", "")),
+    (")[", ("an incomplete link", "")),
+    ("[", ("a stray square bracket", "")),
+    ("]", ("a stray square bracket", "")),
+    (")", ("an incomplete link", "")),
+    ("*", ("a stray star", "")),
+    ("_", ("a stray underscore", "")),
+    ("`", ("a code mark (`)", "Delete it, or write an apostrophe.")),
     ("~", ("a mark that strikes words out (~~)", "Delete the marks, or the words.")),
     (
         "=",
@@ -37,40 +37,42 @@ _CURES: tuple[tuple[str, Cure], ...] = (
     ("#", ("the # of a heading", "Delete it.")),
     (">", ("the > of a quotation", "Delete it.")),
 )
-_LINK = "Write a link [words](https://...) with no spaces in its address, or delete the brackets."
-_BOLD = (
-    "Bold is **two stars** at each end, with no space inside them. A list begins with a hyphen "
-    "and a space."
+_LINK = (
+    "Write a link as [words](https://...), with no space in the address, or delete the brackets."
 )
-_PLAIN = "Take the marks out and keep the words."
+_BOLD = (
+    "For bold, put **two stars** at each end, with no space inside them. For a list, begin each "
+    "line with a hyphen and a space."
+)
+_PLAIN = "Take out the marks and keep the words."
 
 
 def nothing_decoded_twice(path: Path, text: str) -> Iterator[Problem]:
-    """Text has no letters that a program has garbled between two encodings."""
+    """Text has no letters that were garbled when it was copied between programs."""
     found = dict(decoded_twice(text))
     if found:
         pairs = [f'"{meant}" instead of "{typed}"' for typed, meant in list(found.items())[:3]]
         yield Problem(
             f'A program has garbled this text: "{next(iter(found))}".',
-            "Text that is copied between programs can lose its letters.",
+            "Copying text between programs can change its letters.",
             f"Write {in_words(pairs)}.",
             path=path,
         )
     for word in lost_letters(text)[:1]:
         yield Problem(
             f'A letter or apostrophe has been lost here: "{shortened(word)}".',
-            "A question mark in a word is what programs leave where they could not read a letter.",
+            "Programs put a question mark in a word where they could not read a letter.",
             "Type the word again.",
             path=path,
         )
 
 
 def no_codes(path: Path, text: str) -> Iterator[Problem]:
-    """Characters are typed as themselves, and not as codes, such as &amp; or %20."""
+    """Characters are typed as themselves, not as codes such as &amp; or %20."""
     found = dict(codes(text))
     for code, character in list(found.items())[:1]:
         yield Problem(
-            f'There is a character written as a code here: "{code}".',
+            f'There is a code here instead of a character: "{code}".',
             "Readers would see the code.",
             f'Type "{character}" instead.' if character.strip() else "Type the character itself.",
             path=path,
@@ -82,47 +84,47 @@ def no_gaps(path: Path, text: str) -> Iterator[Problem]:
     found = gaps(text)
     if found and not own_mark(text).startswith("["):  # a box to tick is another rule's
         yield Problem(
-            f'"{shortened(found[0])}" looks like a gap that somebody still has to fill.',
-            "Readers would see it as it is.",
-            "Fill it in, or write the sentence without it. A field that is not needed can be "
-            "deleted. A question for the council belongs in to-confirm.yaml.",
+            f'"{shortened(found[0])}" looks like a gap that still has to be filled in.',
+            "Readers would see it exactly as it is.",
+            "Fill it in, or write the sentence without it. You can delete a field that is not "
+            "needed. A question for the council belongs in to-confirm.yaml.",
             path=path,
         )
 
 
 def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
-    """A line of a list has no number, letter or bullet of its own: the page adds it."""
+    """A line of a list does not begin with a number, letter or bullet: the page adds it."""
     mark = own_mark(text)
     if mark:
         yield Problem(
-            f'This line begins with a number or bullet of its own: "{mark}".',
-            "The page numbers steps and marks lines of lists by itself, so readers would see both.",
+            f'This line begins with its own number or bullet: "{mark}".',
+            "The page adds numbers and bullets itself, so readers would see both.",
             f'Delete "{mark}" and keep the words.',
             path=path,
         )
 
 
 def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
-    """Below the form, each mark makes a list, a link, bold or emphasis."""
-    found = [] if gaps(text) else marks_left(text)
-    for mark in found[:1]:
+    """Below the form, there are no stray marks: each one makes a list, a link, bold or emphasis."""
+    found = marks_left(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, cure = _cure_of(mark)
         yield Problem(
-            f'There is {what} in the text here: "{_around(text, mark)}".',
-            "Readers would see it as it is.",
+            f'There is {what} in this text: "{_around(text, mark)}".',
+            "Readers would see it exactly as it is.",
             cure or (_BOLD if mark[0] in "*_" else _LINK),
             path=path,
         )
 
 
 def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
-    """Text in the form is plain: readers would see stars, underscores and brackets as they are."""
-    found = [] if gaps(text) else marks_typed(text)
-    for mark in found[:1]:
+    """Text in the form has no stars, underscores or square brackets: readers would see them."""
+    found = marks_typed(text)
+    for mark in [] if found and gaps(text) else found[:1]:
         what, _ = _cure_of(mark)
         yield Problem(
-            f'There is {what} in the text here: "{shortened(mark)}".',
-            "This is plain text: it is shown as it is typed.",
+            f'There is {what} in this text: "{shortened(mark)}".',
+            "This is plain text: readers see it exactly as it is typed.",
             _PLAIN,
             path=path,
         )
@@ -143,4 +145,4 @@ TYPED_RULES: tuple[Callable[[Path, str], Iterator[Problem]], ...] = (
     no_codes,
     no_gaps,
 )
-"""What holds for text in the form, in registers and below the form."""
+"""The rules for text in the form, in registers and below the form."""

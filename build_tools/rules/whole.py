@@ -16,19 +16,19 @@ TOPICS = "content/topics.yaml"
 _STATES = {
     "due-soon": "The review of this guide is due soon, on {day}.",
     "due": "The review of this guide has been due since {day}.",
-    "lapsed": "The review of this guide was due on {day}, and its page now says it is unsure.",
+    "lapsed": "The review of this guide was due on {day}, and its page now says so.",
 }
 
 
-def no_twins(house: RuleContext) -> Iterator[Problem]:
+def no_twins(content: RuleContext) -> Iterator[Problem]:
     """No two guides have the same title. In a draft this is advice."""
     seen: dict[str, str] = {}
-    for guide in sorted(house.guides.values(), key=lambda guide: not guide.has_page):
+    for guide in sorted(content.guides.values(), key=lambda guide: not guide.has_page):
         title = guide.title.casefold()
         if title and title in seen:
             yield Problem(
                 f'"{guide.title}" is also the title of content/{seen[title]}.',
-                "Two guides never have the same title: readers could not tell them apart.",
+                "Two guides can't have the same title: readers could not tell them apart.",
                 "Give one of them another title.",
                 path=("title",),
                 file=f"content/{guide.file}",
@@ -37,29 +37,29 @@ def no_twins(house: RuleContext) -> Iterator[Problem]:
         seen.setdefault(title, guide.file)
 
 
-def some_guide(house: RuleContext) -> Iterator[Problem]:
+def some_guide(content: RuleContext) -> Iterator[Problem]:
     """There is at least one published guide."""
-    unread = len(house.ids.get("guides", ())) - len(house.guides)
-    if not unread and not any(guide.status == "published" for guide in house.guides.values()):
+    unread = len(content.ids.get("guides", ())) - len(content.guides)
+    if not unread and not any(guide.status == "published" for guide in content.guides.values()):
         yield Problem(
             "There is no published guide.",
-            "A site has at least one.",
+            "A site needs at least one.",
             "Add a guide to content/guides, or publish a draft.",
             file="content/guides",
         )
 
 
-def topics_hold_guides(house: RuleContext) -> Iterator[Problem]:
-    """Every topic has two published guides or more, and names only its own guides first."""
-    if not _all_guides_are_placed(house):
-        return  # the faults of those guides are told already
-    for id_, topic in house.topics.items():
-        own = [guide for guide in house.guides.values() if guide.topic == id_]
+def topics_hold_guides(content: RuleContext) -> Iterator[Problem]:
+    """Every topic has at least two published guides, and lists only its own guides first."""
+    if not _all_guides_are_placed(content):
+        return  # the faults of those guides are reported already
+    for id_, topic in content.topics.items():
+        own = [guide for guide in content.guides.values() if guide.topic == id_]
         published = sum(guide.status == "published" for guide in own)
         if published < 2:
             yield Problem(
                 f"This topic has {count(published, 'published guide')}.",
-                "A topic has two published guides or more.",
+                "A topic needs at least two published guides.",
                 "Add a guide, or move its guide to another topic.",
                 path=(id_,),
                 file=TOPICS,
@@ -67,41 +67,41 @@ def topics_hold_guides(house: RuleContext) -> Iterator[Problem]:
         slugs = [guide.slug for guide in own]
         for position, slug in enumerate(topic.first):
             if slug not in slugs:
-                yield _not_its_own(house, (id_, "first", position), slug, slugs)
+                yield _not_its_own(content, (id_, "first", position), slug, slugs)
 
 
-def _all_guides_are_placed(house: RuleContext) -> bool:
-    read = bool(house.guides) and len(house.guides) == len(house.ids.get("guides", ()))
-    placed = [guide for guide in house.guides.values() if guide.status == "published"]
-    return read and all(guide.topic in house.topics for guide in placed)
+def _all_guides_are_placed(content: RuleContext) -> bool:
+    read = bool(content.guides) and len(content.guides) == len(content.ids.get("guides", ()))
+    placed = [guide for guide in content.guides.values() if guide.status == "published"]
+    return read and all(guide.topic in content.topics for guide in placed)
 
 
 def _not_its_own(
-    house: RuleContext, path: tuple[str | int, ...], slug: str, own: list[str]
+    content: RuleContext, path: tuple[str | int, ...], slug: str, own: list[str]
 ) -> Problem:
-    if slug not in house.guides:
+    if slug not in content.guides:
         return unknown_name(path, "guides", slug, own, TOPICS)
     return Problem(
-        f'"{slug}" is a guide of another topic.',
-        "A topic names its own guides first.",
-        f"Take it out, or change the topic of content/guides/{slug}.md.",
+        f'"{slug}" is a guide in another topic.',
+        'Under "first", a topic lists its own guides.',
+        f"Delete it here, or change the topic of content/guides/{slug}.md.",
         path=path,
         file=TOPICS,
     )
 
 
-def recommendations_lead_somewhere(house: RuleContext) -> Iterator[Problem]:
-    """Every page that is said to serve a recommendation exists.
+def recommendations_lead_somewhere(content: RuleContext) -> Iterator[Problem]:
+    """Every page listed under a recommendation exists.
 
-    A withdrawn guide is left out by itself. This is advice.
+    The site leaves out a withdrawn guide. This is advice.
     """
-    if "topics" not in house.ids or not house.ids.get("guides"):
-        return  # what is wrong with them is told already
-    unpublished = {slug for slug, guide in house.guides.items() if guide.status != "published"}
-    guides = [f"guides/{slug}/" for slug in house.ids["guides"] if slug not in unpublished]
-    withdrawn = {g.address for g in house.guides.values() if g.status == "withdrawn"}
-    known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in house.ids["topics"])]
-    for number, item in enumerate(house.review.recommendations if house.review else ()):
+    if "topics" not in content.ids or not content.ids.get("guides"):
+        return  # what is wrong with them is reported already
+    unpublished = {slug for slug, guide in content.guides.items() if guide.status != "published"}
+    guides = [f"guides/{slug}/" for slug in content.ids["guides"] if slug not in unpublished]
+    withdrawn = {g.address for g in content.guides.values() if g.status == "withdrawn"}
+    known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in content.ids["topics"])]
+    for number, item in enumerate(content.review.recommendations if content.review else ()):
         for position, address in enumerate(item.served_by):
             if address not in known:
                 found = _no_page(address, known, withdrawn=address in withdrawn)
@@ -112,24 +112,24 @@ def recommendations_lead_somewhere(house: RuleContext) -> Iterator[Problem]:
 def _no_page(address: str, known: list[str], *, withdrawn: bool) -> Problem:
     if withdrawn:
         return Problem(
-            f'The guide at "{address}" is withdrawn, so it is not named here.',
-            "A recommendation names published pages.",
-            "Take the address out, or name another page.",
+            f'The guide at "{address}" is withdrawn, so the site leaves it out here.',
+            "A recommendation lists published pages.",
+            "Delete the address, or choose another page.",
             must_fix=False,
         )
     return Problem(
         f'There is no page "{address}".',
-        "A page is named by its address: guides/the-mash/ or pledge/.",
-        nearest(address, known) or "Look at the address of the page in a browser.",
+        "Name a page by its address, such as guides/the-mash/ or pledge/.",
+        nearest(address, known) or "Look at the page's address in a browser.",
     )
 
 
-def reviews_due(house: RuleContext) -> Iterator[Problem]:
-    """A guide is reviewed in time. A late review is advice, and a line on the page."""
-    if house.site:
-        published = (guide for guide in house.guides.values() if guide.status == "published")
+def reviews_due(content: RuleContext) -> Iterator[Problem]:
+    """A guide is reviewed in time. Where a review is late, this is advice, and the page says so."""
+    if content.site:
+        published = (guide for guide in content.guides.values() if guide.status == "published")
         for guide in published:
-            yield from _due(guide, house.site, house.today)
+            yield from _due(guide, content.site, content.today)
 
 
 def _due(guide: Guide, site: Site, today: date) -> Iterator[Problem]:
@@ -138,7 +138,7 @@ def _due(guide: Guide, site: Site, today: date) -> Iterator[Problem]:
     if day and state in _STATES:
         yield Problem(
             _STATES[state].format(day=day.isoformat()),
-            suggestion="Check the whole guide, then set reviewed_on to the day of the check.",
+            suggestion="Check the whole guide, then change reviewed_on to the day you checked it.",
             path=("reviewed_on",),
             file=f"content/{guide.file}",
             must_fix=False,

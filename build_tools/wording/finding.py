@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
 PRINTED = MappingProxyType(
     {
         "English": " -~",
-        "other European letters and signs": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
+        "other European letters and symbols": "\u00a0-\u00ac\u00ae-\u017eȘ-țẀ-ẅ",
         "Vietnamese and Chinese in European letters": "ƠơƯưǍ-ǜẠ-ỹ",
         "accents": "\u0300-\u0304\u0306-\u030c",
         "Greek letters": "\u0384-ΊΌΎ-ΡΣ-ώ",
@@ -121,11 +122,11 @@ def phone_numbers(text: str) -> list[str]:
     """
     if not _DIGIT.search(text):
         return []
-    private = " ".join(found for _, found in private_data(text))
     rest = _HOURS.sub(" ", _DAY_OR_DECIMAL.sub(" ", text))
     found = [match.group().strip() for match in _PHONE.finditer(rest)]
     long = [number for number in found if sum(c.isdigit() for c in number) >= 6]
     numbers = long or _FIVE_DIGITS.findall(rest)
+    private = " ".join(found for _, found in private_data(text)) if numbers else ""
     return [number for number in numbers if number not in private]
 
 
@@ -181,21 +182,31 @@ def disguises(text: str) -> list[tuple[str, str]]:
     for match in _HOST.finditer(text):
         host = match[1].lower()
         if "@" in host:
-            found.append((match.group(), "has words before an @ sign"))
+            found.append((match.group(), "has words before an @"))
         elif not host.isascii():
             odd = next(named(letter) for letter in host if not letter.isascii())
-            found.append((match.group(), f"has a letter that is not of our alphabet ({odd})"))
+            found.append((match.group(), f"has a letter from another alphabet ({odd})"))
         elif host.startswith("xn--") or ".xn--" in host:
-            found.append((match.group(), "has a letter that is not of our alphabet"))
+            found.append((match.group(), "has a letter from another alphabet"))
     return found
 
 
-def whole_word(word: str, text: str) -> re.Match[str] | None:
-    """Find a word or phrase as a whole, in any case."""
-    return _whole(word).search(text)
+def whole_words(words: Iterable[str], text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word or phrase that a text has as a whole, in any case, and how it is written."""
+    folded = text.casefold()
+    for word in words:
+        # Most words are in no text, and this is the quick way to know.
+        match = _whole(word).search(text) if _beginning(word) in folded else None
+        if match:
+            yield word, match.group()
 
 
 @lru_cache(maxsize=4096)  # the same few hundred words are looked for in every text
+def _beginning(word: str) -> str:
+    return word.split(maxsplit=1)[0].casefold()
+
+
+@lru_cache(maxsize=4096)
 def _whole(word: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(part) for part in word.split())
     return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)

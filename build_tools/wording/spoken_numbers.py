@@ -32,6 +32,10 @@ _IN_FULL = {
     r"(?:a|one) hundred and twelve": "112",
     r"(?:the )?emergency services|an ambulance": "999",
 }
+_NAMED = [
+    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), digits)
+    for words, digits in _IN_FULL.items()
+]
 _PLACES = re.compile(r"(?:section|page|rule|article|regulation|figure|part)s?\s+$", re.IGNORECASE)
 
 
@@ -48,8 +52,8 @@ def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
         digits = re.sub(r"\D", "", match.group())
         if len(digits) >= 3 and not _PLACES.search(text[: match.start()]):
             yield match.start(), match.end(), digits
-    for pattern, digits in _IN_FULL.items():
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE):
+    for pattern, digits in _NAMED:
+        for match in pattern.finditer(text):
             yield match.start(), match.end(), digits
 
 

@@ -40,6 +40,7 @@ _GAPS = re.compile(
     r"|^\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*$"
     r"|^\s*[^\w\s][^\w]{0,40}$"
 )
+_TABLE_LINE = re.compile(r"\|[\s|:-]*")
 _OWN_MARK = re.compile(
     r"^\s*(?:[-–—\u2212\u2012―*+•◦▪‣·●○■□➢➤→⇒»>✓✔☐☑]\s+(?=\S)|[•◦▪‣●○■□➢➤✔☐☑]"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*(?=\S)|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.\s+(?=\S)"
@@ -120,7 +121,8 @@ def _word_at(text: str, place: int) -> str:
 
 def gaps(text: str) -> list[str]:
     """Return gaps that somebody left to fill: `[insert team name]`, `TBC`, `____`."""
-    return [match.group().strip() for match in _GAPS.finditer(text)]
+    found = [match.group().strip() for match in _GAPS.finditer(text)]
+    return [gap for gap in found if not _TABLE_LINE.fullmatch(gap)]
 
 
 def own_mark(text: str) -> str:

@@ -32,10 +32,10 @@ def breaks(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     [
         (
             InternalError("The engine broke.", "All of it."),
-            "Sorry: The engine broke.",
+            "Sorry. The engine broke.",
             "All of it.",
         ),
-        (ValueError("odd"), "Sorry: Something went wrong in this tool.", "ValueError: odd"),
+        (ValueError("odd"), "Sorry. Something went wrong in this tool.", "ValueError: odd"),
     ],
 )
 def test_a_fault_of_ours_is_one_sentence_and_a_log(
@@ -51,7 +51,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     said = capsys.readouterr().err
     log = tmp_path / ".build" / "log.txt"
     assert said.startswith(sentence)
-    assert "the site is as it was" in said
+    assert "The site has not changed." in said
     assert str(log) in said
     assert "Traceback" not in said
     assert details in log.read_text("utf-8")
@@ -99,10 +99,10 @@ def test_advice_has_its_exact_words(capsys: pytest.CaptureFixture[str]) -> None:
         ("2027-04-01", "The review of this guide has been due since 2027-03-15."),
         (
             "2027-07-01",
-            "The review of this guide was due on 2027-03-15, and its page now says it is unsure.",
+            "The review of this guide was due on 2027-03-15, and its page now says so.",
         ),
     ):
         assert cli.main([*CHECK[:-1], day]) == 0
         said = capsys.readouterr().out
         assert words in said
-        assert "pieces of advice. Nothing is stopped by it." in said
+        assert "pieces of advice. None of it stops your change." in said

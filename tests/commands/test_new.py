@@ -78,7 +78,7 @@ def test_a_contact_from_its_name_alone(
     assert_golden("new/contact.txt", capsys.readouterr().out)
     assert_golden("new/contact.yaml", added(path, before))
     assert problems(sample_content) == []
-    assert "This contact has nothing here yet: use." in [
+    assert "This contact still needs: use." in [
         p.found for p in check_content(sample_content, TODAY).problems
     ]
     assert not load_library(sample_content, TODAY).contacts["young-carers-line"].is_printable
@@ -86,8 +86,10 @@ def test_a_contact_from_its_name_alone(
 
 def test_a_contact_that_is_confirmed_may_have_no_gap(sample_content: Path) -> None:
     assert run(sample_content, "contact", "Young carers") == 0
-    swap("contacts.yaml", "  use:\n  confirmed: no", "  use:\n  confirmed: sources")(sample_content)
-    assert problems(sample_content) == ["There is nothing here."]
+    swap("contacts.yaml", "same way.\n  confirmed: no", "same way.\n  confirmed: sources")(
+        sample_content
+    )
+    assert problems(sample_content) == ["This field is empty."]
 
 
 def test_a_contact_with_a_gap_and_a_wrong_value_is_told_the_wrong_value(
@@ -199,7 +201,7 @@ def test_a_register_that_cannot_be_read_is_told_first(
     path = sample_content / "contacts.yaml"
     path.write_text("torn: [", encoding="utf-8")
     assert run(sample_content, "contact", "Young carers") == 1
-    assert "A square or curly bracket is opened here" in capsys.readouterr().err
+    assert "A square or curly bracket opens here" in capsys.readouterr().err
     assert path.read_text("utf-8") == "torn: ["
 
 
@@ -207,7 +209,7 @@ def test_a_folder_that_is_not_there_is_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(tmp_path / "nowhere", "guide", "A title") == 1
-    assert "There is no such folder" in capsys.readouterr().err
+    assert "This folder does not exist" in capsys.readouterr().err
 
 
 def test_an_entry_keeps_the_line_ends_and_every_byte_before_it(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.catalogue import CATALOGUE
 from tests.conftest import TODAY
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "problems"
-STATE = "Nothing was published; the site is as it was."
+STATE = "Nothing has been published. The site has not changed."
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

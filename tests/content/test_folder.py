@@ -8,6 +8,8 @@ import pytest
 
 from build_tools.content import check_content
 from build_tools.model import is_kept_name
+from build_tools.rules import kept_name_problem
+from tests.catalogue import swap
 from tests.conftest import TODAY
 
 
@@ -36,11 +38,14 @@ def test_a_note_for_colleagues_may_lie_beside_the_registers(sample_content: Path
     [
         ("young-carers.md", "If it is a guide, move it to content/guides/young-carers.md."),
         ("Young Carers.docx", "If it is a guide, move it to content/guides/young-carers.md."),
-        ("contacts.yml", "Copy what is new in it into contacts.yaml, and delete this file."),
-        ("contacts (1).yaml", "Copy what is new in it into contacts.yaml, and delete this file."),
-        ("Copy of contacts.yaml", "Copy what is new in it into contacts.yaml"),
-        ("contacts - Copy.yaml", "Copy what is new in it into contacts.yaml"),
-        ("Contacts.yaml.txt", "Copy what is new in it into contacts.yaml"),
+        ("contacts.yml", "Copy anything new from it into contacts.yaml, and delete this file."),
+        (
+            "contacts (1).yaml",
+            "Copy anything new from it into contacts.yaml, and delete this file.",
+        ),
+        ("Copy of contacts.yaml", "Copy anything new from it into contacts.yaml"),
+        ("contacts - Copy.yaml", "Copy anything new from it into contacts.yaml"),
+        ("Contacts.yaml.txt", "Copy anything new from it into contacts.yaml"),
         ("numbers.csv", "Move it out of the content folder, or delete it."),
     ],
 )
@@ -76,7 +81,26 @@ def test_a_topic_cannot_have_a_name_that_the_engine_keeps(sample_content: Path) 
         topics.read_text("utf-8") + "index:\n  title: Index\n  summary: All.\n", "utf-8"
     )
     found = [p.found for p in check_content(sample_content, TODAY).problems if p.path == ("index",)]
-    assert '"index" is a name that Windows or the site itself keeps for something else.' in found
+    assert '"index" is a name that Windows or this site uses for something else.' in found
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "path"),
+    [
+        ("guides/sample-danger.md", "sample-trouble", ("was_at", 0)),
+        ("topics.yaml", "read-more", ("learn-more", "was_at", 0)),
+    ],
+)
+def test_no_old_name_is_one_that_the_engine_keeps(
+    sample_content: Path, file: str, old: str, path: tuple[str | int, ...]
+) -> None:
+    swap(file, f"was_at: [{old}]", "was_at: [con]")(sample_content)
+    problems = check_content(sample_content, TODAY).problems
+    [kept] = [problem for problem in problems if problem.path == path]
+    assert (kept.file, kept.must_fix) == (f"content/{file}", True)
+    assert kept.found == kept_name_problem("con").found
+    assert kept.expected == kept_name_problem("con").expected
+    assert kept.suggestion == "Delete it from this list."
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx"])

@@ -40,7 +40,7 @@ def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     loaded = check_content(tmp_path / "nowhere", TODAY)
     assert loaded.library is None
     assert [problem.found for problem in loaded.problems] == [
-        "There is no such folder, or it cannot be opened."
+        "This folder does not exist, or can't be opened."
     ]
 
 
@@ -75,10 +75,10 @@ def test_agreement_counts_for_one_wording_only(sample_content: Path) -> None:
     assert load_library(sample_content, TODAY).pledge.is_agreed
     swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
     found = [p.found for p in check_content(sample_content, TODAY).problems]
-    first, *others = [words for words in found if "agreed to other words" in words]
-    assert first.startswith('"Sample committee" agreed to other words than those of today')
+    first, *others = [words for words in found if "changed since" in words]
+    assert first.startswith('"Sample committee" agreed on ')
     assert len(others) == 1
-    assert any('"agreed", and not everybody who must agree has agreed' in one for one in found)
+    assert any('"agreed", but not everybody who must agree has agreed' in one for one in found)
 
 
 def test_an_acronym_in_a_title_may_be_spelled_out_below_it(sample_content: Path) -> None:

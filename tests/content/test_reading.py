@@ -22,11 +22,11 @@ from tests.nasty import NASTY
 
 LOADERS = [yaml.BaseLoader, QUICKEST]
 TOO_FAR = "This line is too far to the right, or the line above it has no colon."
-KEPT = "This begins with a sign that YAML keeps for itself."
+KEPT = "This begins with a character that has a special meaning."
 AFTER_QUOTES = "There are words after a closing quotation mark."
-BRACKET = "A square or curly bracket is opened here and not closed as it should be."
-BACKSLASH = "There is a backslash (\\) between double quotes that YAML does not understand."
-IN_TWO = "A line of three hyphens (---) or three dots (...) parts this file in two."
+BRACKET = "A square or curly bracket opens here and is not closed properly."
+BACKSLASH = "There is a backslash (\\) between double quotes, where it has a special meaning."
+IN_TWO = "A line of three hyphens (---) or three dots (...) splits this file in two."
 GUIDE = "---\ntitle: A title\nsteps:\n  - One\n  - do: Two\n    call: mash\n---\nText.\n"
 
 
@@ -92,9 +92,9 @@ def test_a_file_that_may_not_be_opened_is_a_sentence(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert problems_of(write(tmp_path, b"a: b\n")) == [
         (
-            "This file cannot be opened: Permission denied.",
+            "This file can't be opened: Permission denied.",
             "",
-            "Ask your IT colleagues who may read it.",
+            "Ask your IT colleagues for permission to read it.",
         )
     ]
 
@@ -108,23 +108,23 @@ def test_a_size_is_told_in_the_unit_that_fits(tmp_path: Path) -> None:
     register = write(tmp_path, b"#" * 1_500_000)
     assert problems_of(register)[0][:2] == (
         "This file is 1.5 MB.",
-        "A content file is 1.0 MB or smaller.",
+        "A content file can be up to 1.0 MB.",
     )
     assert read_register(write(tmp_path, b"a: b\n" + b"#" * 999_995), "f").problems == ()
     assert read_register(write(tmp_path, b"a: b\n" + b"#" * 999_996), "f").problems != ()
     guide = read_guide(write(tmp_path, b"#" * 50_501), "f")
     assert [(p.found, p.expected) for p in guide.problems] == [
-        ("This file is 51 kB.", "A guide is 50 kB or smaller.")
+        ("This file is 51 kB.", "A guide can be up to 50 kB.")
     ]
 
 
 def test_a_character_in_another_encoding_is_told_with_the_words_before_it(tmp_path: Path) -> None:
     words = b"a: b\nsome words that stand before it caf\xe9\n"
     assert problems_of(write(tmp_path, words))[0][0] == (
-        'This line has a character that is not UTF-8 just after "stand before it caf".'
+        'This line has a character that can\'t be read just after "stand before it caf".'
     )
     assert problems_of(write(tmp_path, b"\xe9"))[0][0] == (
-        "This line has a character that is not UTF-8."
+        "This line has a character that can't be read."
     )
 
 
@@ -134,7 +134,7 @@ def test_a_character_that_cannot_be_seen_is_told_by_its_number(
 ) -> None:
     problems = read_register(write(tmp_path, f"a: b\nc: d{character}\n".encode()), "f").problems
     assert [(p.line, p.found) for p in problems] == [
-        (2, f"This line has a character that cannot be seen (U+{ord(character):04X}).")
+        (2, f"This line has an invisible character (U+{ord(character):04X}).")
     ]
 
 
@@ -152,8 +152,8 @@ def test_every_visible_character_can_be_read(loader: type) -> None:
         ("a: b: c\n", 1, "There is a second colon in this line."),
         ("a: b\n  c: d\n", 2, TOO_FAR),
         ("a\nb: c\n", 2, TOO_FAR),
-        ("a: b\nc\nd: e\n", 2, "This line is not a field: it has no colon after its name."),
-        ("a: b\nc: 'd\ne: f\n", 2, "A quotation mark is opened here and never closed."),
+        ("a: b\nc\nd: e\n", 2, "This line is not a field: there is no colon after the name."),
+        ("a: b\nc: 'd\ne: f\n", 2, "A quotation mark opens here and is never closed."),
         ('a: "b" c\n', 1, AFTER_QUOTES),
         ("a:\n  - 'b' c\n", 2, AFTER_QUOTES),
         ("a: [b\nc: d\n", 1, BRACKET),
@@ -166,28 +166,28 @@ def test_every_visible_character_can_be_read(loader: type) -> None:
         ("a: |b\n", 1, KEPT),
         ("a: ]\n", 1, KEPT),
         ("a: , b\n", 1, KEPT),
-        ("a: *b*\n", 1, "This value begins with * or &, which YAML keeps for itself."),
-        ("a: & b\n", 1, "This value begins with * or &, which YAML keeps for itself."),
-        ("a: !!<b\n", 1, "This value begins with !, which YAML keeps for itself."),
-        ("a: *b\n", 1, '"*b" is an alias in YAML.'),
-        ("a: &b c\n", 1, '"&b" is an anchor in YAML.'),
-        ("a: !!str b\n", 1, '"!!str" is a tag in YAML.'),
-        ("!a b: c\n", 1, '"!a" is a tag in YAML.'),
+        ("a: *b*\n", 1, "This value begins with * or &, which have a special meaning."),
+        ("a: & b\n", 1, "This value begins with * or &, which have a special meaning."),
+        ("a: !!<b\n", 1, "This value begins with !, which has a special meaning."),
+        ("a: *b\n", 1, '"*b" is read as an alias.'),
+        ("a: &b c\n", 1, '"&b" is read as an anchor.'),
+        ("a: !!str b\n", 1, '"!!str" is read as a tag.'),
+        ("!a b: c\n", 1, '"!a" is read as a tag.'),
         ("a: - b\n", 1, "A list begins in the middle of this line."),
         ('a: "\\q"\n', 1, BACKSLASH),
         ("a:\n  - b\n - c\n", 3, "This line does not line up with the lines above it."),
         ("  a: b\nc: d\n", 2, "This line does not line up with the lines above it."),
         ("a: b\n...\nc: d\n", 3, "This line does not line up with the lines above it."),
         ("a: b\n---\nc: d\n", 2, IN_TWO),
-        ("%YAML 9.9\n---\na: b\n", 1, "This line is not written as YAML is."),
-        ("[a]: b\n", 1, "The name of a field is a list or a group here."),
+        ("%YAML 9.9\n---\na: b\n", 1, "This line can't be read."),
+        ("[a]: b\n", 1, "There is a list or a group here where the name of a field should be."),
         ("- a\n", 1, "This file has no fields."),
         ("a\n", 1, "This file has no fields."),
         ("# a\n", 1, "This file has no fields."),
         ("a:\n\t- b\n", 2, "This line begins with a tab."),
-        ("a: b #c\n", 1, 'The words from the sign # on would be lost: "#c".'),
-        ("a: b\n  c #d\n  e\n", 2, 'The words from the sign # on would be lost: "#d".'),
-        ("a: [b, c #d\n  ]\n", 1, 'The words from the sign # on would be lost: "#d".'),
+        ("a: b #c\n", 1, 'Everything from the # on would be lost: "#c".'),
+        ("a: b\n  c #d\n  e\n", 2, 'Everything from the # on would be lost: "#d".'),
+        ("a: [b, c #d\n  ]\n", 1, 'Everything from the # on would be lost: "#d".'),
         ("a: b\na: c\n", 2, 'The field "a" is here twice; the first is on line 1.'),
         ("a: " + "[" * 50 + "\n", 1, "There are more than 8 levels of lists and fields here."),
     ],
@@ -256,7 +256,7 @@ def test_a_folder_that_may_not_be_opened_is_a_sentence(
     guides, problems = guide_files(tmp_path, "content/guides")
     assert guides == []
     assert [(p.file, p.found) for p in problems] == [
-        ("content/guides", "This folder cannot be opened: Permission denied.")
+        ("content/guides", "This folder can't be opened: Permission denied.")
     ]
     missing = missing_folder(tmp_path)
     assert missing is not None
@@ -273,7 +273,7 @@ def test_what_is_no_folder_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").touch()
     missing = missing_folder(tmp_path / name)
     assert missing is not None
-    assert missing.found == "There is no such folder, or it cannot be opened."
+    assert missing.found == "This folder does not exist, or can't be opened."
 
 
 def test_names_are_listed_in_order_without_their_ending(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_fault_that_reading_told_is_not_told_again() -> None:
     document = Document("f", {"title": "", "summary": ""}, problems=(problem,))
     assert [(p.found, p.path) for p in validate(document, Topic)[1]] == [
         ("Twice.", ("title",)),
-        ("There is nothing here.", ("summary",)),
+        ("This field is empty.", ("summary",)),
     ]
 
 
@@ -76,10 +76,10 @@ def told(model: type[Part], values: dict[str, Value]) -> dict[str, tuple[str, st
     [
         (["2026-11-30"], "There is a list here.", "Write one line of text instead of a list."),
         ("2026-11-30 ", "", ""),
-        ("yesterday", '"yesterday" is not a day as we write it.', ""),
-        ("٢٠٢٦-١١-٣٠", '"٢٠٢٦-١١-٣٠" is not a day as we write it.', ""),
-        ("2026-02-29", "There is no such day as 2026-02-29.", "February 2026 has 28 days."),
-        ("30/11/2026", '"30/11/2026" is not a day as we write it.', 'Did you mean "2026-11-30"?'),
+        ("yesterday", 'We can\'t read "yesterday" as a date.', ""),
+        ("٢٠٢٦-١١-٣٠", 'We can\'t read "٢٠٢٦-١١-٣٠" as a date.', ""),
+        ("2026-02-29", "2026-02-29 is not a real date.", "February 2026 has 28 days."),
+        ("30/11/2026", 'We can\'t read "30/11/2026" as a date.', 'Did you mean "2026-11-30"?'),
     ],
 )
 def test_a_day_is_written_in_one_way(value: Value, found: str, suggestion: str) -> None:
@@ -97,9 +97,9 @@ def test_a_day_is_written_in_one_way(value: Value, found: str, suggestion: str) 
         ("2026/4/3", 'Did you mean "2026-04-03"?'),
         ("31 June 2026", "June 2026 has 30 days."),
         ("0/4/2026", "April 2026 has 30 days."),
-        ("4/13/2026", "The months are 01 to 12, and stand in the middle."),
-        ("3 Brumaire 2026", "The months are 01 to 12, and stand in the middle."),
-        ("0000-01-01", "The months are 01 to 12, and stand in the middle."),
+        ("4/13/2026", "The month is in the middle, from 01 to 12."),
+        ("3 Brumaire 2026", "The month is in the middle, from 01 to 12."),
+        ("0000-01-01", "The month is in the middle, from 01 to 12."),
         ("soon", ""),
         ("3/4/20266", ""),
     ],
@@ -178,14 +178,14 @@ def test_a_colour_has_six_digits(value: str, suggestion: str) -> None:
 
 def test_a_limit_is_told_from_both_sides() -> None:
     many = told(Site, {"limits": {"seconds": "1001", "step_words": "0", "guide_grade": "7.5"}})
-    assert many["seconds"] == ("1001 is not possible here.", "Write a number that is 1000 or less.")
-    assert many["step_words"] == ("0 is not possible here.", "Write a number that is 1 or more.")
+    assert many["seconds"] == ("1001 is too high.", "Write a number that is 1000 or less.")
+    assert many["step_words"] == ("0 is too low.", "Write a number that is 1 or more.")
     assert many["guide_grade"] == ("7.5 is not a whole number.", "Write digits only, such as 12.")
 
 
 def test_a_field_missing_because_its_name_is_mistyped_is_told_once() -> None:
     assert told(Topic, {"titel": "t", "summary": "s"}) == {
-        "titel": ('"titel" is not a field we know.', 'Did you mean "title"?')
+        "titel": ('"titel" is not the name of a field.', 'Did you mean "title"?')
     }
     assert list(told(Topic, {"colour": "t", "summary": "s"})) == ["title", "colour"]
 
@@ -210,7 +210,7 @@ def test_a_name_that_reads_as_a_sentence_hides_no_missing_field_at_the_top() -> 
 
 
 def test_curly_quotes_round_an_unknown_name_are_no_reason_to_guess() -> None:
-    found = '"“zzz”" is not a field we know.'
+    found = '"“zzz”" is not the name of a field.'
     assert told(Topic, {"title": "t", "summary": "s", "“zzz”": "x"})["“zzz”"][0] == found
 
 
@@ -222,7 +222,7 @@ def test_a_finding_nobody_foresaw_is_still_a_sentence() -> None:
 
     problems = validate(Document("f", {"short": "xx"}), Odd)[1]
     assert [(p.found, p.expected, p.suggestion) for p in problems] == [
-        ('"xx" is not possible here.', "One letter.", "")
+        ('"xx" can\'t be used here.', "What goes here: one letter.", "")
     ]
 
 
@@ -273,23 +273,23 @@ def test_each_run_of_words_knows_its_line() -> None:
 @pytest.mark.parametrize(
     ("markdown", "line", "found"),
     [
-        ("# Big", 5, "There is a heading in the text here."),
-        ("One\n\nBig\n===", 7, "There is a heading in the text here."),
-        ("<div>\n</div>", 5, "There is HTML in the text here."),
-        ("One\ntwo <b>x</b>", 6, "There is HTML in the text here."),
-        ("One\ntwo `x`", 6, "There is code in the text here."),
-        ("![a](b)", 5, "There is a picture in the text here."),
-        ("> x", 5, "There is a quotation block in the text here."),
+        ("# Big", 5, "There is a heading in this text."),
+        ("One\n\nBig\n===", 7, "There is a heading in this text."),
+        ("<div>\n</div>", 5, "There is HTML in this text."),
+        ("One\ntwo <b>x</b>", 6, "There is HTML in this text."),
+        ("One\ntwo `x`", 6, "There is code in this text."),
+        ("![a](b)", 5, "There is a picture in this text."),
+        ("> x", 5, "There is a quotation block in this text."),
         ("- x\n  - y", 6, "There is a list inside a list here."),
-        ("|---|---|", 5, "There is a table in the text here."),
-        ("  !!! note", 5, "There is a box (!!! or ???) in the text here."),
-        ("One\n\n• x", 7, "There is a pasted bullet in the text here."),
-        ("x [^1]", 5, "There is a footnote in the text here."),
-        ("x {: .y}", 5, "There is a mark of the site engine ({) in the text here."),
-        ("&nbsp;", 5, 'There is a character written as a code here: "&nbsp;".'),
-        ("&#x202e;x", 5, 'There is a character written as a code here: "&#x202e;".'),
+        ("|---|---|", 5, "There is a table in this text."),
+        ("  !!! note", 5, "There is a box (!!! or ???) in this text."),
+        ("One\n\n• x", 7, "There is a pasted bullet in this text."),
+        ("x [^1]", 5, "There is a footnote in this text."),
+        ("x {: .y}", 5, "There is a special mark ({) in this text."),
+        ("&nbsp;", 5, 'There is a code here instead of a character: "&nbsp;".'),
+        ("&#x202e;x", 5, 'There is a code here instead of a character: "&#x202e;".'),
         ("[A b]: c.md", 5, 'There is a link on a line of its own here: "[a b]: ...".'),
-        ('[x](y.md "z")', 5, 'Nobody would see the words "z" of this link.'),
+        ('[x](y.md "z")', 5, 'Readers would not see the words "z" in this link.'),
     ],
 )
 def test_what_does_not_belong_in_a_body_is_told_once_on_its_line(
@@ -381,7 +381,7 @@ def test_the_name_of_a_file_is_its_address(slug: str, better: str) -> None:
     assert (guide.slug, guide.title) == (slug, "A title")
     assert [(p.expected, p.suggestion, p.line) for p in problems] == [
         (
-            "A file name has small letters, digits and hyphens only, and at most 60 of them.",
+            "A file name can have only small letters, digits and hyphens, and at most 60 of them.",
             f'Rename the file to "{better}.md".',
             None,
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import html
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from build_tools import cli
 from build_tools.content import check_content, load_library
 from build_tools.editing.forms import (
     FORMS,
+    NO_CHOICE,
     Received,
     apply_form,
     form_address,
@@ -21,8 +24,10 @@ from build_tools.editing.forms import (
     words_for_form,
 )
 from build_tools.editing.forms.form import LONGEST_ADDRESS, OF_GITHUB
-from build_tools.editing.forms.table import GUIDE, MOVE, NUMBER, PUBLISH, WORDS
-from build_tools.editing.forms.ways import ways_in, words_ways
+from build_tools.editing.forms.table import ANSWER, GUIDE, MOVE, NUMBER, PUBLISH, WORDS
+from build_tools.editing.forms.ways import file_of, repository_of, ways_in, words_ways
+from build_tools.reference.names import HERE, names_page
+from build_tools.reference.staff_forms import staff_form
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 from tests.forms import MORE, PRIVATE, RIGHT, WRONG, body_of, event_of
@@ -76,7 +81,9 @@ def test_a_form_that_is_wrong_changes_nothing_and_says_why(
     before = everything_in(sample_content)
     body = body_of(*WRONG[name])
     if name == "two-headings-lost":
-        body = body.replace("### How do you know?", "").replace("### Which post called it?", "")
+        body = body.replace("### How do you know?", "").replace(
+            "### What is the post of whoever called it?", ""
+        )
     assert apply(sample_content, body, tmp_path) == 1
     assert everything_in(sample_content) == before
     assert_golden(f"forms/wrong/{name}.txt", capsys.readouterr().out)
@@ -215,6 +222,63 @@ def test_a_renamed_guide_is_found_at_both_addresses(sample_content: Path, tmp_pa
     assert library.topics["do-it-now"].first[0] == "any-sample-worry"
 
 
+def test_the_last_open_question_can_be_answered_too(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = sample_content / "to-confirm.yaml"
+    asked = load_library(sample_content, TODAY).to_confirm
+    for id_ in asked:
+        form = body_of(ANSWER, {"question": id_, "answer": "Yes.", "post": "Sample clerk"})
+        assert apply(sample_content, form, tmp_path) == 0
+    library = load_library(sample_content, TODAY)
+    assert library.to_confirm == {}
+    assert questions.read_text(encoding="utf-8").startswith("#")
+    capsys.readouterr()
+    written = staff_form(ANSWER, [], library)
+    assert NO_CHOICE in written
+    form = body_of(ANSWER, {"question": NO_CHOICE, "answer": "Yes.", "post": "Sample clerk"})
+    assert apply(sample_content, form, tmp_path) == 1
+    assert "There is no question to choose at the moment" in capsys.readouterr().out
+
+
+def test_a_draft_is_told_what_it_still_needs_and_where_to_change_its_words(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form, filled = RIGHT["new-guide"]
+    steps = "Ring the SCH today. (call: sample-hub)\nLook around.\nWait there."
+    assert apply(sample_content, body_of(form, {**filled, "steps": steps}), tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "Before the draft can be published\n- a-childs-second-worry > steps" in said
+    publish = body_of(MOVE, {"moved": "a-childs-second-worry", "what": PUBLISH})
+    assert apply(sample_content, publish, tmp_path) == 1
+    said = capsys.readouterr().out
+    assert 'Change them first, with the form "Staff: change the words of a guide"' in said
+
+
+def test_contacts_sources_and_guides_may_be_named_as_people_call_them(
+    sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    swap("sources.yaml", "title: A sample page", "title: A page, a sample")(sample_content)
+    path = sample_content / "guides" / "sample-worry.md"
+    ids = {"guide": "sample-worry", "contacts": "emergency, sample-hub", "sources": "sample-page"}
+    ids["related"] = "sample-danger"
+    titles = {
+        "guide": "sample-worry",
+        "contacts": "999\n- sample HUB",
+        "related": "A sample danger",
+    }
+    titles["sources"] = "A page, a sample"
+    assert apply(sample_content, body_of(WORDS, ids), tmp_path) == 0
+    by_id = path.read_bytes()
+    capsys.readouterr()
+    assert apply(sample_content, body_of(WORDS, titles), tmp_path) == 0
+    assert path.read_bytes() == by_id
+    wrong = {"guide": "sample-worry", "contacts": "emergency\nSample hobb"}
+    assert apply(sample_content, body_of(WORDS, wrong), tmp_path) == 1
+    said = capsys.readouterr().out
+    assert 'There is no contact "Sample hobb" here. Did you mean "Sample hub"?' in said
+
+
 def test_content_that_cannot_be_read_is_not_changed(
     sample_content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -242,9 +306,9 @@ def test_a_form_that_cannot_be_opened_and_content_that_is_not_there_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["apply", str(tmp_path / "none.md"), "--content", str(SAMPLE)]) == 2
-    assert "cannot be read: No such file" in capsys.readouterr().err
+    assert "none.md: No such file" in capsys.readouterr().err
     assert apply(tmp_path / "nowhere", "Hello", tmp_path) == 1
-    assert "There is no such folder" in capsys.readouterr().err
+    assert "This folder does not exist" in capsys.readouterr().err
 
 
 def test_a_form_may_come_from_a_pipe(
@@ -269,19 +333,76 @@ def test_fields_have_ids_and_headings_of_their_own() -> None:
         assert not OF_GITHUB & {*ids}
 
 
+REPOSITORY = "https://github.com/some-council/guides"
+
+
+def test_the_repository_is_the_content_s_or_where_github_builds(content: Path) -> None:
+    library = load_library(content, OUR_DAY)
+    github = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "another/fork"}
+    assert repository_of(library, {}) == repository_of(library, {"GITHUB_REPOSITORY": "a/b"}) == ""
+    assert repository_of(library, github) == "https://github.com/another/fork"
+    swap("site.yaml", "repository:", f"repository: {REPOSITORY}")(content)
+    assert repository_of(load_library(content, OUR_DAY), github) == REPOSITORY
+
+
 def test_every_way_in_is_short_enough_and_there_is_none_without_a_repository(
     content: Path,
 ) -> None:
-    assert ways_in(load_library(content, OUR_DAY), content) == {}
-    swap("site.yaml", "repository:", "repository: https://github.com/some-council/guides")(content)
     library = load_library(content, OUR_DAY)
-    ways = ways_in(library, content)
-    assert {guide.address for guide in library.published} <= ways.keys()
-    assert "pledge/" in ways
+    assert ways_in(library, content, "") == {}
+    ways = ways_in(library, content, REPOSITORY)
+    for guide in library.published:
+        assert ways[guide.address][0][0] == "Change these words", guide.slug
     for address, found in ways.items():
-        assert found[0][0] == "Change these words", address
+        assert found, address
         assert all(len(way) < LONGEST_ADDRESS for _, way in found)
-        assert all(way.startswith("https://github.com/some-council/guides/") for _, way in found)
+        assert all(way.startswith(f"{REPOSITORY}/") for _, way in found)
+
+
+def test_a_page_without_a_form_is_changed_in_its_own_file_or_by_a_person(content: Path) -> None:
+    library = load_library(content, OUR_DAY)
+    ways = ways_in(library, content, REPOSITORY)
+    others = ways.keys() - {guide.address for guide in library.published}
+    assert {"pledge/", "topics/act-now/", "words/", "privacy/", "about/"} <= others
+    for address in others:
+        found = dict(ways[address])
+        assert "Change these words" not in found, address
+        assert "wrong-page.yml&page=" in found["Ask somebody to change them"]
+        file = found.get("Change these words in the web editor", "").partition("/edit/main/")[2]
+        assert file == file_of(address)
+        assert not file or (ROOT / file).is_file(), address
+    assert file_of("pledge/easy-to-read/") == "content/pledge.yaml"
+    assert file_of("privacy/") == "docs/privacy.md"
+    assert file_of("a-to-z/") == ""
+
+
+def test_the_handbook_lists_each_guide_with_the_way_to_change_it(content: Path) -> None:
+    library = load_library(content, OUR_DAY)
+    odd = library.guides["neglect"].model_copy(update={"title": "A *bold* | <b>title"})
+    draft = library.guides["babies"].model_copy(update={"status": "draft"})
+    library = replace(library, guides={**library.guides, "neglect": odd, "babies": draft})
+    known = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "some-council/guides"}
+    page = names_page(f"Before.\n{HERE}\nAfter.", library, content, known)
+    ways = ways_in(library, content, REPOSITORY)
+    for guide in library.guides.values():
+        [row] = [line for line in page.splitlines() if f"| `{guide.slug}` | <a" in line]
+        assert html.escape(ways[guide.address][0][1]) in row
+        assert "Change these words" in row
+    for id_ in (*library.contacts, *library.sources):
+        assert f"| `{id_}` |" in page, id_
+    assert "(draft, no reader sees it)" in page
+    assert "A &#42;bold&#42; &#124; &lt;b&gt;title" in page
+    assert "https://github.com/some-council/guides/edit/main/content/pledge.yaml" in page
+
+
+def test_a_handbook_that_knows_no_repository_says_how_to_get_to_the_form(content: Path) -> None:
+    library = load_library(content, OUR_DAY)
+    page = names_page(HERE, library, content, {})
+    assert "**This copy has no links to the forms.**" in page
+    assert "Staff: change the words of a guide" in page
+    assert page.count("[how](guides.md#change-a-guide)") == len(library.guides)
+    assert "github.com" not in page
+    assert "can't be shown" in names_page(HERE, None, content, {})
 
 
 def test_a_guide_too_long_for_one_address_is_changed_part_by_part() -> None:

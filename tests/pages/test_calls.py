@@ -63,6 +63,15 @@ def test_a_step_that_the_calls_say_already_is_left_out_word_for_word() -> None:
     assert guide_calls(guide(("Call 999.", None)), ours).steps == (("Call 999.", None),)
 
 
+def test_a_number_stays_above_where_a_step_is_left_out_because_of_it() -> None:
+    """Another step that calls it does not take away what the step that is gone relied on."""
+    ours = library(said_by_calls=("Nobody answers? Call 101.",))
+    steps = (("Nobody answers? Call 101.", "police"), ("Drugs are found? Call 101.", "police"))
+    found = guide_calls(guide(*steps), ours)
+    assert found.steps == (("Drugs are found? Call 101.", None),)
+    assert list(found.now) == ["emergency", "police"]
+
+
 def test_a_number_without_a_colour_goes_to_the_step_that_calls_it() -> None:
     found = guide_calls(guide(("Call 101.", "police"), ("Call 101 again.", "police")), library())
     assert found.steps == (("Call 101.", POLICE), ("Call 101 again.", None))

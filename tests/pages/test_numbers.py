@@ -64,5 +64,12 @@ def test_no_page_shows_a_number_unmarked(library: Library) -> None:
     assert 'class="number"' in saved.current
 
 
+def test_no_page_says_a_number_twice_in_one_breath() -> None:
+    twice = re.compile(r"(<span class=\"number\"[^>]*>[^<]*</span>)\s*\1")
+    pages = render_pages(OURS, docs=ROOT / "docs", today=OUR_DAY)
+    assert twice.search(mark_numbers("Call 999 999.", OURS))
+    assert [page.path for page in pages if twice.search(mark_numbers(page.markdown, OURS))] == []
+
+
 def test_a_library_without_numbers_is_left_as_it_is() -> None:
     assert mark_numbers("Call 999.", replace(LIBRARY, contacts={})) == "Call 999."

@@ -206,12 +206,28 @@ EXIT_HEAD = HEAD.replace("D\n", "D\nexit: yes\n")
     ("text", "found", "line"),
     [
         ("# No head", "This page does not begin with its title and description.", 1),
-        (HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is undefined.", 6),
-        (HEAD + "{{ site.", "The page cannot be filled in here: ", 5),
-        (HEAD + "\n{{ site + 1 }}", "The page cannot be filled in here: unsupported operand", 6),
-        (EXIT_HEAD + "\n{{ nobody }}", "The page cannot be filled in here: 'nobody' is und", 7),
-        (EXIT_HEAD + "\n\n{{ site.", "The page cannot be filled in here: ", 8),
-        (EXIT_HEAD + "{{ 1 / 0 }}", "The page cannot be filled in here: division by zero.", 6),
+        (
+            HEAD + "\n{{ nobody }}",
+            "This part of the page can't be filled in: 'nobody' is undefined.",
+            6,
+        ),
+        (HEAD + "{{ site.", "This part of the page can't be filled in: ", 5),
+        (
+            HEAD + "\n{{ site + 1 }}",
+            "This part of the page can't be filled in: unsupported operand",
+            6,
+        ),
+        (
+            EXIT_HEAD + "\n{{ nobody }}",
+            "This part of the page can't be filled in: 'nobody' is und",
+            7,
+        ),
+        (EXIT_HEAD + "\n\n{{ site.", "This part of the page can't be filled in: ", 8),
+        (
+            EXIT_HEAD + "{{ 1 / 0 }}",
+            "This part of the page can't be filled in: division by zero.",
+            6,
+        ),
         (HEAD + "Words.\n\n999. Call it.", 'This line begins with "999."', 7),
         (HEAD + "- One.\n- 101. Call it.", 'This line begins with "101."', 6),
     ],
@@ -301,7 +317,7 @@ def test_a_hand_written_page_that_is_not_utf8_is_a_sentence(
     with pytest.raises(ContentError) as error:
         render_pages(load_library(sample_content, TODAY), docs=docs, today=TODAY)
     [problem] = error.value.problems
-    assert problem.found == "This page has a character that is not UTF-8."
+    assert problem.found == "This page has a character that can't be read."
     assert (problem.file, problem.line) == ("docs/page.md", 1)
 
 

@@ -75,11 +75,11 @@ def test_a_draft_with_a_topic_stands_in_it_and_an_empty_one_has_a_page(
     assert "It still lacks: summary, steps, contacts, sources." in page
     assert "<h2>What to do" not in page
     assert {
-        "This draft has nothing here yet: summary.",
-        "This draft has nothing here yet: owner.",
+        "This draft still needs: summary.",
+        "This draft still needs: owner.",
         "This line of the draft is still empty.",
-        "This draft has nothing here yet: contacts.",
-        "This draft has nothing here yet: sources.",
+        "This draft still needs: contacts.",
+        "This draft still needs: sources.",
     } <= set(found(sample_content))
 
 
@@ -101,7 +101,7 @@ def test_a_draft_may_link_to_a_draft_and_have_the_title_of_a_guide(sample_conten
     path = sample_content / "guides" / "sample-plan.md"
     path.write_text(path.read_text("utf-8") + "See [it](sample-plan.md).\n", encoding="utf-8")
     assert {
-        'The guide "sample-plan" is a draft, so readers cannot open it.',
+        'The guide "sample-plan" is a draft, so readers can\'t open it.',
         '"A sample worry" is also the title of content/guides/sample-worry.md.',
     } <= set(found(sample_content))
 
@@ -142,11 +142,11 @@ def test_a_guide_can_be_withdrawn_by_one_line_whoever_names_it(sample_content: P
     (sample_content / "guides" / "sample-third.md").write_text(third, encoding="utf-8")
     said = set(found(sample_content))
     assert {
-        '"sample-danger" is withdrawn, so it is left off the page.',
-        'The guide "sample-danger" is withdrawn: its page only says so, and the link is not shown.',
-        'The guide at "guides/sample-danger/" is withdrawn, so it is not named here.',
-        "This guide is withdrawn, and does not say where to go instead.",
-        "These addresses are new, and not in this list yet: guides/sample-third/.",
+        '"sample-danger" is withdrawn, so the page leaves it out.',
+        'The guide "sample-danger" is withdrawn, and readers see no link to it.',
+        'The guide at "guides/sample-danger/" is withdrawn, so the site leaves it out here.',
+        "This guide is withdrawn, but does not say where to go instead.",
+        "These addresses are new and not in this list yet: guides/sample-third/.",
     } <= said
     assert "The review of this guide has been due since 2026-10-20." not in said
     page = pages(load_library(sample_content, TODAY))["guides/sample-worry.md"]
@@ -244,10 +244,10 @@ def test_a_record_in_brackets_is_left_alone(tmp_path: Path) -> None:
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     new_file(path, "one\n")
-    with pytest.raises(CommandError, match="is there already, and was not changed"):
+    with pytest.raises(CommandError, match="already exists, and has not changed"):
         new_file(path, "two\n")
     assert path.read_text("utf-8") == "one\n"
-    with pytest.raises(CommandError, match="cannot be written"):
+    with pytest.raises(CommandError, match="can't be written"):
         new_file(tmp_path / "nowhere" / "x.md", "one\n")
-    with pytest.raises(CommandError, match="Nothing was changed"):
+    with pytest.raises(CommandError, match="Nothing has changed"):
         add_lines(tmp_path / "nowhere.yaml", ["x"])

@@ -10,6 +10,7 @@ from build_tools.problems import (
     Problem,
     as_annotations,
     as_json,
+    as_summary,
     as_text,
     count,
     in_order,
@@ -22,15 +23,15 @@ from build_tools.problems import (
 LATE = Problem("Late.", "", "Mend it.", ("steps", 1), "content/b.md", 9)
 EARLY = Problem("Early.", "Expected.", "Try.", ("contacts",), "content/a.md", 2)
 ADVICE = Problem("Old.", file="content/a.md", must_fix=False)
-STATE = "The site is as it was."
+STATE = "The site has not changed."
 
 
 def test_text_names_number_place_path_words_and_state() -> None:
     assert as_text([EARLY, LATE, ADVICE], STATE) == (
-        "2 things to put right. The site is as it was.\n\n"
+        "2 things to put right. The site has not changed.\n\n"
         "1  content/a.md, line 2\n   contacts\n   Early. Expected.\n   Try.\n\n"
         "2  content/b.md, line 9\n   steps > second step\n   Late.\n   Mend it.\n\n"
-        "1 piece of advice. Nothing is stopped by it.\n\n"
+        "1 piece of advice. None of it stops your change.\n\n"
         "1  content/a.md\n   Old."
     )
 
@@ -50,6 +51,22 @@ def test_an_annotation_stands_on_its_line_and_escapes_what_would_end_it() -> Non
         "::error file=content/a%2Cb%3Ac.md,line=3::100 %25<U+000A>sure%0ATry.\n"
         "::warning file=content/a.md,line=1::Old."
     )
+
+
+def test_a_summary_shows_each_problem_as_it_is_below_its_first_sentence() -> None:
+    assert as_summary([EARLY, LATE], STATE) == (
+        f"2 things to put right. {STATE}\n\n"
+        "```text\n"
+        "1  content/a.md, line 2\n   contacts\n   Early. Expected.\n   Try.\n\n"
+        "2  content/b.md, line 9\n   steps > second step\n   Late.\n   Mend it.\n"
+        "```\n"
+    )
+
+
+def test_words_full_of_backticks_cannot_end_the_block_of_a_summary() -> None:
+    lines = as_summary([Problem("See ````md <b>.", file="content/a.md")], STATE).splitlines()
+    assert [line for line in lines if line.startswith("`")] == ["`````text", "`````"]
+    assert "   See ````md <b>." in lines
 
 
 def test_json_is_one_object_with_every_key() -> None:

@@ -13,7 +13,7 @@ import pytest
 from build_tools import cli
 from build_tools.content import load_library
 from build_tools.model import Approval, ToConfirm, blocking_questions
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages.csp import hash_of
 from build_tools.problems import CommandError
 from build_tools.publishing.manifest import (
@@ -102,7 +102,7 @@ def test_what_a_host_asks_for_beside_the_pages_is_no_difference(tmp_path: Path) 
 def test_a_site_without_a_record_cannot_be_compared(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / RECORD).write_text(text, encoding="latin-1")
-    with pytest.raises(CommandError, match=r"no build\.json"):
+    with pytest.raises(CommandError, match=r"can't read build\.json"):
         read_record(tmp_path)
 
 

@@ -12,7 +12,7 @@ import pytest
 from build_tools.content import load_library
 from build_tools.data.webmanifest import icon, manifest, webmanifest_files
 from build_tools.model.review import lapses_on
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.pages import OfflineWords, offline_words, render_pages
 from build_tools.problems import InternalError, size_in_words
 from build_tools.publishing.offline import TEMPLATE, add_offline_copy, kept_files, worker
@@ -101,7 +101,7 @@ def test_a_page_that_the_worker_could_not_know_is_a_fault_of_ours(
     small_site: Path, lost: str
 ) -> None:
     (small_site / "404.html").write_text(PAGE.replace(lost, ""), encoding="utf-8")
-    with pytest.raises(InternalError, match="lacks what the saved copy goes by"):
+    with pytest.raises(InternalError, match="copy's marker is missing"):
         add_offline_copy(small_site, WORDS, offered=True)
 
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from build_tools.cli import main
 from build_tools.comparing import nothing_yet
-from build_tools.content import load_library, load_partial
+from build_tools.content import load_partial
 from build_tools.model import (
     Distribution,
     Distributions,
@@ -30,7 +30,7 @@ from build_tools.reporting.paper.appendices import reviews
 from build_tools.reporting.paper.blocks import Block, Paper, as_markdown, as_pdf
 from build_tools.reporting.paper.writing import paper_of
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import OUR_DAY, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, SAMPLE, TODAY
 from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
@@ -39,16 +39,6 @@ AS_IT_WAS = both(
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
 
 
 def sent(day: str) -> Distribution:
@@ -96,7 +86,7 @@ def test_a_paper_says_whether_the_council_has_approved(real: Library, sample: Li
 
 
 def test_nothing_sent_is_said_and_what_was_sent_before_is_left_out(sample: Library) -> None:
-    assert "Nothing was sent in this time." in text_of(sample)
+    assert "Nothing was sent in this period." in text_of(sample)
     register = Distributions(distributions=(sent("2026-11-20"), sent("2026-10-31")))
     text = text_of(changed(sample, distributions=register))
     assert "20 November 2026 | all councillors" in text
@@ -106,7 +96,7 @@ def test_nothing_sent_is_said_and_what_was_sent_before_is_left_out(sample: Libra
 
 def test_a_pledge_whose_words_stayed_is_told_so(sample: Library) -> None:
     same = as_markdown(paper_of(sample, PartialContent.of(sample), SINCE, TODAY))
-    assert "Its words did not change in this time." in same
+    assert "Its words did not change in this period." in same
     assert "Its words did not change" not in text_of(sample)
 
 
@@ -119,7 +109,7 @@ def test_a_sign_off_of_other_words_is_void(sample: Library) -> None:
     signed = pledge.model_copy(update={"sign_off": (right, wrong)})
     text = text_of(changed(sample, pledge=signed))
     assert "| First group | 3 November 2026 |" in text
-    assert "| Second group | 3 November 2026, to other words: void |" in text
+    assert "| Second group | 3 November 2026, to different words: no longer counts |" in text
     assert "1 of 2 who must agree have agreed" in text
 
 
@@ -158,13 +148,13 @@ def test_what_blocks_the_site_comes_first(sample: Library) -> None:
     assert titles[:4] == [
         "What you are asked to decide",
         "What is at risk",
-        "Questions that block opening",
+        "Questions that block publication",
         "The promises, and how each is kept",
     ]
     assert all(title.startswith("Appendix ") for title in titles[4:])
     row = f'| 1 | {asked.question} {asked.why} | {asked.who} | "A sample worry" | To be agreed |'
     assert row in text
-    assert "ask for an answer to 1 question below that blocks opening" in text
+    assert "ask for an answer to 1 question below that blocks publication" in text
     assert "that block opening" not in text_of(sample)
 
 
@@ -184,7 +174,7 @@ def test_a_paper_with_nothing_to_decide_and_nothing_at_risk_says_so(sample: Libr
     quiet = changed(sample, pledge=agreed, guides=reviewed, contacts=called, to_confirm={})
     text = as_markdown(paper_of(quiet, PartialContent.of(quiet), SINCE, TODAY))
     assert "decide\n\nNothing. This paper is for information." in text
-    assert "at risk\n\nNothing that this site keeps a record of." in text
+    assert "at risk\n\nNothing that this site has a record of." in text
     assert "The pledge is agreed." in text
     everybody = pledge.model_copy(update={"sign_off": sign_off})
     assert "Still to agree: nobody." in text_of(changed(quiet, pledge=everybody))
@@ -290,8 +280,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("soon", '"soon" is not a day'),
-        ((TODAY + timedelta(days=1)).isoformat(), "has not come yet"),
+        ("soon", '"soon" is not a date'),
+        ((TODAY + timedelta(days=1)).isoformat(), "is in the future"),
         ("2026-11-01", "is not in a Git repository"),
     ],
 )
@@ -321,4 +311,4 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     (tmp_path / "file").touch()
     words = ("--content", str(SAMPLE), "--out", str(tmp_path / "file" / "papers"))
     assert run("--since", "2013-10-01", *words) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "can't be written" in capsys.readouterr().err

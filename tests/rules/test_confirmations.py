@@ -29,7 +29,10 @@ def found(content: Path, *mistakes: Mistake) -> list[Problem]:
     [
         (swap("contacts.yaml", "020 7946 0001", "020 7946 0009"), "is not what the Sample hub"),
         (swap("contacts.yaml", "every day\n", "weekdays only\n"), "opening hours are not what"),
-        (swap("contacts.yaml", FOR, ""), "does not say for which phone number and opening hours"),
+        (
+            swap("contacts.yaml", FOR, ""),
+            "does not say which phone number and opening hours the council confirmed",
+        ),
         (swap("contacts.yaml", "  hours: All day, every day\n", ""), "more than this contact"),
         (
             swap("contacts.yaml", "  hours: All", "  email: a@sampleshire.example\n  hours: All"),

@@ -33,6 +33,9 @@ TAIL = "abcdefghij klmnop 0123456789 ([{<&%=_*~`|\\.-–•"
         ("don‚Äôt", [("‚Äô", "’")]),
         ("caf√©", [("√©", "é")]),
         ("donΓÇÖt", [("ΓÇÖ", "’")]),
+        ("â€œStayâ€\x9d", [("â€œ", "“"), ("â€\x9d", "”")]),  # 9D is no character of Windows' table
+        ("the CafÃ©™", [("Ã©", "é")]),
+        ("voilà…", []),
         ("Siân’s Tŷ café – “Éire” Â ÂÂ", []),
     ],
 )
@@ -188,6 +191,11 @@ def test_looking_for_what_was_pasted_takes_time_in_proportion(sign: str) -> None
         ),
         ("https://urldefense.com/v3/__x", "copy its address from the browser"),
         ("https://www.google.com/url?q=https://a.example/", 'Did you mean "https://a.example/"?'),
+        (
+            "https://www.google.com/url?url=a.example&q=https://a.example/",
+            'Did you mean "https://a.example/"?',
+        ),
+        ("https://www.google.com/url?q=a+sample", "copy its address from the browser"),
         ("https://a.example/?e=jo%40b.example", "somebody's email address"),
         ("https://a.example/jo@b.example", "somebody's email address"),
         ("https://wa.me/447700900123", "something about a person"),

@@ -77,7 +77,7 @@ def test_a_command_typed_wrongly_exits_with_2(folder: Path) -> None:
 def test_a_missing_content_folder_is_a_sentence(tmp_path: Path) -> None:
     done = run_tools("check", cwd=tmp_path)
     assert done.returncode == 1
-    assert "There is no such folder" in done.stdout
+    assert "This folder does not exist" in done.stdout
     assert "Traceback" not in done.stderr
 
 
@@ -104,7 +104,7 @@ def test_failure_leaves_the_site_byte_for_byte_as_it_was(folder: Path) -> None:
     spoil(folder)
     done = run_tools("build", "--today", TODAY, cwd=folder)
     assert done.returncode == 1
-    assert "Nothing was published; the site is as it was." in done.stderr
+    assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(folder / "site") == before
 
 
@@ -121,7 +121,7 @@ def test_a_folder_that_is_not_ours_is_never_replaced(folder: Path) -> None:
     (folder / "site" / "holiday.jpg").write_bytes(b"precious")
     done = run_tools("build", "--today", TODAY, cwd=folder)
     assert done.returncode == 2
-    assert "Nothing was changed" in done.stderr
+    assert "Nothing has changed" in done.stderr
     assert (folder / "site" / "holiday.jpg").read_bytes() == b"precious"
 
 
@@ -162,7 +162,7 @@ def test_a_preview_follows_every_change_and_survives_a_mistake(folder: Path) -> 
         guide.write_text(text.replace("hub today.", "hub at once."), "utf-8")
         wait_for(address, "Ring the sample hub at once.")
         guide.write_text("not a guide", "utf-8")
-        wait_for_log(folder / "log.txt", "The preview shows the last good pages.")
+        wait_for_log(folder / "log.txt", "The preview still shows the last good pages.")
         wait_for(address, "Ring the sample hub at once.")
         guide.write_text(text.replace("hub today.", "hub tonight."), "utf-8")
         wait_for(address, "Ring the sample hub tonight.")

@@ -36,7 +36,7 @@ def test_a_planted_broken_link_is_found(sample: Served, tmp_path: Path) -> None:
     planted = text.replace("</main>", '<a href="guides/gone/">gone</a></main>', 1)
     assert planted != text
     home.write_text(planted, encoding="utf-8")
-    assert list(link_faults(copy, "/safety/")) == ['index.html: "guides/gone/" leads to nothing.']
+    assert list(link_faults(copy, "/safety/")) == ['index.html: "guides/gone/" leads nowhere.']
     server = serve(copy)
     done = follow(next(server).address)
     server.close()

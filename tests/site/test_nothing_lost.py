@@ -125,7 +125,7 @@ def test_a_second_build_names_the_first_and_leaves(two: tuple[Built, Built], pla
         done = run_tools(*arguments(two[1].content), cwd=place)
     assert done.returncode == 2
     assert f"Another build is running: process {os.getpid()} on " in done.stderr
-    assert "Nothing was changed" in done.stderr
+    assert "Nothing has changed" in done.stderr
     assert files_of(place / "site") == two[0].files
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 
@@ -154,7 +154,7 @@ def test_content_that_fails_a_check_changes_nothing(two: tuple[Built, Built], pl
     (content / "contacts.yaml").write_text("", encoding="utf-8")
     done = run_tools(*arguments(content), cwd=place)
     assert done.returncode == 1
-    assert "the site is as it was" in done.stderr
+    assert "The site has not changed." in done.stderr
     assert files_of(place / "site") == two[0].files
 
 
@@ -165,14 +165,14 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def wrong(*_: object) -> Iterator[str]:
-        yield 'index.html: "gone/" leads to nothing.'
+        yield 'index.html: "gone/" leads nowhere.'
 
     monkeypatch.setattr(check_links, "link_faults", wrong)
     monkeypatch.chdir(place)
     assert cli.main(arguments(two[1].content)) == 3
     said = capsys.readouterr().err
-    assert "A link of the built site is wrong" in said
-    assert "Nothing was published; the site is as it was." in said
+    assert "A link on the built site is wrong" in said
+    assert "Nothing has been published. The site has not changed." in said
     assert files_of(place / "site") == two[0].files
     now = (place / "site").resolve()
     assert [path.name for path in now.parent.iterdir()] == [now.name]
@@ -198,7 +198,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_changes_nothing(
     )
     assert done.returncode == 2, done.stderr
     assert "does not allow a file as large" in done.stderr
-    assert "Nothing was published; the site is as it was." in done.stderr
+    assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(place / "site") == two[0].files
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 
@@ -230,7 +230,7 @@ def test_a_full_disk_is_told_and_changes_nothing(
     done = run_tools(*arguments(two[1].content), cwd=disk)
     assert done.returncode == 2, done.stderr
     assert "The disk is full." in done.stderr
-    assert "Nothing was published; the site is as it was." in done.stderr
+    assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(disk / "site") == two[0].files
     (disk / "filler").unlink()
     assert run_tools(*arguments(two[1].content), cwd=disk).returncode == 0
@@ -253,5 +253,5 @@ def test_a_file_where_the_work_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / ".build").touch()
     done = run_tools(*arguments(SAMPLE), cwd=tmp_path)
     assert done.returncode == 2
-    assert "A file stands where a folder should be." in done.stderr
+    assert "There is a file where a folder should be." in done.stderr
     assert "Traceback" not in done.stderr

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.content import load_library
-from build_tools.outputs import preview_outputs
+from build_tools.outputs.build import preview_outputs
 from build_tools.publishing import engine
 from build_tools.publishing.optimise import optimise_site
 from build_tools.publishing.staging import stage

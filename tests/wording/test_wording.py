@@ -19,7 +19,7 @@ from build_tools.wording import (
     seconds_to_read,
     sentences,
     unprinted,
-    whole_word,
+    whole_words,
     words,
 )
 
@@ -156,9 +156,11 @@ def test_statements_of_law_and_number_are_found() -> None:
 
 
 def test_a_word_is_found_whole_in_any_case_across_lines() -> None:
-    assert whole_word("in order to", "In  Order\nto help")
-    assert not whole_word("use", "because users reuse")
-    assert whole_word("a+b", "is a+b here")
+    assert list(whole_words(["in order to", "use"], "In  Order\nto help")) == [
+        ("in order to", "In  Order\nto")
+    ]
+    assert not list(whole_words(["use"], "because users reuse"))
+    assert list(whole_words(["a+b", "Here"], "is a+b here")) == [("a+b", "a+b"), ("Here", "here")]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,9 @@ def pages_of(base: str, content: Path, today: date) -> list[ChangedPage]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the comment."""
     parser = argparse.ArgumentParser(description="Print the comment that an approver reads.")
-    parser.add_argument("--base", required=True, help="a branch, a commit, or another folder")
+    parser.add_argument(
+        "--base", required=True, help="compare with a branch, a commit or another folder"
+    )
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     options = parser.parse_args(arguments)

@@ -45,15 +45,15 @@ NEXT = (
     "- Whoever approves it looks at it there, and presses **Approve workflows to run**. The checks "
     "then run, with a preview and pictures of the pages.\n"
     "- To change something, edit the form (the three dots above it). The request changes with it.\n"
-    "- This form is closed by itself when the change is merged.\n"
+    "- This form closes by itself when the change is merged.\n"
 )
 TAKEN_OVER = (
     "Somebody has changed pull request {request} by hand, so this form does not change it any "
     "more. Please put your change there, or close it and send a new form."
 )
 OUR_FAULT = (
-    "Sorry: something of ours went wrong with this form, and nothing was changed. It is not a "
-    "mistake of yours. Please tell your IT colleagues: the details are under Actions, Form."
+    "Sorry: our program failed on this form, and nothing was changed. It is not your mistake. "
+    "Please tell your IT colleagues: the details are under Actions, Form."
 )
 TWO = (
     "Another form is already changing {subject}: {request}. It is not merged yet, so nothing was "

@@ -2,7 +2,7 @@
 
 from build_tools.editing.forms.apply import Outcome, apply_form
 from build_tools.editing.forms.body import Answers, Received, Refused, form_of, received_from
-from build_tools.editing.forms.form import Field, Form, form_address
+from build_tools.editing.forms.form import NO_CHOICE, Field, Form, form_address
 from build_tools.editing.forms.guides import words_for_form
 from build_tools.editing.forms.identifying import identifying
 from build_tools.editing.forms.table import FORMS
@@ -11,6 +11,7 @@ from build_tools.editing.forms.work import Job, Work, day_of, post_of
 
 __all__ = [
     "FORMS",
+    "NO_CHOICE",
     "Answers",
     "Field",
     "Form",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -51,7 +51,8 @@ class Outcome:
 
     `private` names what may identify a person (kinds, never the words); nothing else is then
     said. `refused` are sentences, `problems` what the checks found. Only where all three are
-    empty was anything written, and `files` names it, from the content folder.
+    empty was anything written, and `files` names it, from the content folder. `advice` is what a
+    draft still needs before it can be published.
     """
 
     form: Form | None = None
@@ -64,6 +65,7 @@ class Outcome:
     private: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
     before: PartialContent | None = None
     after: PartialContent | None = None
 
@@ -110,8 +112,8 @@ def _refuse_unread(work: Work) -> None:
     files = sorted({one.file for one in work.known.unread})
     if files:
         raise Refused(
-            f"Something else must be put right first, in {in_words(files)}: we cannot read it as "
-            "it is. This is not a mistake in your form. Please tell your IT colleagues."
+            f"Something else must be put right first: we can't read {in_words(files)}. It is not a "
+            "mistake in your form. Please tell your IT colleagues."
         )
 
 
@@ -130,12 +132,21 @@ def _finished(outcome: Outcome, work: Work, content: Path, check: Check) -> Outc
     files = changed_files(content, work.content)
     if not files:
         return found
-    problems = tuple(problem for problem in check(work.content) if problem.must_fix)
+    all_problems = check(work.content)
+    problems = tuple(problem for problem in all_problems if problem.must_fix)
     if problems:
         return replace(found, problems=problems)
     for file in files:
         _take_over(work.content / file, content / file)
-    return replace(found, files=files)
+    return replace(found, files=files, advice=tuple(_of_drafts(work, found, all_problems)))
+
+
+def _of_drafts(work: Work, found: Outcome, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield what the drafts of a form still need, which stops nothing until they are published."""
+    assert found.after
+    guides = [found.after.guides[slug] for slug in work.guides if slug in found.after.guides]
+    drafts = {f"content/{work.path_of(guide.slug)}" for guide in guides if not guide.has_page}
+    yield from (problem for problem in problems if problem.file in drafts)
 
 
 def _record_new_addresses(work: Work) -> None:

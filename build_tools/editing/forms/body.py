@@ -77,9 +77,7 @@ def received_from(text: str) -> Received:
             is_closed=issue.get("state") == "closed",
         )
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refused(
-            "This is not a form, and not an event of GitHub's with an issue in it."
-        ) from None
+        raise Refused("This is not a form, nor an event from GitHub with an issue in it.") from None
 
 
 def _lines(text: str) -> str:
@@ -108,13 +106,13 @@ def answers_of(body: str, form: Form) -> Answers:
         texts[label.id] = text
     if twice:
         raise Refused(
-            f'The heading {_quoted(twice)} is there twice. Take the line that begins with "###" '
-            "out of your own words."
+            f"The heading {_quoted(twice)} is there twice. Please take the line that begins with "
+            '"###" out of your own words.'
         )
     lost = [field.label for field in form.fields if field.id not in texts and field.id != "promise"]
     if lost:
         raise Refused(
-            f"The heading {_quoted(lost)} is missing, so we cannot tell what belongs where. "
+            f"Part of the form is missing: {_quoted(lost)}. So we can't tell what belongs where. "
             "Please open the form again and fill it in."
         )
     return Answers(form, texts)

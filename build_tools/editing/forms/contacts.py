@@ -11,6 +11,7 @@ from build_tools.editing.forms.work import Work, day_of, found_in, post_of
 from build_tools.editing.patch import ContentText, remove, set_text, value_at
 from build_tools.model import Contact
 from build_tools.model.confirmation import DETAILS, coverage
+from build_tools.pages import day_in_words
 
 FILE = "contacts.yaml"
 WAYS = {
@@ -48,7 +49,7 @@ def _refuse_stale(contact: Contact, was: str) -> None:
     today = [value for way in WAYS if (value := getattr(contact, way))]
     if was and _bare(was) not in {_bare(value) for value in today}:
         raise Refused(
-            f'The form says that the site has {shown(was)} for "{contact.name}". Today it has '
+            f'Your form says that the site shows {shown(was)} for "{contact.name}". Today it shows '
             f"{', '.join(shown(value) for value in today) or 'nothing'}. Somebody may have changed "
             "it since. Please look at the page, and send the form again if it is still needed."
         )
@@ -63,7 +64,10 @@ def _refuse_unclear(answers: Answers, new: dict[str, str]) -> None:
     if what not in (CHANGED, CONFIRMED, HIDDEN):
         raise Refused(f"Choose what has happened: {shown(what)} is not one of the choices.")
     if what == CHANGED and not new:
-        raise Refused("Nothing new is filled in. Write the right number, hours, email or page.")
+        raise Refused(
+            f'You chose "{CHANGED}", but nothing new is filled in. Please write the right number, '
+            "hours, email or web page."
+        )
     if what != CHANGED and new:
         raise Refused(
             f'You chose "{what}", and filled in something new as well. Choose "{CHANGED}" if it '
@@ -72,17 +76,19 @@ def _refuse_unclear(answers: Answers, new: dict[str, str]) -> None:
     if what == HIDDEN:
         return
     if how not in HOW or (what == CONFIRMED and how == UNSURE):
-        raise Refused('Choose an answer to "How do you know?", so that we can say so.')
+        raise Refused('Please choose an answer to "How do you know?".')
     if how == RANG and not answers["post"]:
-        raise Refused('Write which post called it, such as MASH manager, under "Which post...".')
+        raise Refused("Please give the post of whoever called it, such as MASH manager.")
 
 
 def _hide(work: Work, text: ContentText, id_: str, contact: Contact) -> None:
     set_text(text, (id_, "confirmed"), "no", ORDER)
     if contact.confirmed == "no":
-        work.said.note(f'The number of "{contact.name}" is on no page already.')
+        work.said.note(f'"{contact.name}" is already off every page.')
         return
-    work.done.append(f'"{contact.name}" comes off every page. Pages say what to do instead.')
+    work.done.append(
+        f'"{contact.name}" comes off every page. Each place then says what to do instead.'
+    )
 
 
 def _change(
@@ -92,14 +98,17 @@ def _change(
     if value.lower() == NONE:
         remove(text, (id_, way))
         if old:
-            work.done.append(f'The {WAYS[way]} of "{contact.name}", {shown(old)}, is taken out.')
+            work.done.append(f'Removed from "{contact.name}": the {WAYS[way]}, {shown(old)}.')
     elif value == old:
-        work.said.note(f'The {WAYS[way]} of "{contact.name}" is {shown(value)} already.')
+        work.said.note(f'"{contact.name}" already has the {WAYS[way]} {shown(value)}.')
     else:
         before = ORDER[: ORDER.index(way)]
         set_text(text, (id_, way), value, before)
-        was = f"{shown(old)} becomes {shown(value)}" if old else f"{shown(value)} is added"
-        work.done.append(f'The {WAYS[way]} of "{contact.name}": {was}.')
+        if old:
+            change = f'Changed for "{contact.name}": the {WAYS[way]}, from {shown(old)} to'
+        else:
+            change = f'Added to "{contact.name}": the {WAYS[way]},'
+        work.done.append(f"{change} {shown(value)}.")
 
 
 def _confirm(work: Work, text: ContentText, id_: str, contact: Contact, answers: Answers) -> None:
@@ -113,14 +122,14 @@ def _confirm(work: Work, text: ContentText, id_: str, contact: Contact, answers:
     if how == "council":
         set_text(text, (id_, "confirmed_by"), post, CONFIRMATION[:-3])
         set_text(text, (id_, "confirmed_on"), day.isoformat(), CONFIRMATION[:-2])
-        work.done.append(f'"{contact.name}" is confirmed by: {post}, on {day.isoformat()}.')
+        work.done.append(f'"{contact.name}" is marked as confirmed: {post}, {day_in_words(day)}.')
         return
     for name in ("confirmed_by", "confirmed_on") if how == "sources" else ():
         remove(text, (id_, name))
     if contact.confirmed != how:
         said = {
-            "sources": "rests on public pages",
-            "no": "is confirmed by nobody: no page shows it",
+            "sources": "is marked as found on public pages",
+            "no": "is marked as not confirmed, so no page shows it",
         }
         work.done.append(f'"{contact.name}" {said[how]}.')
 

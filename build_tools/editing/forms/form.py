@@ -12,6 +12,8 @@ OF_GITHUB = {"template", "title", "body", "labels", "assignees", "milestone", "p
 """The names in an address that GitHub itself reads, so that no field may have them as its id."""
 LONGEST_ADDRESS = 8_000
 """The longest address in characters that GitHub and all browsers take."""
+NO_CHOICE = "There is nothing to choose at the moment"
+"""The only choice of a list that is empty today."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from build_tools.editing.patch import (
 )
 
 ORDER = [
-    *("title", "summary", "status", "topic", "also_called", "was_at", "steps", "avoid"),
+    *("title", "summary", "status", "topic", "asked_as", "also_called", "was_at", "steps", "avoid"),
     *("contacts", "about_you", "questions", "figures", "sources", "related", "owner"),
     *("reviewed_on", "review_every_months", "changes"),
 ]
@@ -86,6 +86,10 @@ def change_words(work: Work, answers: Answers) -> None:
     work.subject = titles[slug]
     now = _texts_of(open_text(work.content / work.path_of(slug)))
     wanted = {name: answers[name] for name in (*TEXTS, *LISTS, *NAMES, BODY) if answers[name]}
+    if not wanted:
+        raise Refused(
+            "Nothing is filled in yet. Please write the new words of each part to change."
+        )
     _refuse_stale(now, wanted, answers, titles[slug])
     as_now = taken(Answers(WORDS, {**now, "guide": slug}), Said())
     changed = {
@@ -109,7 +113,7 @@ def _same(name: str, text: str, work: Work) -> str:
         return " ".join(text.split())
     if name == BODY:
         return "\n".join(line.rstrip() for line in text.splitlines()).strip()
-    return "\n".join(names_of(text) if name in NAMES else lines_of(text, work.said))
+    return "\n".join(_ids_of(name, text, work) if name in NAMES else lines_of(text, work.said))
 
 
 def _refuse_stale(
@@ -135,9 +139,9 @@ def _write(work: Work, text: ContentText, name: str, words: str, title: str) -> 
     label = WORDS.field(name).label
     if words.lower() == NONE:
         if name not in MAY_GO:
-            raise Refused(f'A guide needs "{label}", so it cannot be taken out.')
+            raise Refused(f'A guide needs "{label}", so it can\'t be removed.')
         _remove(text, name)
-        work.done.append(f'"{label}" is taken out of "{title}".')
+        work.done.append(f'Removed from "{title}": {label}.')
         return
     before = ORDER[: ORDER.index(_field(name))] if name != BODY else []
     if name in TEXTS:
@@ -145,10 +149,24 @@ def _write(work: Work, text: ContentText, name: str, words: str, title: str) -> 
     elif name == BODY:
         _write_body(text, words)
     elif name in NAMES:
-        set_list(text, (name,), names_of(words), before)
+        set_list(text, (name,), _ids_of(name, words, work), before)
     else:
         set_list(text, (name,), items_of(name, words, work), before)
-    work.done.append(f'"{label}" of "{title}" reads differently.')
+    work.done.append(f'Changed in "{title}": {label}.')
+
+
+def _ids_of(name: str, words: str, work: Work) -> tuple[str, ...]:
+    """Return the short names that a list means, whether it has them or what people call them."""
+    if words.lower() == NONE:
+        return (NONE,)
+    known, what = work.known, {"contacts": "contact", "sources": "source", "related": "guide"}[name]
+    things = {
+        "contacts": {id_: contact.name for id_, contact in known.contacts.items()},
+        "sources": {id_: source.title for id_, source in known.sources.items()},
+        "related": {slug: guide.title for slug, guide in known.guides.items()},
+    }[name]
+    titles = {title.lower() for title in things.values()}
+    return tuple(found_in(things, one, what) for one in names_of(words, titles))
 
 
 def _remove(text: ContentText, name: str) -> None:
@@ -197,7 +215,9 @@ def new_guide(work: Work, answers: Answers) -> None:
     slug = name_of(title)
     work.subject = title
     if slug in work.known.guides or title in {g.title for g in work.known.guides.values()}:
-        raise Refused(f'There is a guide "{title}" already. To change it, use the form for words.')
+        raise Refused(
+            f'There is already a guide "{title}". To change it, use the form "{WORDS.name}".'
+        )
     topics = {id_: topic.title for id_, topic in work.known.topics.items()}
     topic = found_in(topics, answers["topic"], "topic")
     lines = ["---", f"title: {scalar(title)}", f"summary: {scalar(answers['summary'])}"]
@@ -209,7 +229,9 @@ def new_guide(work: Work, answers: Answers) -> None:
             if answers[name] and answers[name].lower() != NONE:
                 _write(work, text, name, answers[name], title)
         add_news(work, text, "First written.")
-    work.done[:] = [f'A new guide, "{title}", as a draft. No reader sees it yet.']
+    work.done[:] = [
+        f'New guide, as a draft: "{title}". No reader sees it yet. Its short name is {slug}.'
+    ]
     work.guides.append(slug)
 
 

@@ -38,8 +38,8 @@ def agree_to_pledge(work: Work, answers: Answers) -> None:
     version, now = answers["version"], library.pledge.fingerprint
     if version and version != now:
         raise Refused(
-            "The promises have changed since this form was opened, so nobody can tell to which "
-            "words they agreed. Nothing was changed. Please open the form again from the pledge's "
+            "The promises have changed since this form was opened, so we can't tell which words "
+            "they agreed to. Nothing was changed. Please open the form again from the pledge's "
             "page in the newest preview, and ask them if they agree to these words."
         )
     who, day = answers["who"], day_of(answers, work)
@@ -51,11 +51,11 @@ def agree_to_pledge(work: Work, answers: Answers) -> None:
     agreed = {one.who for one in signed.approvals.sign_offs if one.holds(now)}
     waiting = [one.who for one in signed.pledge.sign_off if one.who not in agreed]
     if waiting:
-        work.said.note(f"These have not agreed yet: {', '.join(waiting)}.")
+        work.said.note(f"Still to agree: {', '.join(waiting)}.")
         return
     with work.opened("pledge.yaml") as text:
         set_text(text, ("status",), "agreed")
-    work.done.append("All have agreed, so the pledge is no longer a proposal.")
+    work.done.append("Everybody has now agreed, so the pledge is no longer a proposal.")
 
 
 @contextmanager
@@ -65,6 +65,6 @@ def _as_refused() -> Iterator[None]:
         yield
     except ContentError:
         raise Refused(
-            "The content has something else to put right first. This is not a mistake in your "
+            "Something else in the content must be put right first. It is not a mistake in your "
             "form. Please tell your IT colleagues."
         ) from None

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from build_tools.editing.append import add_entry
 from build_tools.editing.forms.body import Answers, Refused
 from build_tools.editing.forms.guides import ORDER, add_news, guide_in, name_of
 from build_tools.editing.forms.table import PUBLISH, RENAME, WITHDRAW
 from build_tools.editing.forms.words import NONE, chosen, shown
-from build_tools.editing.forms.work import Work, counted, day_of, found_in, post_of, quoted
+from build_tools.editing.forms.work import Work, day_of, found_in, post_of, quoted, titled
 from build_tools.editing.patch import places_of_text, remove, scalar, set_list, set_text, value_at
+from build_tools.pages import day_in_words
 
 SOURCES, QUESTIONS = "sources.yaml", "to-confirm.yaml"
 SOURCE_FIELDS = ("title", "publisher", "kind", "address", "dated", "seen_on", "checked_on", "note")
+ALL_ANSWERED = "# Every question has been answered."
+"""What a file of questions says that has no note of its own and no question any more."""
+CALLED = {
+    "title": "the title",
+    "publisher": "who publishes it",
+    "kind": "what kind of source it is",
+    "address": "the address",
+    "dated": "the date it gives itself",
+    "checked_on": "the day somebody opened it",
+    "note": "the note",
+}
+"""What people call each field of a source."""
 _NAMED_IN_LISTS = {"to-confirm.yaml": ("holds_back", "pages"), "topics.yaml": ("first",)}
 
 
@@ -28,12 +43,14 @@ def check_guides(work: Work, answers: Answers) -> None:
     for slug, title in zip(slugs, titles, strict=True):
         before = work.known.guides[slug].reviewed_on
         if before and before > day:
-            work.said.note(f'"{title}" was checked on {before.isoformat()}, which is later.')
+            work.said.note(
+                f'"{title}" is already marked as checked on {day_in_words(before)}, which is later.'
+            )
             continue
         with work.opened(work.path_of(slug)) as text:
             set_text(text, ("reviewed_on",), day.isoformat(), ORDER[: ORDER.index("reviewed_on")])
         if before != day:
-            work.done.append(f'"{title}" was checked on {day.isoformat()}.')
+            work.done.append(f'"{title}" is marked as checked on {day_in_words(day)}.')
 
 
 def move_guide(work: Work, answers: Answers) -> None:
@@ -46,13 +63,13 @@ def move_guide(work: Work, answers: Answers) -> None:
         _rename(work, slug, answers)
         return
     if what not in (PUBLISH, WITHDRAW):
-        raise Refused(f"Choose what should happen: {shown(what)} is not one of the choices.")
+        raise Refused(f"Please choose what should happen: {shown(what)} isn't one of the choices.")
     wanted = "published" if what == PUBLISH else "withdrawn"
     if guide.status == wanted:
-        work.said.note(f'"{guide.title}" is {wanted} already.')
+        work.said.note(f'"{guide.title}" is already {wanted}.')
         return
     if what == WITHDRAW and guide.status == "draft":
-        raise Refused(f'"{guide.title}" is a draft. No reader has seen it, so it stays as it is.')
+        raise Refused(f'"{guide.title}" is a draft that no reader has seen, so it stays as it is.')
     with work.opened(work.path_of(slug)) as text:
         if what == PUBLISH:
             remove(text, ("status",))
@@ -60,17 +77,17 @@ def move_guide(work: Work, answers: Answers) -> None:
             set_text(text, ("status",), "withdrawn", ORDER[: ORDER.index("status")])
         add_news(work, text, answers["news"])
     work.guides.append(slug)
-    told = "is published" if what == PUBLISH else "is withdrawn: its page says so"
-    work.done.append(f'"{guide.title}" {told}.')
+    now = "is published." if what == PUBLISH else "is withdrawn. Its page says so."
+    work.done.append(f'"{guide.title}" {now}')
 
 
 def _rename(work: Work, slug: str, answers: Answers) -> None:
     title = work.known.guides[slug].title
     new = name_of(answers["new_name"]) if answers["new_name"] else ""
     if not new or new == slug:
-        raise Refused("Write the new address, in a few words that are not the old ones.")
+        raise Refused("Please write the new address, in a few words that are not the old ones.")
     if (work.content / work.path_of(new)).exists():
-        raise Refused(f'There is a guide at "{new}" already. Please choose another address.')
+        raise Refused(f'There is already a guide at "{new}". Please choose another address.')
     (work.content / work.path_of(slug)).rename(work.content / work.path_of(new))
     with work.opened(work.path_of(new)) as text:
         old = value_at(text, ("was_at",))
@@ -83,7 +100,7 @@ def _rename(work: Work, slug: str, answers: Answers) -> None:
     for file in files:
         _name_anew(work, file, slug, new)
     work.guides.append(new)
-    work.done.append(f'"{title}" is now at guides/{new}/. Its old address leads there.')
+    work.done.append(f'"{title}" is now at guides/{new}/. The old address takes readers there.')
 
 
 def _name_anew(work: Work, file: str, old: str, new: str) -> None:
@@ -111,34 +128,38 @@ def answer_question(work: Work, answers: Answers) -> None:
     work.subject = id_
     with work.opened(QUESTIONS) as text:
         remove(text, (id_,))
+        if not text.whole.strip():
+            text.yaml = f"{ALL_ANSWERED}{text.end}"
     work.done.append(f'The question "{question.question}" is answered and off the list.')
     work.record += [
         f"Question: {question.question}",
         f"Answer: {' '.join(answers['answer'].split())}",
-        f"Answered by: {post}, on {day.isoformat()}.",
+        f"Answered by: {post}, {day_in_words(day)}.",
     ]
     if question.blocks:
         work.said.note(
-            "This question kept pages from the public. When this is merged, it does not."
+            "This question kept pages from the public. Once this is merged, it no longer does."
         )
     if question.holds_back:
         work.said.note(
-            f"These waited for the answer: {quoted(question.holds_back)}. If the answer changes "
-            "one of them, send its own form as well."
+            f"The answer matters to: {quoted(_called(work, question.holds_back))}. If it changes "
+            "one of them, send the form for that as well."
         )
+
+
+def _called(work: Work, ids: Sequence[str]) -> list[str]:
+    """Return what people call the guides, contacts and pages that a question holds back."""
+    guides, contacts = work.known.guides, work.known.contacts
+    titles = {slug: guide.title for slug, guide in guides.items()}
+    titles |= {id_: contact.name for id_, contact in contacts.items()}
+    return list(dict.fromkeys(titles.get(id_, id_) for id_ in ids))
 
 
 def change_source(work: Work, answers: Answers) -> None:
     """Add a source, or change the fields of one that we have. Raises Refused."""
     titles = {id_: source.title for id_, source in work.known.sources.items()}
-    wanted = answers["source"]
-    id_ = chosen(wanted)
-    matches = [one for one, title in titles.items() if title.lower() == wanted.lower()]
-    if len(matches) > 1:
-        raise Refused(
-            f"There are {counted(matches, 'source')} with this title. Write the short name of one."
-        )
-    id_ = matches[0] if matches else id_
+    matches = titled(titles, answers["source"], "source")
+    id_ = matches[0] if matches else chosen(answers["source"])
     if id_ in titles:
         _change_source(work, id_, titles[id_], answers)
     else:
@@ -157,17 +178,20 @@ def _fields_of(answers: Answers, work: Work) -> dict[str, str]:
 def _change_source(work: Work, id_: str, title: str, answers: Answers) -> None:
     work.subject = title
     fields = _fields_of(answers, work)
+    if not fields:
+        raise Refused(f'Nothing is filled in yet. Please write what to change in "{title}".')
     with work.opened(SOURCES) as text:
         if "seen_on" in fields:  # a person of the council opened it on that day
             fields["checked_on"] = fields.pop("seen_on")
         for name, value in fields.items():
             if value.lower() == NONE and name == "note":
                 remove(text, (id_, name))
-                work.done.append(f'The note of the source "{title}" is taken out.')
+                work.done.append(f'Removed from the source "{title}": its note.')
             elif value_at(text, (id_, name)) != value:
                 set_text(text, (id_, name), value, SOURCE_FIELDS[: SOURCE_FIELDS.index(name)])
-                label = name.replace("_", " ")
-                work.done.append(f'The source "{title}" has another {label}: {shown(value)}.')
+                is_day = name == "checked_on"
+                new = day_in_words(date.fromisoformat(value)) if is_day else shown(value)
+                work.done.append(f'Changed in the source "{title}": {CALLED[name]}, to {new}.')
 
 
 def _add_source(work: Work, answers: Answers) -> None:
@@ -184,4 +208,4 @@ def _add_source(work: Work, answers: Answers) -> None:
         raise Refused(f"A new source also needs an answer to: {quoted(labels)}.")
     lines = [f"  {name}: {scalar(fields[name])}" for name in SOURCE_FIELDS if fields.get(name)]
     add_entry(work.content / SOURCES, f"content/{SOURCES}", [f"{id_}:", *lines])
-    work.done.append(f'A new source, "{title}". Guides name it as {id_}.')
+    work.done.append(f'A new source: "{title}". Its short name is {id_}.')

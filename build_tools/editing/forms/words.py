@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from build_tools.editing.forms.body import Answers, Refused
@@ -19,27 +19,28 @@ _MODELS: tuple[type[Part], ...] = (Guide, Contact, Source)
 _FIELDS = "|".join(sorted({name for model in _MODELS for name in model.model_fields} | {"do"}))
 _BOLD = re.compile(r"\*\*\S|__\S|\]\(")
 NO_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"!\[|<img\b|data:image|\ufffc", re.I), "there is a picture in it."),
+    (re.compile(r"!\[|<img\b|data:image|\ufffc", re.I), "it has a picture in it."),
     (
         re.compile(r"^ *\|.*\| *$|\S\t+\S|^ *:?-{3,}:? *\|", re.MULTILINE),
-        "there is a table in it. Each row can be a line of its own.",
+        "it has a table in it. Each row can be a line of its own.",
     ),
     (
         re.compile(r"</?[a-zA-Z!][^<>]*>|<!--|<script", re.I),
-        "there is HTML in it, between < and >.",
+        "it has HTML in it, between < and >.",
     ),
     (
         re.compile(r"\$\{|\}\}|\$\(|`|\{\{|\{%"),
-        "there is a command to a computer in it, such as a backtick or a $ with a bracket.",
+        "it has characters that a computer could take for a command, such as a backtick, or a $ "
+        "and a bracket.",
     ),
-    (re.compile(r"^#{1,6} ", re.MULTILINE), "there is a heading in it, a line that begins with #."),
+    (re.compile(r"^#{1,6} ", re.MULTILINE), "it has a heading in it: a line that begins with #."),
     (
         re.compile(
             rf"^(?:---|\.\.\.)\s*$|^[&!]\w|^!!|^(?:- )?(?:{_FIELDS}):(?:\s|$)", re.MULTILINE
         ),
-        "there is a line of the file itself in it, such as a field's name and a colon.",
+        'one line looks like part of the file itself, such as "status:" or "---".',
     ),
-    (_BOLD, "there are marks for bold words or links in it."),
+    (_BOLD, "it has the marks for bold words or links."),
 )
 """What is no words, and the sentence for it; the first that fits is said."""
 _ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?:[:/?#][^\s<>\"'`{}|\\]*)?", re.IGNORECASE)
@@ -72,7 +73,7 @@ def taken(answers: Answers, said: Said) -> Answers:
             wrong += [f'"{one.label}": {sentence}' for sentence in _wrong(one, text)]
         texts[one.id] = text
         if one.required and not text:
-            wrong.append(f'"{one.label}" is empty, and we need it.')
+            wrong.append(f'"{one.label}" is empty. Please fill it in.')
     if wrong:
         raise Refused(*wrong)
     return Answers(answers.form, texts)
@@ -81,7 +82,7 @@ def taken(answers: Answers, said: Said) -> Answers:
 def _straight(text: str, said: Said) -> str:
     straight = text.translate(_QUOTES)
     if straight != text.replace("\u00a0", " "):
-        said.note("Curly quotation marks became straight ones, as on all our pages.")
+        said.note("We made curly quotation marks straight, as they are on all our pages.")
     return "\n".join(line.rstrip() for line in straight.splitlines())
 
 
@@ -90,10 +91,10 @@ def _wrong(one: Field, text: str) -> Iterator[str]:
     if one.placeholder and text == one.placeholder:
         yield "this is still our example. Please write your own words, or leave it empty."
     if one.id in ADDRESSES and text.lower() != NONE and text and not _ADDRESS.fullmatch(text):
-        yield "this is not a web address. Copy it from the browser: it begins with https://"
+        yield "this is not a web address. Copy it from your browser: it begins with https://"
         return
     if one.kind == "input" and "\n" in text:
-        yield "this has several lines, and we need one."
+        yield "this has several lines, and there is room for one."
     for pattern, sentence in NO_WORDS:
         if one.id in MARKDOWN and pattern is _BOLD:
             continue
@@ -107,13 +108,19 @@ def lines_of(text: str, said: Said) -> tuple[str, ...]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     bare = [_BULLET.sub("", line).strip() for line in lines]
     if bare != lines:
-        said.note("Bullets and numbers at the beginning of lines were taken off: pages add them.")
+        said.note("We took off the bullets and numbers at the start of lines: pages add their own.")
     return tuple(line for line in bare if line)
 
 
-def names_of(text: str) -> tuple[str, ...]:
-    """Return the names in a list, one to a line or with commas between them."""
-    parts = re.split(r"[,\n]", text)
+def names_of(text: str, titles: Container[str] = ()) -> tuple[str, ...]:
+    """Return the names in a list, one to a line or with commas between them.
+
+    A line that is one of the titles, in small letters, is one name, whatever commas it has.
+    """
+    lines = [line.strip(" -•*\t") for line in text.splitlines()]
+    parts = [
+        part for line in lines for part in ([line] if line.lower() in titles else line.split(","))
+    ]
     bare = [re.sub(r"^.*\(([a-z0-9-]+)\)$", r"\1", part.strip(" -•*\t")) for part in parts]
     return tuple(name for name in bare if name)
 

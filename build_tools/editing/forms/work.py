@@ -11,12 +11,14 @@ from pathlib import Path
 
 from build_tools.content import better_day, load_partial
 from build_tools.editing.forms.body import Answers, Refused
+from build_tools.editing.forms.form import NO_CHOICE
 from build_tools.editing.forms.words import Said, chosen
 from build_tools.editing.patch import ContentText, open_text, save_text
 from build_tools.model import PartialContent
+from build_tools.pages import day_in_words
 from build_tools.problems import count, in_words, meant
 
-NOT_A_DAY = 'The day "{}" is not one we can read. Please write it like this: 27 November 2026.'
+NOT_A_DAY = 'We can\'t read the date "{}". Please write it like this: 27 November 2026.'
 _PERSON = re.compile(r"@|\b(?:mr|mrs|ms|miss|mx|dr|cllr|sir|dame)\b\.?", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ def day_of(answers: Answers, work: Work, id_: str = "day") -> date:
         raise Refused(NOT_A_DAY.format(text))
     if day > work.today:
         raise Refused(
-            f"The day {day.isoformat()} has not come yet. Look at the year and the month."
+            f"{day_in_words(day)} is in the future. Please look at the year and the month."
         )
     return day
 
@@ -87,17 +89,19 @@ def post_of(answers: Answers, id_: str = "post") -> str:
     """Return the post in an answer. Raises Refused where it may be one person's name."""
     text = answers[id_]
     if text and _PERSON.search(text):
-        raise Refused("Write the post, such as MASH manager, and not the name of a person.")
+        raise Refused("Please give a post, such as MASH manager, and not a person's name.")
     return text
 
 
 def found_in(things: Mapping[str, str], text: str, what: str) -> str:
     """Return the id that is meant, by itself or by its title. Raises Refused with the nearest."""
+    if text == NO_CHOICE:
+        raise Refused(f"There is no {what} to choose at the moment, so nothing is left to do here.")
     wanted = chosen(text)
-    by_title = [id_ for id_, title in things.items() if title.lower() == text.strip().lower()]
     if wanted in things:
         return wanted
-    if len(by_title) == 1:
+    by_title = titled(things, text, what)
+    if by_title:
         return by_title[0]
     near = meant(text.lower(), [title.lower() for title in things.values()])
     near = next((t for t in things.values() if t.lower() == near), "") or meant(wanted, things)
@@ -105,11 +109,17 @@ def found_in(things: Mapping[str, str], text: str, what: str) -> str:
     raise Refused(f'There is no {what} "{wanted}" here.{hint}')
 
 
+def titled(things: Mapping[str, str], text: str, what: str) -> list[str]:
+    """Return the id of what has a title, or nothing. Raises Refused where several have it."""
+    found = [id_ for id_, title in things.items() if title.lower() == text.strip().lower()]
+    if len(found) > 1:
+        raise Refused(
+            f'{count(len(found), what).capitalize()} have the title "{text.strip()}". Please write '
+            f"the short name of one: {', '.join(found)}."
+        )
+    return found
+
+
 def quoted(names: tuple[str, ...] | list[str]) -> str:
     """Return names as a sentence says them, in quotation marks."""
     return in_words([f'"{name}"' for name in names])
-
-
-def counted(names: list[str], noun: str) -> str:
-    """Return how many there are and which: `2 guides: "A" and "B"`."""
-    return f"{count(len(names), noun)}: {quoted(names)}"

@@ -66,7 +66,7 @@ def _write_size(files: Mapping[str, Path]) -> None:
         text = page.read_text(encoding="utf-8")
         if OURS not in text or TOP not in text:
             raise InternalError(
-                "A page lacks what the saved copy goes by.", f"{page}: {OURS}, {TOP}"
+                "The offline copy's marker is missing from a page.", f"{page}: {OURS}, {TOP}"
             )
         if SIZE in text:
             page.write_text(text.replace(SIZE, f"{SIZE}{size}"), encoding="utf-8")

@@ -37,14 +37,14 @@ def in_short(library: Library, bulletin: Bulletin, figures: Figures) -> Iterator
         (
             f"The council {approved} approved the site.",
             f"{count(len(library.published), 'guide')} published: {len(bulletin.new)} new, "
-            f"{len(bulletin.changed)} changed and {len(bulletin.gone)} withdrawn in this time.",
+            f"{len(bulletin.changed)} changed and {len(bulletin.gone)} withdrawn in this period.",
             f"{figures.guides - figures.never} of {figures.guides} guides have been reviewed by "
             f"the council. {figures.due} due for review, {figures.lapsed} lapsed.",
             f"{figures.contacts - figures.unconfirmed} of {count(figures.contacts, 'contact')} "
             "confirmed by a post at the council.",
             f"The pledge is {'agreed' if pledge.is_agreed else 'a proposal'}: "
             f"{figures.agreed} of {len(pledge.sign_off)} who must agree have agreed.",
-            f"Sent to groups in this time: {count(figures.sent, 'distribution')}.",
+            f"Sent to groups in this period: {count(figures.sent, 'distribution')}.",
             f"Waiting for officers: {count(len(library.to_confirm), 'question')}.",
         ),
     )
@@ -106,7 +106,7 @@ def numbers(library: Library, bulletin: Bulletin) -> Iterator[Block]:
     shown = library.printable(tuple(library.contacts))
     yield Block("heading", ("Numbers to call",))
     changed = tuple(
-        f"{one.name}: {one.was} {f'became {one.now}' if one.now else 'was taken out'}."
+        f"{one.name}: {one.was} {f'became {one.now}' if one.now else 'was removed'}."
         for one in bulletin.corrections
     )
     yield Block("list", changed) if changed else Block("paragraph", ("No number changed.",))
@@ -128,7 +128,7 @@ def distributions(library: Library, since: date) -> Iterator[Block]:
         rows = tuple((day_in_words(one.sent_on), one.to, one.what, one.how) for one in sent)
         yield Block("table", ("Day", "To", "What", "How"), rows, (2, 3, 4, 3))
     else:
-        yield Block("paragraph", ("Nothing was sent in this time.",))
+        yield Block("paragraph", ("Nothing was sent in this period.",))
 
 
 def questions(library: Library) -> Iterator[Block]:
@@ -141,7 +141,7 @@ def questions(library: Library) -> Iterator[Block]:
         yield Block("subheading", (post,))
         yield Block("list", tuple(f"{one.question} {one.why}" for one in others if one.who == post))
     if at_the_front:
-        yield Block("paragraph", ("The questions that block opening are at the front.",))
+        yield Block("paragraph", ("The questions that block publication are at the front.",))
     elif not posts:
         yield Block("paragraph", ("Nothing.",))
 
@@ -159,4 +159,4 @@ def recommendations(library: Library) -> Iterator[Block]:
         for item in library.review.recommendations
     )
     yield Block("heading", ("The recommendations",))
-    yield Block("table", ("No.", "What it asked", "Where it stands", "Pages"), rows, (1, 5, 5, 4))
+    yield Block("table", ("No.", "What it asked", "Progress", "Pages"), rows, (1, 5, 5, 4))

@@ -1,4 +1,4 @@
-"""How the paper begins: what to decide, what is at risk, what blocks opening, the promises."""
+"""How the paper begins: what to decide, what is at risk, what blocks publication, the promises."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def _decisions(library: Library, figures: Figures) -> Iterator[str]:
     if asked:
         posts = in_words(list(dict.fromkeys(one.who for one in asked)))
         yield (
-            f"By which day to ask for an answer to {count(len(asked), 'question')} below that "
-            f"{'blocks' if len(asked) == 1 else 'block'} opening, from: {posts}."
+            f"The date by which to ask for an answer to {count(len(asked), 'question')} below that "
+            f"{'blocks' if len(asked) == 1 else 'block'} publication, from: {posts}."
         )
     if library.site.approval is None:
         yield "Whether to ask that the council approves the site once those are answered."
     if figures.lapsed:
         yield (
-            f"By which day to ask for the review of {count(figures.lapsed, 'guide')} that "
+            f"The date by which to ask for the review of {count(figures.lapsed, 'guide')} that "
             f"{'has' if figures.lapsed == 1 else 'have'} lapsed."
         )
 
@@ -54,13 +54,13 @@ def risks(library: Library, bulletin: Bulletin, figures: Figures) -> Iterator[Bl
     if found:
         yield Block("list", found)
     else:
-        yield Block("paragraph", ("Nothing that this site keeps a record of.",))
+        yield Block("paragraph", ("Nothing that this site has a record of.",))
 
 
 def _risks(library: Library, bulletin: Bulletin, figures: Figures) -> Iterator[str]:
     if library.site.approval is None:
         yield (
-            "The council has not approved the site, so nothing of it may be published or sent: "
+            "The council has not approved the site, so none of it may be published or sent: "
             "councillors do not have these guides."
         )
     if figures.unconfirmed:
@@ -83,7 +83,7 @@ def _risks(library: Library, bulletin: Bulletin, figures: Figures) -> Iterator[s
         yield (
             f"{count(len(bulletin.corrections), 'correction')} to what readers were given "
             f"{'is' if len(bulletin.corrections) == 1 else 'are'} in this paper, and no "
-            "distribution is recorded in this time."
+            "distribution is recorded in this period."
         )
     void = [
         one.who
@@ -91,7 +91,7 @@ def _risks(library: Library, bulletin: Bulletin, figures: Figures) -> Iterator[s
         if one.agreed_on and not one.holds(library.pledge)
     ]
     if void:
-        yield f"The pledge has other words now than those agreed by: {in_words(void)}."
+        yield f"The words of the pledge have changed since these agreed to it: {in_words(void)}."
 
 
 def blocking(library: Library) -> Sequence[ToConfirm]:
@@ -115,7 +115,7 @@ def blocking_blocks(library: Library) -> Iterator[Block]:
         )
         for number, one in enumerate(asked, 1)
     )
-    yield Block("heading", ("Questions that block opening",))
+    yield Block("heading", ("Questions that block publication",))
     titles = ("No.", "Question", "Who can answer", "What it blocks", "Answer by")
     yield Block("table", titles, rows, (1, 8, 3, 3, 2))
 
@@ -141,19 +141,19 @@ def promises(library: Library, bulletin: Bulletin) -> Iterator[Block]:
         )
         for number, one in enumerate(pledge.promises, 1)
     )
-    titles = ("No.", "Promise", "When", "How it is shown", "Who answers")
+    titles = ("No.", "Promise", "When", "How it is shown", "Who is responsible")
     yield Block("table", titles, rows, (1, 4, 4, 5, 3))
     agreed = tuple((one.who, _agreed(one, library)) for one in pledge.sign_off)
     yield Block("table", ("Who must agree", "Agreed"), agreed, (3, 2))
     if bulletin.pledge:
-        yield Block("paragraph", ("What changed in this time:",))
+        yield Block("paragraph", ("What changed in this period:",))
         yield Block("list", bulletin.pledge)
     else:
-        yield Block("paragraph", ("Its words did not change in this time.",))
+        yield Block("paragraph", ("Its words did not change in this period.",))
 
 
 def _agreed(one: SignOff, library: Library) -> str:
     if one.agreed_on is None:
         return "Not yet"
     day = day_in_words(one.agreed_on)
-    return day if one.holds(library.pledge) else f"{day}, to other words: void"
+    return day if one.holds(library.pledge) else f"{day}, to different words: no longer counts"

@@ -47,7 +47,7 @@ def _of_guide(guide: Guide, library: Library) -> ReviewPaper:
     sections = (
         section("The one thing to remember", [guide.summary], all_of_it),
         Section("What to do", _steps(guide.steps, library, all_of_it)),
-        section("What not to do", guide.avoid, all_of_it),
+        section("What to avoid", guide.avoid, all_of_it),
         section("What to know", guide.body.texts, all_of_it),
         section("Ask in scrutiny", guide.questions, all_of_it),
         section("What people ask", _asked(guide), all_of_it),
@@ -164,7 +164,7 @@ def _promise(promise: Promise) -> tuple[str, ...]:
         promise.means,
         *promise.we_will,
         f"How you will know: {promise.you_will_know}",
-        f"Who answers: {promise.who_answers}",
+        f"Who is responsible: {promise.who_answers}",
         f"If we do not: {promise.if_not}",
         f"For councillors: {asked.asks} When: {asked.when} Shown by: {asked.shown_by}",
         *(f"Easy to read: {line}" for line in said(promise.easy)),

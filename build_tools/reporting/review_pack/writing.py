@@ -17,7 +17,7 @@ BOX = "☐"
 HOW = (
     "Tick one box beside each statement: yes, it is right; no, take it out; or change it, and "
     "write how. Under Source, circle or write the number of the source that backs it, from the "
-    "list at the end. Where none of them says it, write none."
+    "list at the end. If none of them does, write: none."
 )
 FEW = 5
 """So many sources can be circled. Of more, the reader writes the number."""
