@@ -20,6 +20,7 @@ FIXED_PAGES = MappingProxyType(
         "register/": "What was sent",
         "take-away/": "Take away",
         "about/": "About",
+        "interpreter/": "Ask for an interpreter",
         "how-we-check/": "How we check what we say",
     }
 )
