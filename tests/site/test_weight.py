@@ -13,9 +13,10 @@ from benchmarks.generated import generated_content
 from tests.ours import ACT_NOW, ANOTHER
 from tools.sites import Served, build
 
-A_PAGE = 8000
-A_PAGE_IN_BROTLI = 7600
-FIRST_VIEW = 11_500
+A_PAGE = 7000
+A_PAGE_IN_BROTLI = 6000
+OUT_OF_DATE = 200  # what waits in a guide that was reviewed: the words for the day it is too old
+FIRST_VIEW = 10_000
 SEARCH_ON_USE = 20_000
 CHART = 'div class="chart"'
 PARTS = {'section class="now"': ".now{", CHART: ".chart{", 'p class="notice ': ".notice{"}
@@ -54,13 +55,15 @@ def too_heavy(site: Path, page: int = A_PAGE, first: int = FIRST_VIEW) -> list[s
 def test_no_guide_is_too_heavy(site: Served) -> None:
     assert guides(site.folder)
     assert too_heavy(site.folder) == []
-    copies = [path.with_name("index.html.br") for path in guides(site.folder)]
-    assert max(copy.stat().st_size for copy in copies) <= A_PAGE_IN_BROTLI
+    sent = {page: page.with_name("index.html.br").stat().st_size for page in guides(site.folder)}
+    never = {page for page in sent if 'class="review"' not in page.read_text("utf-8")}
+    limits = {page: A_PAGE_IN_BROTLI + (page not in never) * OUT_OF_DATE for page in sent}
+    assert [page for page, size in sent.items() if size > limits[page]] == []
 
 
 def test_a_guide_that_is_too_heavy_is_seen(site: Served) -> None:
     number = len(guides(site.folder))
-    assert len(too_heavy(site.folder, page=1000)) == number
+    assert len(too_heavy(site.folder, page=1000, first=20_000)) == number
     assert len(too_heavy(site.folder, first=A_PAGE_IN_BROTLI)) == number
 
 
