@@ -138,7 +138,7 @@ def _contacts(content: PartialContent, months: int, today: date) -> Iterator[Tas
 
 
 def _is_for_emergencies(contact: Contact) -> bool:
-    """Whether its number is a short one, like the police's: nobody rings those to try them."""
+    """Whether its number is a short one, like the police's: nobody calls those to try them."""
     return bool(contact.phone) and len(contact.phone or "") <= SHORT
 
 
