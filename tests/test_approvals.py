@@ -50,11 +50,6 @@ def loaded(content: Path, *changes: Mistake) -> Library:
     return load_library(content, TODAY)
 
 
-@pytest.fixture
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
-
-
 def everything(library: Library, folder: Path) -> dict[str, str]:
     """Return what readers get of the sample worry, in each of its forms."""
     pages = {page.path: page for page in render_pages(library, docs=DOCS, today=TODAY)}

@@ -24,23 +24,13 @@ from build_tools.pdf import PdfCache
 from build_tools.problems import ContentError
 from build_tools.publishing.check_links import links_in_data
 from tests.catalogue import swap
-from tests.conftest import SAMPLE, TODAY, ours_unapproved
+from tests.conftest import TODAY
 
 LINE = (
     "Prepared for the council from public sources seen in {:%B %Y}. "
     "Not yet checked or approved by the council."
 )
 GUIDE = "guides/sample-worry.md"
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
 
 
 def parsed(library: Library) -> Any:

@@ -548,7 +548,7 @@ def test_a_name_in_welsh_is_corrected_and_is_plain_in_the_text_message_alone(
     made = files(library, bulletin_of(load_partial(sample_content), library))
     assert "Correction: Ty Hafan number is now" in the("text-message.txt", made).decode()
     letter = made["1-correction.eml"]
-    assert mail_of(letter)["Subject"] == "Correction: how to reach T\u0177 Hafan has changed"
+    assert mail_of(letter)["Subject"] == "Correction: the number for T\u0177 Hafan has changed"
     assert "T\u0177 Hafan" in body(letter, "plain")
 
 
@@ -569,7 +569,7 @@ def test_changed_hours_alone_are_corrected(sample_content: Path, sample: Library
     )
     text = " ".join(body(letter, "plain").split())
     assert f"The opening hours of Sample hub are now: {HOURS}. They were: " in text
-    assert f"Open: {HOURS}" in text
+    assert text.count(HOURS) == 2
     sms = the("text-message.txt", files(library, found)).decode()
     assert sms.startswith(f"Correction: Sample hub is now open: {HOURS}. ")
     assert {line for item in found.changed for line in item.lines} == {
