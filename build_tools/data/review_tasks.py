@@ -203,7 +203,9 @@ def blocked_pages(asked: ToConfirm, content: PartialContent) -> str:
 def _name(id_: str, content: PartialContent) -> str:
     if id_ in content.contacts:
         return f'"{content.contacts[id_].name}"'
-    return f'"{content.guides[id_].title}"' if id_ in content.guides else id_
+    if id_ in content.guides:
+        return f'"{content.guides[id_].title}"'
+    return "the pledge" if id_ == "pledge" else id_
 
 
 def _state(due: date | None, today: date) -> State:
