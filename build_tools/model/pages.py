@@ -37,7 +37,7 @@ EASY_PDF = "pdf/pledge-easy-to-read.pdf"
 
 
 def pdf_of(slug: str) -> str:
-    """Return where a guide's PDF stands in the site."""
+    """Return where a guide's PDF is in the site."""
     return f"pdf/{slug}.pdf"
 
 
