@@ -378,7 +378,8 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]  # not as approved any more
+    # Not as approved any more.
+    assert sorted(remade) == ["book", "card", "card-sheet", "guide", "resident"]
     assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 
