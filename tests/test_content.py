@@ -33,9 +33,9 @@ def test_the_content_has_nothing_to_put_right() -> None:
 
 def test_every_guide_is_read_in_a_minute_and_by_most_people_of_13(library: Library) -> None:
     names = ("site", "contacts", "topics", "glossary", "guides")
-    house = RuleContext(today=OUR_DAY, **{name: getattr(library, name) for name in names})
+    content = RuleContext(today=OUR_DAY, **{name: getattr(library, name) for name in names})
     for guide in library.published:
-        seconds = seconds_to_read(words_of(guide, house), 238)
+        seconds = seconds_to_read(words_of(guide, content), 238)
         assert seconds <= library.site.limits.seconds, guide.slug
         assert tuple(piece.text for piece in guide_pieces(guide)) == guide.texts, guide.slug
         assert grade_of(guide) <= 8, guide.slug

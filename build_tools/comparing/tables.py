@@ -240,7 +240,7 @@ SITE: dict[str, Field] = {
         ("accessibility", "record of how the site was tested", {"seen": True}),
         ("sources_read", "words on how sources were read", {"seen": True}),
         ("other_numbers", "list of numbers that work although they look wrong", {"critical": True}),
-        ("home_title", "question at the top of the home page", {"seen": True, "worded": True}),
+        ("home_title", "question on the home page", {"seen": True, "worded": True}),
         ("said_by_calls", "steps that pages leave out", {"critical": True, "plural": True}),
         ("languages", "list of languages", {"seen": True}),
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
@@ -31,6 +32,21 @@ _LOST_NUMBER = re.compile(r"^\s*(?:[-*+]\s+)*(\d{3,9})\.(?=\s|$)", re.MULTILINE)
 """A number to call at the beginning of a line: the engine makes it a list that counts from 1."""
 # What a value that is used wrongly can raise while a page is being filled in.
 _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class _Written(NamedTuple):
+    """A page as its file has it. `text` is what follows the head, from the line `begins` on.
+
+    `words` is the fingerprint of the whole file.
+    """
+
+    path: Path
+    title: str
+    description: str
+    exit: bool
+    text: str
+    begins: int
+    words: str
 
 
 def handwritten_specs(docs: Path, library: Library, taken: Container[str]) -> list[PageSpec]:
@@ -63,22 +79,36 @@ def words_of_pages(docs: Path) -> dict[str, str]:
 def _spec(path: Path, library: Library, taken: Container[str]) -> PageSpec:
     if path.name in taken:
         raise ContentError([_twin(path)])
-    match = _HEAD.match(_text_of(path))
-    if match is None:
-        raise ContentError([_no_head(path)])
-    lost = [_lost(path, match["text"], found) for found in _LOST_NUMBER.finditer(match["text"])]
+    page = _read(path)
+    lost = [_lost(page, found) for found in _LOST_NUMBER.finditer(page.text)]
     if lost:
         raise ContentError(lost)
     return PageSpec(
         path=path.name,
-        title=match["title"].strip(),
-        description=match["description"].strip(),
+        title=page.title,
+        description=page.description,
         template="handwritten.md.jinja",
         kind="page",
-        values={"text": _unlinked(_rendered(path, match, library), library)},
+        values={"text": _unlinked(_rendered(page, library), library)},
         source_file=f"docs/{path.name}",
-        exit=match["exit"] is not None,
-        approval=approval_of_text(address_of(path.name), text_words(match.string), library),
+        exit=page.exit,
+        approval=approval_of_text(address_of(path.name), page.words, library),
+    )
+
+
+def _read(path: Path) -> _Written:
+    whole = _text_of(path)
+    match = _HEAD.match(whole)
+    if match is None:
+        raise ContentError([_no_head(path)])
+    return _Written(
+        path,
+        match["title"].strip(),
+        match["description"].strip(),
+        match["exit"] is not None,
+        match["text"],
+        whole.count("\n", 0, match.start("text")) + 1,
+        text_words(whole),
     )
 
 
@@ -103,8 +133,7 @@ def _environment() -> Environment:
     return environment().overlay(trim_blocks=False, lstrip_blocks=False)
 
 
-def _rendered(path: Path, page: re.Match[str], library: Library) -> Markup:
-    lines_of_head = page.string.count("\n", 0, page.start("text"))
+def _rendered(page: _Written, library: Library) -> Markup:
     names = {
         "site": library.site,
         "act_now": library.printable(library.site.act_now),
@@ -112,13 +141,11 @@ def _rendered(path: Path, page: re.Match[str], library: Library) -> Markup:
         "seen_in": f"{library.seen_on:%B %Y}",
     }
     try:
-        return Markup(_environment().from_string(page["text"]).render(names))
+        return Markup(_environment().from_string(page.text).render(names))
     except TemplateSyntaxError as error:
-        line = lines_of_head + error.lineno
-        raise ContentError([_broken(path, str(error.message), line)]) from None
+        raise ContentError([_broken(page, str(error.message), error.lineno)]) from None
     except (TemplateError, *_MISUSE) as error:
-        line = lines_of_head + _line(error)
-        raise ContentError([_broken(path, str(error), line)]) from None
+        raise ContentError([_broken(page, str(error), _line(error))]) from None
 
 
 def _line(error: Exception) -> int:
@@ -132,13 +159,13 @@ def _line(error: Exception) -> int:
     return line
 
 
-def _broken(path: Path, words: str, line: int) -> Problem:
+def _broken(page: _Written, words: str, line: int) -> Problem:
     return Problem(
-        f"The page cannot be filled in here: {words.rstrip('.')}.",
-        "Double curly brackets hold site, act_now, pledge or seen_in, such as {{ site.council }}.",
-        "Look at another page of docs/ for an example.",
-        file=f"docs/{path.name}",
-        line=line,
+        f"This part of the page can't be filled in: {words.rstrip('.')}.",
+        "Write site, act_now, pledge or seen_in in double curly brackets, as {{ site.council }}.",
+        "Look at another page in docs/ for an example.",
+        file=f"docs/{page.path.name}",
+        line=page.begins + line - 1,
     )
 
 
@@ -146,16 +173,16 @@ def _no_head(path: Path) -> Problem:
     return _of_the_page(
         path,
         "This page does not begin with its title and description.",
-        "A page of docs/ begins with ---, title:, description: and ---, each on its line.",
-        "Look at another page of docs/ for an example.",
+        "A page in docs/ begins with ---, title:, description: and ---, each on its own line.",
+        "Look at another page in docs/ for an example.",
     )
 
 
 def _twin(path: Path) -> Problem:
     return _of_the_page(
         path,
-        f'The page "{path.name}" is made from the content already.',
-        "A page of docs/ has a name of its own.",
+        f'There is already a page "{path.name}", made from the content.',
+        "A page in docs/ needs a name of its own.",
         "Give the file another name.",
     )
 
@@ -164,20 +191,19 @@ def _not_utf8(path: Path) -> Problem:
     return _of_the_page(
         path,
         "This page has a character that can't be read.",
-        "A page of docs/ is UTF-8.",
+        "A page in docs/ must be saved as UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
     )
 
 
-def _lost(path: Path, text: str, found: re.Match[str]) -> Problem:
-    head = _text_of(path).count("\n") - text.count("\n")
+def _lost(page: _Written, found: re.Match[str]) -> Problem:
     return Problem(
         f'This line begins with "{found[1]}.", which makes it a line of a numbered list: readers '
         f'would see "1." and no {found[1]}.',
         "Readers should see the number as you typed it.",
         f'Write it inside the sentence, such as "Call {found[1]}", or without the full stop.',
-        file=f"docs/{path.name}",
-        line=head + text.count("\n", 0, found.start(1)) + 1,
+        file=f"docs/{page.path.name}",
+        line=page.begins + page.text.count("\n", 0, found.start(1)),
     )
 
 

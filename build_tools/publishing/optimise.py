@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import string
 from collections import Counter
@@ -22,6 +23,8 @@ Sheets = tuple[str, ...]
 _NOUGHT = re.compile(r"(?<=[\s:,(-])0(?=\.\d)")  # 0.5rem is .5rem
 _VARIABLE = re.compile(r"--[a-z][\w-]*")
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
+_FROM_ROOT = re.compile(r'href="(/[^"]*)"')
+"""A link of our own. It is staged from the root: engines differ in what they make of others."""
 
 
 def optimise_site(site: Path) -> tuple[str, ...]:
@@ -47,6 +50,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
 
 def _slim(path: Path, text: str, styles: Mapping[Sheets, str]) -> str:
     style = styles[_sheets_of(path, text)]
+    text = text.replace("&#95;", "_").replace("&#39;", "'")  # no engine reads it any more
     around = f"<style>{style}</style>\n", page_policy(hash_of(style))
     # The page for an address that is not here is shown at any depth: its links stay from the root.
     if path.name == NOT_HERE:
@@ -110,7 +114,7 @@ def _trim_scripts(site: Path) -> None:
 
 
 def _minified(css: str) -> str:
-    return _NOUGHT.sub("", str(rcssmin.cssmin(css)))
+    return _NOUGHT.sub("", str(rcssmin.cssmin(css))).replace(" ~ ", "~")
 
 
 def short_names(sheets: Iterable[str]) -> dict[str, str]:
@@ -127,13 +131,13 @@ def short_names(sheets: Iterable[str]) -> dict[str, str]:
 
 
 def _relative(text: str, folders: tuple[str, ...]) -> str:
-    """Let links that were staged from the root count from a page in these folders."""
-    for up in range(len(folders) + 1):
-        there = "/" + "".join(f"{name}/" for name in folders[: len(folders) - up])
-        here = "../" * up
-        text = text.replace(f'href="{there}"', f'href="{here or "./"}"')
-        text = text.replace(f'href="{there}', f'href="{here}')
-    return text
+    """Let each link that was staged from the root count from a page in these folders."""
+    here = "/" + "/".join(folders)
+    return _FROM_ROOT.sub(lambda link: f'href="{_counted_from(here, link[1])}"', text)
+
+
+def _counted_from(here: str, address: str) -> str:
+    return posixpath.relpath(address, here) + ("/" if address.endswith("/") else "")
 
 
 def _inlined(text: str, style: str, policy: str) -> str:

@@ -113,11 +113,11 @@ LIBRARY_RULES: tuple[Callable[[RuleContext], Iterator[Problem]], ...] = (
 )
 
 
-def guide_problems(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def guide_problems(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Yield what the rules find in a guide, according to its status."""
     for rule in GUIDE_RULES:
         if guide.status == "withdrawn" and rule in READER_RULES:
             continue
         is_advice = guide.status == "draft" and rule in FINISHED_RULES
-        for problem in rule(guide, house):
+        for problem in rule(guide, content):
             yield replace(problem, must_fix=problem.must_fix and not is_advice)

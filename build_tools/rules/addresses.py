@@ -22,23 +22,23 @@ def kept_name_problem(name: str) -> Problem:
     )
 
 
-def names_are_free(house: RuleContext) -> Iterator[Problem]:
+def names_are_free(content: RuleContext) -> Iterator[Problem]:
     """No topic, and no old name of a guide or topic, has a name that Windows or the site uses."""
-    for id_ in house.ids.get("topics", ()):
+    for id_ in content.ids.get("topics", ()):
         if is_kept_name(id_):
             yield replace(kept_name_problem(id_), path=(id_,), file="content/topics.yaml")
-    for old in old_names(house.guides, house.topics):
+    for old in old_names(content.guides, content.topics):
         if is_kept_name(old.name):
             kept = kept_name_problem(old.name)
             where = _taken(old, kept.found)
             yield replace(where, expected=kept.expected)
 
 
-def old_names_are_free(house: RuleContext) -> Iterator[Problem]:
+def old_names_are_free(content: RuleContext) -> Iterator[Problem]:
     """An old name (`was_at`) leads to one page: no other page has that name, or had it."""
     seen: dict[str, OldName] = {}
-    for old in old_names(house.guides, house.topics):
-        if old.name in house.ids.get(old.group, ()):
+    for old in old_names(content.guides, content.topics):
+        if old.name in content.ids.get(old.group, ()):
             yield _taken(old, f'"{old.name}" is the name of a {old.group[:-1]} today.')
         elif old.address in seen:
             owner = seen[old.address].owner
@@ -57,26 +57,26 @@ def _taken(old: OldName, found: str) -> Problem:
     )
 
 
-def addresses_stay(house: RuleContext) -> Iterator[Problem]:
+def addresses_stay(content: RuleContext) -> Iterator[Problem]:
     """A published address keeps working: each one in addresses.yaml still leads to a page.
 
     Withdraw a guide that is no longer right (`status: withdrawn`). If a guide has a new name, put
     its old one under `was_at`.
     """
-    unread = set(house.ids.get("guides", ())) - set(house.guides)
-    if unread or not house.guides or "topics" not in house.ids:
+    unread = set(content.ids.get("guides", ())) - set(content.guides)
+    if unread or not content.guides or "topics" not in content.ids:
         return  # their problems are reported already, and their old names are not known
-    here = page_addresses(house.guides, house.topics)
-    here |= {f"topics/{id_}/" for id_ in house.ids["topics"]}  # a faulty one is reported already
-    recorded = house.addresses.addresses if house.addresses else ()
+    here = page_addresses(content.guides, content.topics)
+    here |= {f"topics/{id_}/" for id_ in content.ids["topics"]}  # a faulty one is reported already
+    recorded = content.addresses.addresses if content.addresses else ()
     for position, address in enumerate(recorded):
         if address not in here:
-            yield from _gone(address, position, house)
+            yield from _gone(address, position, content)
 
 
-def _gone(address: str, position: int, house: RuleContext) -> Iterator[Problem]:
+def _gone(address: str, position: int, content: RuleContext) -> Iterator[Problem]:
     group, _, name = address.rstrip("/").partition("/")
-    guide = house.guides.get(name) if group == "guides" else None
+    guide = content.guides.get(name) if group == "guides" else None
     path = ("addresses", position)
     if guide:
         yield _unpublished(name)
@@ -93,7 +93,7 @@ def _gone(address: str, position: int, house: RuleContext) -> Iterator[Problem]:
             f'"{address}" was published, and there is no page there now.',
             STAYS,
             f'Put content/guides/{name}.md back and write "status: withdrawn" in it. '
-            f"If the guide has a new name, add {name} to its was_at.{_perhaps(name, house)}",
+            f"If the guide has a new name, add {name} to its was_at.{_perhaps(name, content)}",
             path=path,
             file=RECORD,
         )
@@ -107,9 +107,9 @@ def _gone(address: str, position: int, house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def _perhaps(name: str, house: RuleContext) -> str:
-    recorded = house.addresses.addresses if house.addresses else ()
-    here = [guide for guide in house.guides.values() if guide.has_page]
+def _perhaps(name: str, content: RuleContext) -> str:
+    recorded = content.addresses.addresses if content.addresses else ()
+    here = [guide for guide in content.guides.values() if guide.has_page]
     new = meant(name, [guide.slug for guide in here if guide.address not in recorded])
     return f' Is it "{new}" now?' if new else ""
 
@@ -124,11 +124,11 @@ def _unpublished(name: str) -> Problem:
     )
 
 
-def addresses_are_recorded(house: RuleContext) -> Iterator[Problem]:
+def addresses_are_recorded(content: RuleContext) -> Iterator[Problem]:
     """Each address of a published guide or topic is in addresses.yaml. This is advice."""
-    if house.addresses is None:
+    if content.addresses is None:
         return  # what is wrong with the record is reported already
-    new = page_addresses(house.guides, house.topics) - set(house.addresses.addresses)
+    new = page_addresses(content.guides, content.topics) - set(content.addresses.addresses)
     if new:
         yield Problem(
             f"These addresses are new and not in this list yet: {in_words(sorted(new))}.",

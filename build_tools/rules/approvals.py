@@ -12,15 +12,15 @@ from build_tools.rules.honesty import not_come_yet
 FILE = "content/approvals.yaml"
 
 
-def approvals_are_recorded_by_the_command(house: RuleContext) -> Iterator[Problem]:
+def approvals_are_recorded_by_the_command(content: RuleContext) -> Iterator[Problem]:
     """Only `approve` records approvals and sign-offs: what is typed by hand does not count.
 
     No approval has a date in the future.
     """
     for kind in ("pages", "contacts", "sign_offs"):
-        for position, record in enumerate(getattr(house.approvals, kind)):
+        for position, record in enumerate(getattr(content.approvals, kind)):
             path = (kind, position)
-            if record.on > house.today:
+            if record.on > content.today:
                 yield not_come_yet(record.on, (*path, "on"), FILE)
             elif not record.is_genuine:
                 yield _typed(record, path)
@@ -36,13 +36,13 @@ def _typed(record: Record, path: tuple[str | int, ...]) -> Problem:
     )
 
 
-def approvals_name_pages(house: RuleContext) -> Iterator[Problem]:
+def approvals_name_pages(content: RuleContext) -> Iterator[Problem]:
     """Each approval is for a page that exists. This is advice."""
-    if "guides" not in house.ids:
+    if "guides" not in content.ids:
         return
-    known = {f"guides/{slug}/" for slug in house.ids["guides"]} | {PLEDGE}
-    known |= {f"guides/{name}/" for guide in house.guides.values() for name in guide.was_at}
-    for position, one in enumerate(house.approvals.pages):
+    known = {f"guides/{slug}/" for slug in content.ids["guides"]} | {PLEDGE}
+    known |= {f"guides/{name}/" for guide in content.guides.values() for name in guide.was_at}
+    for position, one in enumerate(content.approvals.pages):
         if one.page.startswith(("guides/", "topics/", "pledge/")) and one.page not in known:
             yield Problem(
                 f'There is no page "{one.page}" any more.',

@@ -36,21 +36,21 @@ class _Named(NamedTuple):
     means: frozenset[str]
 
 
-def buttons_call_what_steps_say(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def buttons_call_what_steps_say(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A step's button calls the number or contact that its words name."""
-    yield from _at_odds("steps", guide.steps, house)
+    yield from _at_odds("steps", guide.steps, content)
 
 
-def pledge_buttons_call_what_steps_say(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def pledge_buttons_call_what_steps_say(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """A button of the pledge calls the number or contact that its words name."""
-    yield from _at_odds("if_broken", pledge.if_broken, house)
+    yield from _at_odds("if_broken", pledge.if_broken, content)
 
 
-def _at_odds(name: str, steps: tuple[Step, ...], house: RuleContext) -> Iterator[Problem]:
+def _at_odds(name: str, steps: tuple[Step, ...], content: RuleContext) -> Iterator[Problem]:
     for position, step in enumerate(steps):
-        contact = house.contacts.get(step.call) if step.call else None
+        contact = content.contacts.get(step.call) if step.call else None
         if step.call and contact and contact.is_printable and contact.phone:
-            others = _called_instead(step.do, _means(step.call, contact), house)
+            others = _called_instead(step.do, _means(step.call, contact), content)
             if others:
                 yield _problem(others, contact, (name, position, "call"))
 
@@ -65,9 +65,9 @@ def _problem(others: list[str], contact: Contact, path: tuple[str | int, ...]) -
     )
 
 
-def _called_instead(text: str, called: frozenset[str], house: RuleContext) -> list[str]:
+def _called_instead(text: str, called: frozenset[str], content: RuleContext) -> list[str]:
     """Return what a step says to call, where its button calls something else."""
-    named = [one for one in _named(text, house) if not _REFUSED.search(text[: one.start])]
+    named = [one for one in _named(text, content) if not _REFUSED.search(text[: one.start])]
     after_a_verb = [one for one in named if _is_called(text, one.start)]
     meant = after_a_verb or named
     if not meant or any(one.means & called for one in meant):
@@ -84,31 +84,31 @@ def _is_called(text: str, start: int) -> bool:
     return bool(verbs) and not _OTHER_VERB.search(text, verbs[-1], start)
 
 
-def _named(text: str, house: RuleContext) -> list[_Named]:
-    known = _numbers_of(house.contacts)
+def _named(text: str, content: RuleContext) -> list[_Named]:
+    known = _numbers_of(content.contacts)
     numbers = [
         _Named(start, end, text[start:end], frozenset({digits}))
         for start, end, digits in spoken_numbers(text)
         if digits in known or _is_called(text, start)
     ]
-    return [*numbers, *_named_contacts(text, house)]
+    return [*numbers, *_named_contacts(text, content)]
 
 
 def _numbers_of(contacts: Mapping[str, Contact]) -> set[str]:
     return {_digits(contact) for contact in contacts.values()} | set(SHORT_NUMBERS)
 
 
-def _named_contacts(text: str, house: RuleContext) -> Iterator[_Named]:
+def _named_contacts(text: str, content: RuleContext) -> Iterator[_Named]:
     """Yield each contact that is named, the longest names first: a name may be part of another."""
     taken: list[range] = []
-    for words, ids in house.contact_names:
+    for words, ids in content.contact_names:
         for match in _whole(words).finditer(text):
             place = range(match.start(), match.end())
             if any(set(place) & set(other) for other in taken):
                 continue
             taken.append(place)
             if _is_the_name(match, words):
-                means = frozenset[str]().union(*(_means(id_, house.contacts[id_]) for id_ in ids))
+                means = frozenset[str]().union(*(_means(id_, content.contacts[id_]) for id_ in ids))
                 yield _Named(match.start(), match.end(), match.group(), means)
 
 

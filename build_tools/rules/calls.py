@@ -12,19 +12,19 @@ from build_tools.rules.honesty import not_come_yet
 CONTACTS = "content/contacts.yaml"
 
 
-def calls_are_confirmed(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def calls_are_confirmed(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A step's call button calls a phone number that is confirmed."""
-    yield from _unconfirmed("steps", guide.steps, house)
+    yield from _unconfirmed("steps", guide.steps, content)
 
 
-def pledge_calls_are_confirmed(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def pledge_calls_are_confirmed(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """A call button on the pledge calls a phone number that is confirmed."""
-    yield from _unconfirmed("if_broken", pledge.if_broken, house)
+    yield from _unconfirmed("if_broken", pledge.if_broken, content)
 
 
-def _unconfirmed(name: str, steps: tuple[Step, ...], house: RuleContext) -> Iterator[Problem]:
+def _unconfirmed(name: str, steps: tuple[Step, ...], content: RuleContext) -> Iterator[Problem]:
     for position, step in enumerate(steps):
-        contact = house.contacts.get(step.call) if step.call else None
+        contact = content.contacts.get(step.call) if step.call else None
         if contact and _cannot_be_called(contact) and not contact.is_off:
             yield Problem(
                 f'"{step.call}" has no confirmed phone number, so it can\'t have a call button.',
@@ -39,9 +39,9 @@ def _cannot_be_called(contact: Contact) -> bool:
     return not contact.is_printable or bool(contact.ways and not contact.phone)
 
 
-def call_on_first_step(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def call_on_first_step(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide under "act now" has a call button on its first step."""
-    urgent = house.site and guide.topic == house.site.act_now_topic
+    urgent = content.site and guide.topic == content.site.act_now_topic
     if urgent and guide.steps and not guide.steps[0].call:
         yield Problem(
             "The first step has no number to call.",
@@ -51,10 +51,10 @@ def call_on_first_step(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def waiting_contacts(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def waiting_contacts(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """The page leaves out a contact that is not confirmed. This is advice."""
     for position, id_ in enumerate(guide.contacts):
-        contact = house.contacts.get(id_)
+        contact = content.contacts.get(id_)
         if contact and not contact.is_printable and not contact.is_off:
             yield Problem(
                 f'"{id_}" is not confirmed, so the page leaves it out.',
@@ -64,9 +64,9 @@ def waiting_contacts(guide: Guide, house: RuleContext) -> Iterator[Problem]:
             )
 
 
-def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def some_contact(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide has at least one confirmed contact."""
-    known = [house.contacts[id_] for id_ in guide.contacts if id_ in house.contacts]
+    known = [content.contacts[id_] for id_ in guide.contacts if id_ in content.contacts]
     all_known = known and len(known) == len(guide.contacts)
     if all_known and not any(c.is_printable or c.is_off for c in known):
         yield Problem(
@@ -77,14 +77,14 @@ def some_contact(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def home_can_be_called(house: RuleContext) -> Iterator[Problem]:
+def home_can_be_called(content: RuleContext) -> Iterator[Problem]:
     """The contacts on the home page, also for children, are confirmed and have a phone number."""
-    if house.site is None:
+    if content.site is None:
         return
-    shown = [(("act_now", position), id_) for position, id_ in enumerate(house.site.act_now)]
-    child = [(("child_contact",), house.site.child_contact)] if house.site.child_contact else []
+    shown = [(("act_now", position), id_) for position, id_ in enumerate(content.site.act_now)]
+    child = [(("child_contact",), content.site.child_contact)] if content.site.child_contact else []
     for path, id_ in [*shown, *child]:
-        contact = house.contacts.get(id_)
+        contact = content.contacts.get(id_)
         if contact and _cannot_be_called(contact) and not contact.is_off:
             yield Problem(
                 f'"{id_}" has no confirmed phone number.',
@@ -95,20 +95,20 @@ def home_can_be_called(house: RuleContext) -> Iterator[Problem]:
             )
 
 
-def contacts_are_proved(house: RuleContext) -> Iterator[Problem]:
+def contacts_are_proved(content: RuleContext) -> Iterator[Problem]:
     """A contact is confirmed by a named post on a date, or by public pages.
 
     `confirmed: sources` needs two sources from different publishers, or one that the council itself
     publishes. `confirmed: council` needs `confirmed_by` and `confirmed_on`.
     """
-    for id_, contact in house.contacts.items():
+    for id_, contact in content.contacts.items():
         if contact.is_printable and not contact.ways:
             yield _not_reached(id_)
-        if contact.confirmed_on and contact.confirmed_on > house.today:
+        if contact.confirmed_on and contact.confirmed_on > content.today:
             yield not_come_yet(contact.confirmed_on, (id_, "confirmed_on"), CONTACTS)
         if contact.confirmed == "council":
             yield from _half_confirmed(id_, contact)
-        if contact.confirmed == "sources" and not _is_proved(contact, house):
+        if contact.confirmed == "sources" and not _is_proved(contact, content):
             yield _too_few_sources(id_)
 
 
@@ -136,11 +136,11 @@ def _half_confirmed(id_: str, contact: Contact) -> Iterator[Problem]:
         )
 
 
-def _is_proved(contact: Contact, house: RuleContext) -> bool:
-    if "sources" not in house.ids or any(id_ not in house.sources for id_ in contact.sources):
+def _is_proved(contact: Contact, content: RuleContext) -> bool:
+    if "sources" not in content.ids or any(id_ not in content.sources for id_ in contact.sources):
         return True  # what is wrong with the sources is reported already
-    publishers = {house.sources[id_].publisher for id_ in contact.sources}
-    return len(publishers) > 1 or bool(house.site and house.site.council in publishers)
+    publishers = {content.sources[id_].publisher for id_ in contact.sources}
+    return len(publishers) > 1 or bool(content.site and content.site.council in publishers)
 
 
 def _too_few_sources(id_: str) -> Problem:

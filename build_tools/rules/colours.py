@@ -19,11 +19,11 @@ GROUNDS = MappingProxyType(
 _CURES = {"link": "Choose a darker colour", "link_dark": "Choose a lighter colour"}
 
 
-def colours_can_be_read(house: RuleContext) -> Iterator[Problem]:
+def colours_can_be_read(content: RuleContext) -> Iterator[Problem]:
     """Links can be read on every background: their contrast is 4.5 or more."""
-    for name, grounds in GROUNDS.items() if house.site else ():
-        assert house.site  # as above
-        colour = getattr(house.site.colours, name)
+    for name, grounds in GROUNDS.items() if content.site else ():
+        assert content.site  # as above
+        colour = getattr(content.site.colours, name)
         worst = min(grounds, key=lambda ground: contrast(colour, ground))
         found = contrast(colour, worst)
         if found < LEAST_FOR_WORDS:

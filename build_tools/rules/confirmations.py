@@ -19,12 +19,12 @@ CALL_IT = (
 READ_IT = "If it has changed, open its sources again and write down what they show now."
 
 
-def confirmations_name_their_number(house: RuleContext) -> Iterator[Problem]:
+def confirmations_name_their_number(content: RuleContext) -> Iterator[Problem]:
     """A confirmation counts only for the number, address and hours under `confirmed_for`.
 
     Repeat them there as the post or the sources confirmed them, with commas between them.
     """
-    for id_, contact in house.contacts.items():
+    for id_, contact in content.contacts.items():
         if contact.is_printable and contact.ways:
             yield from _of_contact(id_, contact)
 

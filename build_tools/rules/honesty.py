@@ -26,43 +26,43 @@ def not_come_yet(day: date, path: tuple[PathPart, ...], file: str = "") -> Probl
     )
 
 
-def days_in_the_past(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def days_in_the_past(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Nothing that has happened is given a date in the future."""
     days: list[Dated] = [
         (("changes", n, "on"), change.on) for n, change in enumerate(guide.changes)
     ]
     days.append((("reviewed_on",), guide.reviewed_on))
-    yield from _to_come(days, house)
+    yield from _to_come(days, content)
 
 
-def days_of_registers(house: RuleContext) -> Iterator[Problem]:
+def days_of_registers(content: RuleContext) -> Iterator[Problem]:
     """No source was seen, no pledge changed and nothing was sent on a date in the future."""
-    for id_, source in house.sources.items():
+    for id_, source in content.sources.items():
         seen: list[Dated] = [
             ((id_, "seen_on"), source.seen_on),
             ((id_, "checked_on"), source.checked_on),
         ]
-        yield from _to_come(seen, house, "content/sources.yaml")
-    changes = house.pledge.changes if house.pledge else ()
-    yield from _to_come(_days_of(changes), house, "content/pledge.yaml")
-    register = house.distributions.distributions if house.distributions else ()
+        yield from _to_come(seen, content, "content/sources.yaml")
+    changes = content.pledge.changes if content.pledge else ()
+    yield from _to_come(_days_of(changes), content, "content/pledge.yaml")
+    register = content.distributions.distributions if content.distributions else ()
     sent: list[Dated] = [
         (("distributions", number, "sent_on"), one.sent_on) for number, one in enumerate(register)
     ]
-    yield from _to_come(sent, house, "content/distributions.yaml")
+    yield from _to_come(sent, content, "content/distributions.yaml")
 
 
 def _days_of(changes: Iterable[Change]) -> list[Dated]:
     return [(("changes", number, "on"), change.on) for number, change in enumerate(changes)]
 
 
-def _to_come(days: list[Dated], house: RuleContext, file: str = "") -> Iterator[Problem]:
+def _to_come(days: list[Dated], content: RuleContext, file: str = "") -> Iterator[Problem]:
     for path, day in days:
-        if day and day > house.today:
+        if day and day > content.today:
             yield not_come_yet(day, path, file)
 
 
-def figures_have_their_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def figures_have_their_source(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Figures in a chart come from one of the guide's sources."""
     if guide.figures and guide.sources and guide.figures.source not in guide.sources:
         yield Problem(
@@ -73,13 +73,13 @@ def figures_have_their_source(guide: Guide, house: RuleContext) -> Iterator[Prob
         )
 
 
-def law_has_its_source(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def law_has_its_source(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A section number, a law's year, a percentage or a rate has a source in the guide's list.
 
     The guide lists a source that names the law (an Act, or Regulations, in its title or note), or
     government guidance. A percentage or rate needs a page or guidance.
     """
-    listed = [house.sources[id_] for id_ in guide.sources if id_ in house.sources]
+    listed = [content.sources[id_] for id_ in guide.sources if id_ in content.sources]
     if not listed or len(listed) < len(guide.sources):
         return  # what is wrong with the sources is reported already
     has_law = any(source.kind != "page" or _names_law(source) for source in listed)

@@ -27,18 +27,18 @@ _DIALLED_FROM_ABROAD = re.compile(r"^\s*(?:00|\+\s*44\s*0)")
 _AREA = re.compile(r"^\(?(0[12]\d{1,4})\)?[ -]")
 
 
-def numbers_exist(house: RuleContext) -> Iterator[Problem]:
+def numbers_exist(content: RuleContext) -> Iterator[Problem]:
     """A number on a page exists: it is valid in the UK, or a valid short number.
 
     It has its area code, and is written as people dial it here. If a number works but is not in
     the list of valid ones, put it under `other_numbers` in site.yaml, with the reason.
     """
-    known = {dial(other.number) for other in house.site.other_numbers} if house.site else set()
-    for id_, contact in house.contacts.items():
+    known = {dial(other.number) for other in content.site.other_numbers} if content.site else set()
+    for id_, contact in content.contacts.items():
         for name in ("phone", "text"):
             number = getattr(contact, name)
             if number and contact.is_printable and dial(number) not in known:
-                yield from _problems(number, (id_, name), house)
+                yield from _problems(number, (id_, name), content)
 
 
 def exists(number: str) -> bool:
@@ -62,8 +62,8 @@ def _parsed(number: str) -> PhoneNumber | None:
         return None
 
 
-def _problems(number: str, path: tuple[str, str], house: RuleContext) -> Iterator[Problem]:
-    found, better = _fault(number, house)
+def _problems(number: str, path: tuple[str, str], content: RuleContext) -> Iterator[Problem]:
+    found, better = _fault(number, content)
     if found:
         offered = f'Is it "{better}"? ' if better and exists(better) else ""
         yield Problem(
@@ -75,7 +75,7 @@ def _problems(number: str, path: tuple[str, str], house: RuleContext) -> Iterato
         )
 
 
-def _fault(number: str, house: RuleContext) -> tuple[str, str]:
+def _fault(number: str, content: RuleContext) -> tuple[str, str]:
     """Return what is wrong with a number, or nothing, and the number that may be meant."""
     relay = _RELAY.match(number)
     if relay:
@@ -88,10 +88,10 @@ def _fault(number: str, house: RuleContext) -> tuple[str, str]:
         return "has a (0), which does not work when it is dialled.", f"0{number[abroad.end() :]}"
     if exists(number) and not _DIALLED_FROM_ABROAD.match(number):
         return "", ""
-    return _not_valid(number, house)
+    return _not_valid(number, content)
 
 
-def _not_valid(number: str, house: RuleContext) -> tuple[str, str]:
+def _not_valid(number: str, content: RuleContext) -> tuple[str, str]:
     digits = re.sub(r"\D", "", number)
     abroad = _ABROAD.match(number)
     if abroad:
@@ -106,7 +106,7 @@ def _not_valid(number: str, house: RuleContext) -> tuple[str, str]:
         return "does not begin with 0. A spreadsheet may have taken it away.", f"0{number}"
     # A local number never begins with 1: that is a short number with a digit wrong.
     if LONGEST_SHORT - 1 <= len(digits) <= LONGEST_SHORT + 2 and not digits.startswith("1"):
-        return "has no area code, so it can't be called from a mobile.", _with_area(number, house)
+        return "has no area code, so it can't be called from a mobile.", _with_area(number, content)
     return "is not a number that exists in the UK.", ""
 
 
@@ -119,9 +119,9 @@ def _wrong_digits(digits: str) -> str:
     return "is not a number that exists in the UK. A digit may be wrong or missing."
 
 
-def _with_area(number: str, house: RuleContext) -> str:
+def _with_area(number: str, content: RuleContext) -> str:
     """Return a number with the area code of another contact, where that makes one that exists."""
-    others = [contact.phone for contact in house.contacts.values() if contact.phone]
+    others = [contact.phone for contact in content.contacts.values() if contact.phone]
     areas = [match[1] for other in others if (match := _AREA.match(other))]
     for area in sorted(set(areas), key=areas.count, reverse=True):
         if exists(f"{area} {number}"):

@@ -29,45 +29,45 @@ MOST_WAYS = 12
 LONGEST_WAY = 8
 
 
-def words_of(guide: Guide, house: RuleContext) -> int:
+def words_of(guide: Guide, content: RuleContext) -> int:
     """Return how many words a reader sees from the title to "Read next"."""
-    return count_words(seen_texts(guide, house))
+    return count_words(seen_texts(guide, content))
 
 
-def one_minute(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def one_minute(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide is read in one minute: 60 seconds at 238 words a minute.
 
     Every word that a reader sees from the title to "Read next" counts, with headings, buttons and
     hours. Steps that repeat "who to call now" are not on the page and do not count.
     """
-    number = words_of(guide, house)
-    seconds = seconds_to_read(number, house.limits.words_a_minute)
-    if seconds > house.limits.seconds:
-        most = house.limits.words_a_minute * house.limits.seconds // 60
+    number = words_of(guide, content)
+    seconds = seconds_to_read(number, content.limits.words_a_minute)
+    if seconds > content.limits.seconds:
+        most = content.limits.words_a_minute * content.limits.seconds // 60
         yield Problem(
             f"This guide is {number} words long and takes {seconds} seconds to read.",
-            f"A guide takes {house.limits.seconds} seconds or less, which is {most} words.",
+            f"A guide takes {content.limits.seconds} seconds or less, which is {most} words.",
             f"Try taking out {count(number - most, 'word')}.",
             path=("title",),
         )
 
 
-def step_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def step_length(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A step has 20 words or fewer."""
     for position, step in enumerate(guide.steps):
         number = len(words(step.do))
-        if number > house.limits.step_words:
+        if number > content.limits.step_words:
             yield Problem(
                 f"This step is {number} words long.",
-                f"A step has {house.limits.step_words} words or fewer.",
+                f"A step has {content.limits.step_words} words or fewer.",
                 "Try splitting it into two steps.",
                 path=("steps", position),
             )
 
 
-def number_of_steps(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def number_of_steps(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide has 3 to 7 steps."""
-    least, most = house.limits.fewest_steps, house.limits.most_steps
+    least, most = content.limits.fewest_steps, content.limits.most_steps
     number = len(guide.steps)
     if number and not least <= number <= most:
         yield Problem(
@@ -78,11 +78,11 @@ def number_of_steps(guide: Guide, house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def sentence_length(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def sentence_length(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A sentence has 25 words or fewer."""
     for piece in guide_pieces(guide):
         if piece.path[0] != "steps":
-            yield from long_sentences(piece, house.limits.sentence_words)
+            yield from long_sentences(piece, content.limits.sentence_words)
 
 
 def long_sentences(piece: Piece, most: int) -> Iterator[Problem]:
@@ -98,7 +98,7 @@ def long_sentences(piece: Piece, most: int) -> Iterator[Problem]:
             )
 
 
-def other_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def other_names(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide has at most 8 other names, of at most 4 words each."""
     number = len(guide.also_called)
     if number > MOST_NAMES:
@@ -143,10 +143,10 @@ def grade_of(guide: Guide) -> float:
     return grade(guide.texts)
 
 
-def reading_grade(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def reading_grade(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide's Flesch-Kincaid grade is 8 or less: most people aged 13 can read it."""
     pieces = tuple(guide_pieces(guide))
-    yield from too_hard("guide", grade_of(guide), house.limits.guide_grade, pieces)
+    yield from too_hard("guide", grade_of(guide), content.limits.guide_grade, pieces)
 
 
 def too_hard(name: str, found: float, most: int, pieces: Sequence[Piece]) -> Iterator[Problem]:
@@ -165,11 +165,11 @@ def _hardness(piece: Piece) -> tuple[bool, float]:
     return len(words(piece.text)) > 5, grade([piece.text])
 
 
-def acronyms_explained(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def acronyms_explained(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """An acronym is in the glossary, and is spelled out where it is first used."""
-    if "glossary" not in house.ids:
+    if "glossary" not in content.ids:
         return  # what is wrong with the glossary is reported already
-    known = {word.word.casefold(): word for word in house.glossary.values()}
+    known = {word.word.casefold(): word for word in content.glossary.values()}
     said = ""
     done: set[str] = set()
     for piece in guide_pieces(guide):
@@ -198,22 +198,22 @@ def _unexplained(
         )
 
 
-def plain_and_caring_words(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def plain_and_caring_words(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Words are plain, and care about children: words.yaml lists what to say instead.
 
     Other names (`also_called`) and ways of asking (`asked_as`) may have any words, as people
     search for them.
     """
-    yield from _choices(guide_pieces(guide), house)
+    yield from _choices(guide_pieces(guide), content)
 
 
-def plain_and_caring_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def plain_and_caring_pledge(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """The words of the pledge are plain, and care about children."""
-    yield from _choices((*pledge_pieces(pledge), *easy_pieces(pledge)), house)
+    yield from _choices((*pledge_pieces(pledge), *easy_pieces(pledge)), content)
 
 
-def _choices(pieces: Iterable[Piece], house: RuleContext) -> Iterator[Problem]:
-    every = (*house.words.avoid, *house.words.care) if house.words else ()
+def _choices(pieces: Iterable[Piece], content: RuleContext) -> Iterator[Problem]:
+    every = (*content.words.avoid, *content.words.care) if content.words else ()
     choices = {choice.word: choice for choice in every}
     for piece in pieces:
         for word, written in whole_words(choices, piece.text):

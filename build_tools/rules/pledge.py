@@ -22,31 +22,31 @@ def easy_grade_of(pledge: Pledge) -> float:
     return grade(piece.text for piece in easy_pieces(pledge))
 
 
-def number_of_promises(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def number_of_promises(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """The pledge has at most ten promises."""
-    if len(pledge.promises) > house.limits.most_promises:
+    if len(pledge.promises) > content.limits.most_promises:
         yield Problem(
             f"The pledge has {len(pledge.promises)} promises.",
-            f"It can have at most {house.limits.most_promises}: children must remember them.",
+            f"It can have at most {content.limits.most_promises}: children must remember them.",
             "Keep the ones that matter most.",
             path=("promises",),
         )
 
 
-def pledge_sentence_length(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def pledge_sentence_length(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """A sentence of the pledge has 25 words or fewer."""
     for piece in (*pledge_pieces(pledge), *easy_pieces(pledge)):
-        yield from long_sentences(piece, house.limits.sentence_words)
+        yield from long_sentences(piece, content.limits.sentence_words)
 
 
-def pledge_reading_grade(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def pledge_reading_grade(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """The pledge's reading grade is 6 or less, and 4 or less on the easy-to-read page."""
     full, easy = tuple(pledge_pieces(pledge)), tuple(easy_pieces(pledge))
-    yield from too_hard("pledge", pledge_grade_of(pledge), house.limits.pledge_grade, full)
-    yield from too_hard("easy-to-read page", easy_grade_of(pledge), house.limits.easy_grade, easy)
+    yield from too_hard("pledge", pledge_grade_of(pledge), content.limits.pledge_grade, full)
+    yield from too_hard("easy-to-read page", easy_grade_of(pledge), content.limits.easy_grade, easy)
 
 
-def sign_off_is_honest(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def sign_off_is_honest(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """The pledge is agreed only when everybody who must agree has agreed to these exact words.
 
     A sign-off of earlier words is shown as a sign-off of earlier words. This is advice.

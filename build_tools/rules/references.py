@@ -33,19 +33,19 @@ _STATES = {
 LINKS = "A link is a full web address (https://...) or the name of another guide (the-mash.md)."
 
 
-def known_names(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def known_names(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Every contact, source, topic and related guide that a guide names exists."""
-    yield from _unknown((one for one in references(guide) if one.path != OF_ITS_OWN), house)
+    yield from _unknown((one for one in references(guide) if one.path != OF_ITS_OWN), content)
 
 
-def known_names_of_pledge(pledge: Pledge, house: RuleContext) -> Iterator[Problem]:
+def known_names_of_pledge(pledge: Pledge, content: RuleContext) -> Iterator[Problem]:
     """Every contact, source and picture that the pledge names exists."""
-    yield from _unknown(references(pledge), house)
+    yield from _unknown(references(pledge), content)
 
 
-def _unknown(found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
+def _unknown(found: Iterable[Reference], content: RuleContext) -> Iterator[Problem]:
     for path, register, id_ in found:
-        known = house.ids.get(register)
+        known = content.ids.get(register)
         if known is not None and id_ not in known:
             yield unknown_name(path, register, id_, known)
 
@@ -64,37 +64,37 @@ def unknown_name(
     )
 
 
-def registers_name_what_exists(house: RuleContext) -> Iterator[Problem]:
+def registers_name_what_exists(content: RuleContext) -> Iterator[Problem]:
     """Registers name sources, contacts, guides, topics and pages that exist."""
-    for id_, contact in house.contacts.items():
+    for id_, contact in content.contacts.items():
         found = references(contact, (id_,))
-        yield from _unknown_in("content/contacts.yaml", found, house)
-    if house.site:
-        yield from _unknown_in("content/site.yaml", references(house.site), house)
-    yield from _home_leads_somewhere(house)
-    yield from _held_back(house)
-    yield from _blocked(house)
+        yield from _unknown_in("content/contacts.yaml", found, content)
+    if content.site:
+        yield from _unknown_in("content/site.yaml", references(content.site), content)
+    yield from _home_leads_somewhere(content)
+    yield from _held_back(content)
+    yield from _blocked(content)
 
 
-def _unknown_in(file: str, found: Iterable[Reference], house: RuleContext) -> Iterator[Problem]:
-    for problem in _unknown(found, house):
+def _unknown_in(file: str, found: Iterable[Reference], content: RuleContext) -> Iterator[Problem]:
+    for problem in _unknown(found, content):
         yield problem.at(file, None)
 
 
-def _home_leads_somewhere(house: RuleContext) -> Iterator[Problem]:
+def _home_leads_somewhere(content: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each door of the home page, or guide on calls, that does not exist."""
-    if not house.site or not {"guides", "topics"} <= set(house.ids):
+    if not content.site or not {"guides", "topics"} <= set(content.ids):
         return
-    published = [slug for slug, guide in house.guides.items() if guide.status == "published"]
-    unread = [slug for slug in house.ids["guides"] if slug not in house.guides]
+    published = [slug for slug, guide in content.guides.items() if guide.status == "published"]
+    unread = [slug for slug in content.ids["guides"] if slug not in content.guides]
     guides = sorted({*published, *unread})
     pages = [*(f"guides/{slug}/" for slug in guides), *FIXED_PAGES]
-    pages += [f"topics/{id_}/" for id_ in house.ids["topics"]]
-    for position, door in enumerate(house.site.doors):
+    pages += [f"topics/{id_}/" for id_ in content.ids["topics"]]
+    for position, door in enumerate(content.site.doors):
         if door.to not in pages:
             yield _no_such_page(door.to, ("doors", position, "to"), pages)
-    slug = house.site.when_you_call
-    if slug and slug in house.ids["guides"] and slug not in guides:
+    slug = content.site.when_you_call
+    if slug and slug in content.ids["guides"] and slug not in guides:
         yield _no_such_page(slug, ("when_you_call",), guides)
 
 
@@ -108,11 +108,11 @@ def _no_such_page(name: str, path: Path, known: Sequence[str]) -> Problem:
     )
 
 
-def _held_back(house: RuleContext) -> Iterator[Problem]:
-    if not {"guides", "contacts"} <= set(house.ids):
+def _held_back(content: RuleContext) -> Iterator[Problem]:
+    if not {"guides", "contacts"} <= set(content.ids):
         return
-    known = sorted({*house.ids["guides"], *house.ids["contacts"], "pledge"})
-    for id_, question in house.to_confirm.items():
+    known = sorted({*content.ids["guides"], *content.ids["contacts"], "pledge"})
+    for id_, question in content.to_confirm.items():
         for position, name in enumerate(question.holds_back):
             if name not in known:
                 yield Problem(
@@ -124,13 +124,13 @@ def _held_back(house: RuleContext) -> Iterator[Problem]:
                 )
 
 
-def _blocked(house: RuleContext) -> Iterator[Problem]:
+def _blocked(content: RuleContext) -> Iterator[Problem]:
     """Yield each page that a question names to block and that is not there."""
-    if not {"guides", "topics"} <= set(house.ids):
+    if not {"guides", "topics"} <= set(content.ids):
         return
-    guides = [f"guides/{slug}/" for slug in house.ids["guides"]]
-    known = ["", *FIXED_PAGES, *guides, *(f"topics/{id_}/" for id_ in house.ids["topics"])]
-    for id_, question in house.to_confirm.items():
+    guides = [f"guides/{slug}/" for slug in content.ids["guides"]]
+    known = ["", *FIXED_PAGES, *guides, *(f"topics/{id_}/" for id_ in content.ids["topics"])]
+    for id_, question in content.to_confirm.items():
         if question.pages and not question.blocks:
             yield _blocks_nothing(id_)
         for position, address in enumerate(question.addresses):
@@ -155,7 +155,7 @@ def _blocks_nothing(id_: str) -> Problem:
     )
 
 
-def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def no_twins_in_lists(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Nothing is in one list twice."""
     for name in ("contacts", "sources", "related", "also_called", "asked_as", "avoid", "questions"):
         items = getattr(guide, name)
@@ -168,7 +168,7 @@ def no_twins_in_lists(guide: Guide, house: RuleContext) -> Iterator[Problem]:
                 )
 
 
-def not_related_to_itself(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def not_related_to_itself(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide is not in its own list of related guides."""
     if guide.slug in guide.related:
         yield Problem(
@@ -178,12 +178,12 @@ def not_related_to_itself(guide: Guide, house: RuleContext) -> Iterator[Problem]
         )
 
 
-def related_guides_are_published(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def related_guides_are_published(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """The page leaves out a related guide that is withdrawn. This is advice.
 
     A withdrawn guide lists a published one, so that its page can say where to go instead.
     """
-    others = [house.guides.get(slug) for slug in guide.related]
+    others = [content.guides.get(slug) for slug in guide.related]
     for position, other in enumerate(others):
         if other and other.status == "withdrawn":
             yield Problem(
@@ -204,7 +204,7 @@ def related_guides_are_published(guide: Guide, house: RuleContext) -> Iterator[P
         )
 
 
-def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def links_lead_somewhere(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A link in the text is a full web address, or the name of another guide that is published.
 
     A link to a withdrawn guide is advice: readers see its words without the link. So is a link
@@ -213,21 +213,21 @@ def links_lead_somewhere(guide: Guide, house: RuleContext) -> Iterator[Problem]:
     for link, line in guide.body.links:
         match = _GUIDE.fullmatch(link)
         if match:
-            yield from _guide_link_problems(match[1], line, guide, house)
+            yield from _guide_link_problems(match[1], line, guide, content)
         elif not _WEB.fullmatch(link):
-            yield Problem(*_wrong_link(link, house), path=("body",), line=line)
+            yield Problem(*_wrong_link(link, content), path=("body",), line=line)
         else:
             for rule in (no_disguised_address, *ADDRESS_CHECKS):
                 yield from (problem.at("", line) for problem in rule(("body",), link))
 
 
 def _guide_link_problems(
-    slug: str, line: int, guide: Guide, house: RuleContext
+    slug: str, line: int, guide: Guide, content: RuleContext
 ) -> Iterator[Problem]:
-    known = house.ids.get("guides")
+    known = content.ids.get("guides")
     if known is not None and slug not in known:
         yield unknown_name(("body",), "guides", slug, known).at("", line)
-    other = house.guides.get(slug)
+    other = content.guides.get(slug)
     if other and other.status != "published":
         yield Problem(
             f'The guide "{slug}" is {_STATES[other.status]}',
@@ -239,13 +239,13 @@ def _guide_link_problems(
         )
 
 
-def _wrong_link(link: str, house: RuleContext) -> tuple[str, str, str]:
+def _wrong_link(link: str, content: RuleContext) -> tuple[str, str, str]:
     slug = link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
     if re.match(r"(?:file:|[a-z]:|\\\\|%5c%5c)", link, re.IGNORECASE):
         suggestion = "This file is on a computer or shared drive, so readers can't open it."
     elif link.lower().startswith(("tel:", "mailto:", "sms:")):
         suggestion = "Phone numbers and email addresses belong in contacts.yaml only."
-    elif slug in house.ids.get("guides", ()):
+    elif slug in content.ids.get("guides", ()):
         suggestion = f'Did you mean "{slug}.md"?'
     elif link.lower().startswith(("www.", "//")):
         suggestion = f'Did you mean "https://{shortened(link.removeprefix("//"))}"?'

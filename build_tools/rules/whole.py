@@ -20,10 +20,10 @@ _STATES = {
 }
 
 
-def no_twins(house: RuleContext) -> Iterator[Problem]:
+def no_twins(content: RuleContext) -> Iterator[Problem]:
     """No two guides have the same title. In a draft this is advice."""
     seen: dict[str, str] = {}
-    for guide in sorted(house.guides.values(), key=lambda guide: not guide.has_page):
+    for guide in sorted(content.guides.values(), key=lambda guide: not guide.has_page):
         title = guide.title.casefold()
         if title and title in seen:
             yield Problem(
@@ -37,10 +37,10 @@ def no_twins(house: RuleContext) -> Iterator[Problem]:
         seen.setdefault(title, guide.file)
 
 
-def some_guide(house: RuleContext) -> Iterator[Problem]:
+def some_guide(content: RuleContext) -> Iterator[Problem]:
     """There is at least one published guide."""
-    unread = len(house.ids.get("guides", ())) - len(house.guides)
-    if not unread and not any(guide.status == "published" for guide in house.guides.values()):
+    unread = len(content.ids.get("guides", ())) - len(content.guides)
+    if not unread and not any(guide.status == "published" for guide in content.guides.values()):
         yield Problem(
             "There is no published guide.",
             "A site needs at least one.",
@@ -49,12 +49,12 @@ def some_guide(house: RuleContext) -> Iterator[Problem]:
         )
 
 
-def topics_hold_guides(house: RuleContext) -> Iterator[Problem]:
+def topics_hold_guides(content: RuleContext) -> Iterator[Problem]:
     """Every topic has at least two published guides, and lists only its own guides first."""
-    if not _all_guides_are_placed(house):
+    if not _all_guides_are_placed(content):
         return  # the faults of those guides are reported already
-    for id_, topic in house.topics.items():
-        own = [guide for guide in house.guides.values() if guide.topic == id_]
+    for id_, topic in content.topics.items():
+        own = [guide for guide in content.guides.values() if guide.topic == id_]
         published = sum(guide.status == "published" for guide in own)
         if published < 2:
             yield Problem(
@@ -67,19 +67,19 @@ def topics_hold_guides(house: RuleContext) -> Iterator[Problem]:
         slugs = [guide.slug for guide in own]
         for position, slug in enumerate(topic.first):
             if slug not in slugs:
-                yield _not_its_own(house, (id_, "first", position), slug, slugs)
+                yield _not_its_own(content, (id_, "first", position), slug, slugs)
 
 
-def _all_guides_are_placed(house: RuleContext) -> bool:
-    read = bool(house.guides) and len(house.guides) == len(house.ids.get("guides", ()))
-    placed = [guide for guide in house.guides.values() if guide.status == "published"]
-    return read and all(guide.topic in house.topics for guide in placed)
+def _all_guides_are_placed(content: RuleContext) -> bool:
+    read = bool(content.guides) and len(content.guides) == len(content.ids.get("guides", ()))
+    placed = [guide for guide in content.guides.values() if guide.status == "published"]
+    return read and all(guide.topic in content.topics for guide in placed)
 
 
 def _not_its_own(
-    house: RuleContext, path: tuple[str | int, ...], slug: str, own: list[str]
+    content: RuleContext, path: tuple[str | int, ...], slug: str, own: list[str]
 ) -> Problem:
-    if slug not in house.guides:
+    if slug not in content.guides:
         return unknown_name(path, "guides", slug, own, TOPICS)
     return Problem(
         f'"{slug}" is a guide in another topic.',
@@ -90,18 +90,18 @@ def _not_its_own(
     )
 
 
-def recommendations_lead_somewhere(house: RuleContext) -> Iterator[Problem]:
+def recommendations_lead_somewhere(content: RuleContext) -> Iterator[Problem]:
     """Every page listed under a recommendation exists.
 
     The site leaves out a withdrawn guide. This is advice.
     """
-    if "topics" not in house.ids or not house.ids.get("guides"):
+    if "topics" not in content.ids or not content.ids.get("guides"):
         return  # what is wrong with them is reported already
-    unpublished = {slug for slug, guide in house.guides.items() if guide.status != "published"}
-    guides = [f"guides/{slug}/" for slug in house.ids["guides"] if slug not in unpublished]
-    withdrawn = {g.address for g in house.guides.values() if g.status == "withdrawn"}
-    known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in house.ids["topics"])]
-    for number, item in enumerate(house.review.recommendations if house.review else ()):
+    unpublished = {slug for slug, guide in content.guides.items() if guide.status != "published"}
+    guides = [f"guides/{slug}/" for slug in content.ids["guides"] if slug not in unpublished]
+    withdrawn = {g.address for g in content.guides.values() if g.status == "withdrawn"}
+    known = [*FIXED_PAGES, *guides, *(f"topics/{slug}/" for slug in content.ids["topics"])]
+    for number, item in enumerate(content.review.recommendations if content.review else ()):
         for position, address in enumerate(item.served_by):
             if address not in known:
                 found = _no_page(address, known, withdrawn=address in withdrawn)
@@ -124,12 +124,12 @@ def _no_page(address: str, known: list[str], *, withdrawn: bool) -> Problem:
     )
 
 
-def reviews_due(house: RuleContext) -> Iterator[Problem]:
+def reviews_due(content: RuleContext) -> Iterator[Problem]:
     """A guide is reviewed in time. Where a review is late, this is advice, and the page says so."""
-    if house.site:
-        published = (guide for guide in house.guides.values() if guide.status == "published")
+    if content.site:
+        published = (guide for guide in content.guides.values() if guide.status == "published")
         for guide in published:
-            yield from _due(guide, house.site, house.today)
+            yield from _due(guide, content.site, content.today)
 
 
 def _due(guide: Guide, site: Site, today: date) -> Iterator[Problem]:

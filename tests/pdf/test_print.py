@@ -16,7 +16,6 @@ import pikepdf
 import pytest
 
 from build_tools.commands.check import check
-from build_tools.content import load_library
 from build_tools.model import Body, Guide, IdeaFields, Library, Span, StepFields, guide_calls
 from build_tools.model.body import Block
 from build_tools.model.calls import ABOUT_YOU, ASKED, AVOID, KNOW, TO_ASK, TO_DO
@@ -28,7 +27,7 @@ from build_tools.pdf.build import FRONT
 from build_tools.pdf.pledge import FACES
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, ROOT, TODAY
 from tests.golden import assert_golden
 from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
@@ -45,16 +44,6 @@ HOSTILE = [
     "= heading - item + item 1. item {{ site }} {% raw %} <script>alert(1)</script> &amp;",
     "w" * 300,
 ]
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
 
 
 @pytest.fixture(scope="module")

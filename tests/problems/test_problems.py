@@ -55,7 +55,7 @@ def test_an_annotation_stands_on_its_line_and_escapes_what_would_end_it() -> Non
 
 def test_a_summary_shows_each_problem_as_it_is_below_its_first_sentence() -> None:
     assert as_summary([EARLY, LATE], STATE) == (
-        "2 things to put right. The site is as it was.\n\n"
+        f"2 things to put right. {STATE}\n\n"
         "```text\n"
         "1  content/a.md, line 2\n   contacts\n   Early. Expected.\n   Try.\n\n"
         "2  content/b.md, line 9\n   steps > second step\n   Late.\n   Mend it.\n"

@@ -64,7 +64,11 @@ def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) ->
     home = small_site(tmp_path) / "index.html"
     deep, unknown = tmp_path / "guides" / "a" / "index.html", tmp_path / "404.html"
     deep.parent.mkdir(parents=True)
-    links = '<a href="/pdf/a.pdf">x</a><a href="/">home</a><a href="/guides/b/">b</a></body>'
+    links = (
+        '<a href="/pdf/a.pdf">x</a><a href="/">home</a><a href="/guides/b/">b</a>'
+        '<a href="/guides/a/">here</a><a href="/words/#mash">m</a><a href="https://c.example/">c</a>'
+        "</body>"
+    )
     linked = home.read_text("utf-8").replace("</body>", links)
     for page in (home, deep, unknown):
         page.write_text(linked, encoding="utf-8")
@@ -72,13 +76,16 @@ def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) ->
     assert 'href="pdf/a.pdf"' in home.read_text("utf-8")
     assert '<a href="./">home</a>' in home.read_text("utf-8")
     assert 'href="../../pdf/a.pdf"' in deep.read_text("utf-8")
-    assert '<a href="../../">home</a><a href="../b/">b</a>' in deep.read_text("utf-8")
+    assert (
+        '<a href="../../">home</a><a href="../b/">b</a><a href="./">here</a>'
+        '<a href="../../words/#mash">m</a><a href="https://c.example/">c</a>'
+    ) in deep.read_text("utf-8")
     # The page for unknown addresses is shown at any depth: its links count from the root.
     assert 'href="/pdf/a.pdf"' in unknown.read_text("utf-8")
 
 
 def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(InternalError, match="names no style sheet"):
+    with pytest.raises(InternalError, match="has no link to a style sheet"):
         optimise_site(small_site(tmp_path, ""))
 
 

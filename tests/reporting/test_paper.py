@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from build_tools.cli import main
 from build_tools.comparing import nothing_yet
-from build_tools.content import load_library, load_partial
+from build_tools.content import load_partial
 from build_tools.model import (
     Distribution,
     Distributions,
@@ -30,7 +30,7 @@ from build_tools.reporting.paper.appendices import reviews
 from build_tools.reporting.paper.blocks import Block, Paper, as_markdown, as_pdf
 from build_tools.reporting.paper.writing import paper_of
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import OUR_DAY, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, SAMPLE, TODAY
 from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
@@ -39,16 +39,6 @@ AS_IT_WAS = both(
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
 
 
 def sent(day: str) -> Distribution:
@@ -164,7 +154,7 @@ def test_what_blocks_the_site_comes_first(sample: Library) -> None:
     assert all(title.startswith("Appendix ") for title in titles[4:])
     row = f'| 1 | {asked.question} {asked.why} | {asked.who} | "A sample worry" | To be agreed |'
     assert row in text
-    assert "ask for an answer to 1 question below that blocks opening" in text
+    assert "ask for an answer to 1 question below that blocks publication" in text
     assert "that block opening" not in text_of(sample)
 
 
@@ -290,8 +280,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("soon", '"soon" is not a day'),
-        ((TODAY + timedelta(days=1)).isoformat(), "has not come yet"),
+        ("soon", '"soon" is not a date'),
+        ((TODAY + timedelta(days=1)).isoformat(), "is in the future"),
         ("2026-11-01", "is not in a Git repository"),
     ],
 )
@@ -321,4 +311,4 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     (tmp_path / "file").touch()
     words = ("--content", str(SAMPLE), "--out", str(tmp_path / "file" / "papers"))
     assert run("--since", "2013-10-01", *words) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "can't be written" in capsys.readouterr().err

@@ -35,9 +35,9 @@ GLOSSARY = {
 
 
 def refused(do: str, call: str) -> list[str]:
-    house = RuleContext(today=date(2026, 11, 27), contacts=CONTACTS, glossary=GLOSSARY)
+    content = RuleContext(today=date(2026, 11, 27), contacts=CONTACTS, glossary=GLOSSARY)
     guide = WORRY.model_copy(update={"steps": (StepFields(do=do, call=call),)})
-    return [problem.found for problem in buttons_call_what_steps_say(guide, house)]
+    return [problem.found for problem in buttons_call_what_steps_say(guide, content)]
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_step_that_names_what_its_button_calls_is_right(do: str, call: str) ->
 
 def test_a_button_that_cannot_be_drawn_is_another_rule_s_matter() -> None:
     unsure = {**CONTACTS, "hub": contact("HUB", "020 7946 0001", "no")}
-    house = RuleContext(today=date(2026, 11, 27), contacts=unsure)
+    content = RuleContext(today=date(2026, 11, 27), contacts=unsure)
     guide = WORRY.model_copy(update={"steps": (StepFields(do="Call 999.", call="hub"),)})
-    assert list(buttons_call_what_steps_say(guide, house)) == []
+    assert list(buttons_call_what_steps_say(guide, content)) == []
 
 
 def test_numbers_are_found_as_people_write_and_say_them() -> None:

@@ -1,4 +1,4 @@
-"""The house rules, one by one, at their edges."""
+"""The rules, one by one, at their edges."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ IDS = {
 Rule = Callable[[Guide, RuleContext], Iterator[Problem]]
 
 
-def house(**changed: object) -> RuleContext:
+def content(**changed: object) -> RuleContext:
     known = {
         "site": LIBRARY.site,
         "guides": LIBRARY.guides,
@@ -71,7 +71,7 @@ def house(**changed: object) -> RuleContext:
 
 def found(rule: Rule, given: RuleContext | None = None, **changed: object) -> list[str]:
     guide = WORRY.model_copy(update=changed)
-    return [problem.found for problem in rule(guide, given or house())]
+    return [problem.found for problem in rule(guide, given or content())]
 
 
 def body(*lines: str) -> Body:
@@ -88,7 +88,7 @@ def words(number: int) -> str:
 
 
 def test_a_minute_is_238_words_and_not_one_more() -> None:
-    free = 238 - plain_english.words_of(WORRY.model_copy(update={"summary": ""}), house())
+    free = 238 - plain_english.words_of(WORRY.model_copy(update={"summary": ""}), content())
     assert found(plain_english.one_minute, summary=words(free)) == []
     assert found(plain_english.one_minute, summary=words(free + 1)) == [
         "This guide is 239 words long and takes 61 seconds to read."
@@ -96,9 +96,9 @@ def test_a_minute_is_238_words_and_not_one_more() -> None:
 
 
 def test_a_contact_that_is_left_off_the_page_costs_no_words() -> None:
-    named = plain_english.words_of(WORRY, house())
+    named = plain_english.words_of(WORRY, content())
     fewer = WORRY.model_copy(update={"contacts": ("emergency", "sample-hub")})
-    assert plain_english.words_of(fewer, house()) == named
+    assert plain_english.words_of(fewer, content()) == named
 
 
 @pytest.mark.parametrize(("number", "faults"), [(2, 1), (3, 0), (7, 0), (8, 1)])
@@ -119,7 +119,7 @@ def test_a_sentence_has_25_words_or_fewer(number: int, faults: int) -> None:
 
 def test_a_long_sentence_of_the_text_is_told_on_its_line() -> None:
     guide = WORRY.model_copy(update={"body": body(words(26))})
-    problem = next(plain_english.sentence_length(guide, house()))
+    problem = next(plain_english.sentence_length(guide, content()))
     assert (problem.path, problem.line) == (("body",), 7)
     assert problem.found == (
         'The sentence that begins "word word word word word word" is 26 words long.'
@@ -147,7 +147,7 @@ def test_a_hard_guide_is_told_where_it_is_hardest() -> None:
     guide = WORRY.model_copy(
         update={"summary": " ".join([hard] * 6), "questions": ("Interdisciplinarity?",)}
     )
-    problem = next(plain_english.reading_grade(guide, house()))
+    problem = next(plain_english.reading_grade(guide, content()))
     assert problem.path == ("summary",)
     assert problem.expected == "It should be 8 or less."
 
@@ -165,19 +165,19 @@ def test_a_grade_at_the_limit_is_right_and_a_few_words_are_never_the_hardest() -
 def test_the_pledge_has_ten_promises_at_most(number: int, faults: int) -> None:
     promises = LIBRARY.pledge.promises[:1] * number
     long = LIBRARY.pledge.model_copy(update={"promises": promises})
-    assert len(list(pledge.number_of_promises(long, house()))) == faults
+    assert len(list(pledge.number_of_promises(long, content()))) == faults
 
 
 def test_an_acronym_is_told_once_and_where_it_is_first() -> None:
     guide = WORRY.model_copy(update={"summary": "Ask the XYZ.", "avoid": ("Not the XYZ.",)})
-    assert [p.path for p in plain_english.acronyms_explained(guide, house())] == [("summary",)]
+    assert [p.path for p in plain_english.acronyms_explained(guide, content())] == [("summary",)]
 
 
 def test_a_call_leads_to_a_number_that_can_be_rung() -> None:
     mail = Contact(name="n", use="u", confirmed="sources", email="a@b.example")
     nothing = Contact(name="n", use="u", confirmed="sources")
     for contact, faults in ((mail, 1), (nothing, 0)):
-        given = house(contacts={"sample-hub": contact})
+        given = content(contacts={"sample-hub": contact})
         assert len(found(calls.calls_are_confirmed, given)) == faults
         home = [p.path for p in calls.home_can_be_called(given)]
         assert home == [("act_now", 1)] * faults
@@ -186,7 +186,7 @@ def test_a_call_leads_to_a_number_that_can_be_rung() -> None:
 def test_two_publishers_prove_a_contact_and_so_does_the_council() -> None:
     def faults(*sources: str) -> int:
         contact = Contact(name="n", use="u", phone="999", confirmed="sources", sources=sources)
-        return len(list(calls.contacts_are_proved(house(contacts={"a": contact}))))
+        return len(list(calls.contacts_are_proved(content(contacts={"a": contact}))))
 
     assert faults() == 1
     assert faults("sample-other") == 1
@@ -197,7 +197,7 @@ def test_two_publishers_prove_a_contact_and_so_does_the_council() -> None:
 
 def test_today_has_come() -> None:
     for day, faults in ((TODAY, 0), (date(2026, 11, 25), 1)):
-        given = house(
+        given = content(
             sources={"a": LIBRARY.sources["sample-page"].model_copy(update={"checked_on": day})},
             pledge=LIBRARY.pledge.model_copy(update={"changes": (Change(on=day, what="w"),)}),
         )
@@ -205,12 +205,12 @@ def test_today_has_come() -> None:
         changes = (Change(on=day, what="w"),)
         assert len(found(honesty.days_in_the_past, given, changes=changes)) == faults
         hub = LIBRARY.contacts["sample-hub"].model_copy(update={"confirmed_on": day})
-        rung = house(contacts={"sample-hub": hub})
+        rung = content(contacts={"sample-hub": hub})
         assert [p.path for p in calls.contacts_are_proved(rung)] == [
             ("sample-hub", "confirmed_on")
         ] * faults
         signed = tied(SignedWords, LIBRARY.pledge.fingerprint, who="w", on=day)
-        recorded = house(approvals=Approvals(sign_offs=(signed,)))
+        recorded = content(approvals=Approvals(sign_offs=(signed,)))
         assert [p.path for p in approvals.approvals_are_recorded_by_the_command(recorded)] == [
             ("sign_offs", 0, "on")
         ] * faults
@@ -240,7 +240,7 @@ def test_law_and_figures_rest_on_sources(claim: str, sources: tuple[str, ...], f
 
 def test_a_source_that_names_the_law_is_one_of_law() -> None:
     page = LIBRARY.sources["sample-page"].model_copy(update={"note": "It explains the Act."})
-    given = house(sources={"sample-page": page})
+    given = content(sources={"sample-page": page})
     changed = {"summary": "Section 47 says so.", "sources": ("sample-page",)}
     assert found(honesty.law_has_its_source, given, **changed) == []
 
@@ -281,7 +281,7 @@ def test_a_source_that_names_the_law_is_one_of_law() -> None:
 def test_a_number_that_pages_show_exists(number: str, why: str) -> None:
     hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": number})
     other = hub.model_copy(update={"phone": "0161 496 0001"})
-    given = house(contacts={"sample-hub": hub, "other": other})
+    given = content(contacts={"sample-hub": hub, "other": other})
     problems = list(numbers.numbers_exist(given))
     assert [p.path for p in problems] == ([("sample-hub", "phone")] if why else [])
     said = [re.sub(r"Is it (.*)\? Check.*", r"\1", f"{p.found} {p.suggestion}") for p in problems]
@@ -291,10 +291,10 @@ def test_a_number_that_pages_show_exists(number: str, why: str) -> None:
 def test_a_number_nobody_is_shown_may_be_wrong_and_a_council_can_say_that_one_works() -> None:
     hub = LIBRARY.contacts["sample-hub"].model_copy(update={"phone": "0808 800 500"})
     waiting = hub.model_copy(update={"confirmed": "no"})
-    assert list(numbers.numbers_exist(house(contacts={"sample-hub": waiting}))) == []
+    assert list(numbers.numbers_exist(content(contacts={"sample-hub": waiting}))) == []
     works = OtherNumber(number="0808 800500", why="The sample hub called it.")
     site = LIBRARY.site.model_copy(update={"other_numbers": (works,)})
-    assert list(numbers.numbers_exist(house(contacts={"sample-hub": hub}, site=site))) == []
+    assert list(numbers.numbers_exist(content(contacts={"sample-hub": hub}, site=site))) == []
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_a_number_nobody_is_shown_may_be_wrong_and_a_council_can_say_that_one_wo
 def test_a_link_leads_to_the_web_or_to_a_guide(link: str, suggestion: str | None) -> None:
     linked = Body(blocks=(Block(items=((Span(text="x", link=link, line=9),),)),))
     guide = WORRY.model_copy(update={"body": linked})
-    problems = list(references.links_lead_somewhere(guide, house()))
+    problems = list(references.links_lead_somewhere(guide, content()))
     assert [(p.suggestion, p.line) for p in problems] == (
         [] if suggestion is None else [(suggestion, 9)]
     )
@@ -333,10 +333,18 @@ def test_a_guide_that_is_withdrawn_is_not_linked_to() -> None:
     gone = WORRY.model_copy(update={"status": "withdrawn"})
     linked = Body(blocks=(Block(items=((Span(text="x", link="sample-worry.md"),),)),))
     guide = WORRY.model_copy(update={"body": linked})
-    given = house(guides={"sample-worry": gone})
+    given = content(guides={"sample-worry": gone})
     assert [p.found for p in references.links_lead_somewhere(guide, given)] == [
         'The guide "sample-worry" is withdrawn, and readers see no link to it.'
     ]
+
+
+@pytest.mark.parametrize("name", ["sample-old", "sample-plan"])
+def test_home_leads_to_no_guide_that_is_withdrawn_or_a_draft(name: str) -> None:
+    site = LIBRARY.site.model_copy(update={"when_you_call": name})
+    [problem] = references.registers_name_what_exists(content(site=site))
+    assert problem.found == f'There is no page "{name}" for readers.'
+    assert (problem.path, problem.file) == (("when_you_call",), "content/site.yaml")
 
 
 def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
@@ -348,7 +356,7 @@ def test_an_unknown_name_comes_with_the_known_ones_while_they_are_few() -> None:
 
 def test_a_topic_names_first_a_guide_that_exists() -> None:
     topic = LIBRARY.topics["do-it-now"].model_copy(update={"first": ("sample-wory",)})
-    given = house(topics={**LIBRARY.topics, "do-it-now": topic})
+    given = content(topics={**LIBRARY.topics, "do-it-now": topic})
     assert [(p.found, p.suggestion) for p in whole.topics_hold_guides(given)] == [
         ('"sample-wory" is not in content/guides.', 'Did you mean "sample-worry"?')
     ]
@@ -356,7 +364,7 @@ def test_a_topic_names_first_a_guide_that_exists() -> None:
 
 def test_a_word_to_avoid_is_told_on_its_line_with_what_to_say() -> None:
     guide = WORRY.model_copy(update={"body": body("Utilise it.")})
-    problems = list(plain_english.plain_and_caring_words(guide, house()))
+    problems = list(plain_english.plain_and_caring_words(guide, content()))
     assert [(p.found, p.expected, p.suggestion, p.line) for p in problems] == [
         (
             '"Utilise" is in our list of words to avoid.',
@@ -466,5 +474,5 @@ def test_every_rule_of_text_takes_time_in_proportion(sign: str) -> None:
     for rule in texts.TEXT_RULES:
         list(rule((), text))
     for of_guide in (plain_english.sentence_length, plain_english.acronyms_explained):
-        list(of_guide(WORRY.model_copy(update={"summary": text}), house()))
+        list(of_guide(WORRY.model_copy(update={"summary": text}), content()))
     assert time.process_time() - started < 20
