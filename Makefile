@@ -6,7 +6,7 @@ SYSTEM_PYTHON ?= python3
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 PORT ?= 8000
 
-# A pipe fails where its left side does.
+# A pipe fails if its left side fails.
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 SUMMARY := "$${GITHUB_STEP_SUMMARY:-/dev/null}"
@@ -23,59 +23,59 @@ help: ## list these commands
 site: $(VENV)/.build-ready ## set everything up and build the site
 	@$(PYTHON) -m build_tools build
 
-serve: $(VENV)/.build-ready ## preview on this computer, following every change
+serve: $(VENV)/.build-ready ## show a preview on this computer that is updated with every change
 	@$(PYTHON) -m build_tools serve --port $(PORT)
 
-check: $(VENV)/.build-ready ## say what must be put right in the content
+check: $(VENV)/.build-ready ## check the content and list what must be put right
 	@$(PYTHON) -m build_tools check
 
-# BASE and PULL reach the shell as variables, so that no name of a branch is read as a command.
-changes: $(VENV)/.build-ready ## say in words what a change does: make changes BASE=main
+# BASE and PULL reach the shell as variables, so that a branch's name is never run as a command.
+changes: $(VENV)/.build-ready ## describe in words what a change does: make changes BASE=main
 	@$(PYTHON) -m build_tools changes "$$BASE"
 
-reviews: $(VENV)/.build-ready ## say what is due to be checked again
+reviews: $(VENV)/.build-ready ## list what is due to be checked again
 	@$(PYTHON) -m build_tools reviews
 
-publishable: $(VENV)/.build-ready ## refuse a site that is not whole or not approved
+publishable: $(VENV)/.build-ready ## check that the site is complete and may be published
 	@$(PYTHON) -m build_tools verify --public
 
-screenshots: $(VENV)/.test-ready ## take a phone's picture of each changed page: make screenshots BASE=main
+screenshots: $(VENV)/.test-ready ## take a picture of each changed page on a phone: make screenshots BASE=main
 	@$(PYTHON) -m tools.github.screenshots --base "$$BASE"
 
-outside-links: $(VENV)/.test-ready ## follow every link that leads out of the site
+outside-links: $(VENV)/.test-ready ## check every link to other websites
 	@$(PYTHON) -m tools.github.outside_links
 
-tell-changes: $(VENV)/.build-ready ## write what a change does into its pull request: BASE=main PULL=12
+tell-changes: $(VENV)/.build-ready ## write what a change does in its pull request: BASE=main PULL=12
 	@$(PYTHON) -m tools.github.approver_comment --base "$$BASE" | $(PYTHON) -m tools.github.tell comment "$$PULL"
 
-tell-reviews: $(VENV)/.build-ready ## write what is due into one issue
-	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tools.github.tell issue "What is due to be looked at again"
+tell-reviews: $(VENV)/.build-ready ## write what is due in one issue
+	@$(PYTHON) -m build_tools reviews --format issue | $(PYTHON) -m tools.github.tell issue "What is due to be checked again"
 
-tell-links: $(VENV)/.test-ready ## write which outside links no longer work into one issue
-	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links that lead out of the site"
+tell-links: $(VENV)/.test-ready ## write in one issue which links to other websites no longer work
+	@$(PYTHON) -m tools.github.outside_links | $(PYTHON) -m tools.github.tell issue "Links to other websites"
 
-preview: $(VENV)/.build-ready ## a site with its drafts that opens from a folder, with a way to change each page
+preview: $(VENV)/.build-ready ## make a site with drafts that opens from a folder, with a way to change each page
 	@$(PYTHON) -m build_tools build --everything --site site-preview
 	@$(PYTHON) -m build_tools preview --site site-preview
 	@$(MAKE) --no-print-directory handbook
 	@rm -rf preview/handbook && cp -R handbook-site preview/handbook
 
-form: $(VENV)/.build-ready ## turn the form of GitHub's event into a pull request
+form: $(VENV)/.build-ready ## turn the form in a GitHub event into a pull request
 	@$(PYTHON) -m tools.github.form | tee -a $(SUMMARY)
 
-forms-follow: $(VENV)/.build-ready ## propose the forms again where the content has moved on
+forms-follow: $(VENV)/.build-ready ## update the forms where the content has changed, as a pull request
 	@$(PYTHON) -m tools.github.forms_follow | tee -a $(SUMMARY)
 
-distribution: $(VENV)/.build-ready ## make what goes out to councillors: GROUP="all councillors" SINCE=2026-11-30
+distribution: $(VENV)/.build-ready ## make a folder to send to a group: GROUP="all councillors" SINCE=2026-11-30
 	@$(PYTHON) -m build_tools distribute --to "$$GROUP" --out distribution $${SINCE:+--since "$$SINCE"} | tee -a $(SUMMARY)
 
-distribution-sent: $(VENV)/.build-ready ## record that it was sent: SENT_ON=2026-11-30 HOW="By email."
+distribution-sent: $(VENV)/.build-ready ## record that a distribution was sent: SENT_ON=2026-11-30 HOW="By email."
 	@$(PYTHON) -m tools.github.distribution_sent | tee -a $(SUMMARY)
 
-keep-schedules: $(VENV)/.build-ready ## keep GitHub from switching the weekly workflows off
+keep-schedules: $(VENV)/.build-ready ## stop GitHub from switching off the weekly workflows
 	@$(PYTHON) -m tools.github.keep_schedules
 
-# The variable stops what Material prints about another engine at each start: see the handbook.
+# The variable stops a notice that Material prints about another engine: see the handbook.
 handbook: $(VENV)/.build-ready ## build the handbook for officers, IT and developers
 	@NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --clean --config-file mkdocs-handbook.yml
 	@echo "The handbook is ready. Open handbook-site/index.html."
@@ -87,30 +87,30 @@ test-all: $(VENV)/.test-ready $(VENV)-pdf-check/.ready $(VENV)-properdocs/.ready
 	@sh tests/browsers/install
 	@GUIDES_TEST_ALL=1 $(PYTHON) -m pytest -n auto --dist loadfile
 
-links: $(VENV)/.test-ready ## follow every link of the built site with linkchecker
+links: $(VENV)/.test-ready ## check every link on the built site with linkchecker
 	@$(PYTHON) -m pytest tests/site/test_links.py
 
-look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on a desk, light and dark
+look: $(VENV)/.test-ready ## take pictures of the main pages, on a phone and on a computer, light and dark
 	@$(PYTHON) -m tools.look
 
-canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may follow, and say what differs
+canary: $(VENV)/.test-ready $(VENV)-canary/.ready ## build with the engine that may come next, and say what differs
 	@$(PYTHON) -m tools.canary --zensical $(VENV)-canary/bin/zensical
 
-benchmark-readers: $(VENV)/.test-ready ## measure how soon a guide is seen on a slow phone, beside other ways to publish
+benchmark-readers: $(VENV)/.test-ready ## measure how soon a guide is seen on a slow phone, compared with other ways to publish
 	@command -v hugo >/dev/null || { echo "On Debian, install the package hugo first."; exit 1; }
 	@$(PYTHON) -m benchmarks.readers
 
-benchmark-build: $(VENV)/.test-ready benchmarks/build/node_modules/.ready ## measure what builds cost, beside other generators
+benchmark-build: $(VENV)/.test-ready benchmarks/build/node_modules/.ready ## measure what builds cost, compared with other generators
 	@$(PYTHON) -m benchmarks.build
 
 benchmark-lighthouse: $(VENV)/.test-ready benchmarks/readers/node_modules/.ready ## score a guide with Lighthouse
 	@$(PYTHON) -m benchmarks.readers.lighthouse
 
-benchmark-print: $(VENV)/.test-ready ## measure what making every PDF costs, beside the site engine's own step
+benchmark-print: $(VENV)/.test-ready ## measure what making every PDF costs, compared with the site engine's own step
 	@$(PYTHON) -m benchmarks.print
 
-# Each lock begins with its command, from which a robot takes the options: see .github/dependabot.yml.
-locks: $(VENV)/.test-ready ## make the lock files again from requirements/*.in
+# Each lock file begins with its command, where Dependabot finds the options: see .github/dependabot.yml.
+locks: $(VENV)/.test-ready ## update the lock files from requirements/*.in
 	@for name in build test canary pdf-check properdocs; do \
 	  $(VENV)/bin/uv pip compile requirements/$$name.in --universal --python-version 3.11.2 \
 	    --generate-hashes --only-binary :all: --emit-build-options --no-emit-index-url --no-annotate \
@@ -126,7 +126,7 @@ $(VENV)/bin/python:
 	@$(SYSTEM_PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "On Debian, install the package python3-venv first."; exit 1; }
 
-# --no-deps: the lock names everything. Old releases of pip would look for newer ones than it names.
+# --no-deps: the lock file lists everything. Old versions of pip would look for newer packages.
 $(VENV)/.build-ready: requirements/build.txt | $(VENV)/bin/python
 	@echo "Installing what building needs ..."
 	@$(PIP) install --no-deps --require-hashes -r requirements/build.txt 2>&1 | { grep -v 'is ignored' || true; }
@@ -141,27 +141,27 @@ $(VENV)/.test-ready: requirements/test.txt $(VENV)/.build-ready
 	@touch $@
 
 $(VENV)-canary/.ready: requirements/canary.txt
-	@echo "Installing the other engine, in an environment of its own ..."
+	@echo "Installing the other engine, in its own environment ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-canary
 	@$(VENV)-canary/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/canary.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-canary/bin/zensical --version >/dev/null
 	@touch $@
 
-# Its licence is the AGPL: it stays apart from what builds, and only tests ask it.
+# Its licence is the AGPL, so it is kept apart from the build, and only tests use it.
 $(VENV)-pdf-check/.ready: requirements/pdf-check.txt
-	@echo "Installing the second checker of PDFs, in an environment of its own ..."
+	@echo "Installing the second PDF checker, in its own environment ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-pdf-check
 	@$(VENV)-pdf-check/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/pdf-check.txt 2>&1 | { grep -v 'is ignored' || true; }
 	@$(VENV)-pdf-check/bin/outloud --version >/dev/null
 	@touch $@
 
-# The engine that can take the present one's place: the tests build with both.
+# The engine that can replace MkDocs: the tests build with both.
 $(VENV)-properdocs/.ready: requirements/properdocs.txt
-	@echo "Installing ProperDocs, in an environment of its own ..."
+	@echo "Installing ProperDocs, in its own environment ..."
 	@$(SYSTEM_PYTHON) -m venv $(VENV)-properdocs
 	@$(VENV)-properdocs/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements/properdocs.txt 2>&1 | { grep -v 'is ignored' || true; } || { \
-	  echo "ProperDocs could not be installed, so nothing proves that the site can do without MkDocs."; \
-	  echo "Look at your network, then run this again. To run the other tests: $(PYTHON) -m pytest"; exit 1; }
+	  echo "ProperDocs could not be installed, so we can't test that the site works without MkDocs."; \
+	  echo "Check your network, then run this again. To run the other tests: $(PYTHON) -m pytest"; exit 1; }
 	@$(VENV)-properdocs/bin/properdocs --version >/dev/null
 	@touch $@
 

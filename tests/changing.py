@@ -115,7 +115,7 @@ GROUPS: dict[str, Mistake] = {
         swap(WORRY, "A worry is **enough**.", "A *worry* is enough.\n\n1. One.\n2. Two.\n"),
         swap(WORRY, "about_you: If this is you, you can ring as well.\n", _ASKED),
         swap(WORRY, "how long did they wait?", "for how long?"),
-        swap(WORRY, "made-up worry", "invented worry"),
+        swap(WORRY, "also_called: [made-up", "asked_as: [what to do]\nalso_called: [invented"),
         swap(WORRY, "owner: Sample hub manager\n", ""),
         swap(WORRY, "reviewed_on: 2026-09-15", "reviewed_on: 2026-10-15"),
         swap(WORRY, "review_every_months: 6", "review_every_months: 9"),
@@ -133,6 +133,7 @@ GROUPS: dict[str, Mistake] = {
     "pledge-words": both(
         swap("pledge.yaml", "title: Our sample pledge", "title: Sample promises"),
         swap("pledge.yaml", "summary: What young", "also_called: [oath]\nsummary: What all young"),
+        swap("pledge.yaml", "status: proposed\n", "asked_as: [who]\nstatus: proposed\n"),
         swap("pledge.yaml", "We make this pledge to you.", "We make it to you."),
         swap("pledge.yaml", "- promise: We will listen to you.", "- promise: We will hear you."),
         swap("pledge.yaml", "picture: ear\n", "picture: letter\n"),

@@ -269,3 +269,10 @@ BLIND: dict[str, set[str]] = {
     "sent emial with childs name to wrong person": {"email-with-a-childs-name"},
     "got arested what hapens now": {"knives-and-youth-justice"},
 }
+
+RIGHT_FIRST = {
+    "i live in wales": "pledge",
+    "what is scrutiny": "what-scrutiny-does",
+    "someone to stick up for me": "advocacy",
+}
+"""Questions whose answer is the first page of all."""

@@ -172,7 +172,7 @@ def test_the_words_are_approved_again_by_one_command(sample_content: Path) -> No
         (CHANGE, ["sample-worry"], "2026-10-19", "Nobody can have approved them before."),
         (CHANGE, ["sample-wory"], "2026-10-21", 'Did you mean "sample-worry"?'),
         (CHANGE, ["sample-plan"], "2026-10-21", "There is no published page"),
-        (CHANGE, [], "2027-01-01", "has not come yet"),
+        (CHANGE, [], "2027-01-01", "is in the future"),
     ],
 )
 def test_what_cannot_be_approved_is_refused_and_nothing_is_written(
@@ -297,8 +297,8 @@ def test_the_approver_sees_what_is_approved_and_what_is_no_more(sample_content: 
     CHANGE(sample_content)
     changed = load_partial(sample_content)
     found = {(one.field, one.critical, one.words) for one in compare(before, changed)}
-    left = 'The approval of 2026-10-01 was for other words of "A sample worry". Its page says so '
-    assert ("words", False, f"{left}until it is approved again.") in found
+    left = 'The words of "A sample worry" have changed since they were approved on 2026-10-01. '
+    assert ("words", False, f"{left}Its page will say so until it is approved again.") in found
     approved("sample-worry", on="2026-10-21")(sample_content)
     again = compare(changed, load_partial(sample_content))
     told = [one for one in again if one.thing == "approvals"]
@@ -319,7 +319,9 @@ def test_a_changed_pledge_leaves_its_approval_behind(sample_content: Path) -> No
     before = load_partial(sample_content)
     swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
     found = [one.words for one in compare(before, load_partial(sample_content))]
-    assert any("was for other words of the pledge" in words for words in found)
+    assert any(
+        "The words of the pledge have changed since they were approved" in words for words in found
+    )
 
 
 def test_a_public_site_needs_every_page_that_each_site_has(
@@ -337,7 +339,7 @@ def test_a_public_site_needs_every_page_that_each_site_has(
     }
     write_manifest(site, content_revision(SAMPLE), record, TODAY)
     assert verify(site, public=True) == 1
-    assert "It shows what was never approved: The pledge." in capsys.readouterr().err
+    assert "It shows pages that were never approved: The pledge." in capsys.readouterr().err
 
 
 def test_a_hand_written_page_that_was_never_approved_stays_out_and_links_to_it_too(

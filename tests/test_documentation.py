@@ -105,8 +105,8 @@ def test_the_reference_goes_between_two_marks_and_nowhere_else(
     assert main(["reference", "--into", str(page)]) == 2
     assert main(["reference", "--into", str(tmp_path / "nowhere.md")]) == 2
     said = capsys.readouterr().err
-    assert "has no two marks to write between. Nothing was changed." in said
-    assert "cannot be read. Nothing was changed." in said
+    assert "does not have the two marks to write between. Nothing has changed." in said
+    assert "can't be read. Nothing has changed." in said
     assert page.read_text(encoding="utf-8") == "No marks.\n"
 
 

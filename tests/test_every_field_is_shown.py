@@ -35,11 +35,13 @@ _HISTORY = "A copy holds the wording of its day. What changed is in the feed and
 _CHART = "The data holds a guide's words. Its chart is on its page."
 LEFT_OUT: dict[str, tuple[set[str], str]] = {
     "Guide.also_called": ({PAGE, PDF, PACK}, _SEARCHED),
+    "Guide.asked_as": (set(PLACES), _SEARCHED),
     "Guide.figures.source": (set(PLACES), "A rule holds it to be one of the guide's sources."),
     "Guide.figures.title": ({DATA}, _CHART),
     "Guide.figures.values": ({DATA}, _CHART),
     "Pledge.summary": ({PACK}, "It describes the page in lists and search results."),
     "Pledge.also_called": (set(PLACES), _SEARCHED),
+    "Pledge.asked_as": (set(PLACES), _SEARCHED),
     "Promise.picture_alt": ({PDF, PACK, DATA}, "It is said where the picture is, not printed."),
     "Promise.who_answers": ({PACK}, _OFFICERS),
     "Promise.easy": ({PACK}, _EASY),

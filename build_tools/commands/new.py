@@ -59,11 +59,11 @@ def _guide(wish: Wish) -> str:
     if is_kept_name(wish.id):
         raise CommandError(
             f'"{wish.id}" is a name that Windows or this site uses for something else. '
-            "Choose a title of more words. Nothing was written."
+            "Choose a title with more words. Nothing was written."
         )
     if path.exists():
         raise CommandError(
-            f"content/guides/{path.name} is there already, and was not changed. "
+            f"content/guides/{path.name} already exists, and has not changed. "
             "Change it there, or choose another title."
         )
     known = load_partial(wish.content)
@@ -73,9 +73,9 @@ def _guide(wish: Wish) -> str:
     schema = "../../schemas/guide.json" if has_schema else ""
     new_file(path, guide_text(wish.title, answers, known, wish.today, schema))
     return (
-        f"content/guides/{path.name} is written, as a draft. Readers never see a draft.\n"
+        f"content/guides/{path.name} is ready, as a draft. Readers never see a draft.\n"
         f"{_still_to_do(names, answers)}"
-        "Look at it with `make serve`. When it is finished, delete its line `status: draft`."
+        "To see it, run `make serve`. When it is finished, delete its line `status: draft`."
     )
 
 
@@ -102,27 +102,25 @@ def _source(wish: Wish) -> str:
     answers: Answers = {"title": wish.title, **answers_to(Source, names, wish.ask)}
     add_entry(path, name, source_lines(wish.id, answers, wish.today))
     gaps = _still_to_do(names, answers)
-    then = (
-        "Then delete the # and the space before its lines." if gaps else "Guides can name it now."
-    )
+    then = "Then delete the # and the space before its lines." if gaps else "Guides can now use it."
     return f'"{wish.id}" is now at the end of {name}.\n{gaps}{then}'
 
 
 def _still_to_do(names: tuple[str, ...], answers: Answers) -> str:
     gaps = [name for name in names if not answers.get(name)]
-    return f"Open it and fill its gaps: {in_words(gaps)}.\n" if gaps else ""
+    return f"Open it and fill in: {in_words(gaps)}.\n" if gaps else ""
 
 
 def council(folder: str) -> int:
-    """Write the content folder that another council begins with; never overwrite."""
+    """Write a content folder for another council to begin with. Never overwrite."""
     if not folder:
         raise CommandError("Say where: python -m build_tools new council DIR")
     files = new_council(Path(folder))
     print(
-        f"{folder} is written: {count(len(files), 'file')}, with guides and a pledge to adapt.\n"
-        f"No number in it is a council's. Begin with {Path(folder) / 'site.yaml'} and "
+        f"{folder} is ready: {count(len(files), 'file')}, with guides and a pledge to adapt.\n"
+        f"It has national numbers only. Begin with {Path(folder) / 'site.yaml'} and "
         f"{Path(folder) / 'contacts.yaml'}.\n"
-        f"Look at it: python -m build_tools serve --content {folder}"
+        f"To see it: python -m build_tools serve --content {folder}"
     )
     return 0
 
@@ -138,7 +136,7 @@ KINDS: Mapping[str, Callable[[Wish], str]] = {
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=[*KINDS, "council"], help="what to make")
     parser.add_argument(
-        "title", nargs="?", default="", help="its title, in quotation marks; a council's new folder"
+        "title", nargs="?", default="", help="its title in quotation marks, or a council's folder"
     )
 
 

@@ -19,7 +19,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "--site", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)"
     )
     parser.add_argument(
-        "--into", type=Path, default=Path("preview"), metavar="DIR", help="where (default: preview)"
+        "--into",
+        type=Path,
+        default=Path("preview"),
+        metavar="DIR",
+        help="the copy (default: preview)",
     )
 
 
@@ -29,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
         raise CommandError(f'"{site}" is not a site that was built here. Build it first: make site')
     if into.exists() and not (into / "build.json").is_file():
         raise CommandError(
-            f'"{into}" holds something else, and was not changed. Name a new folder.'
+            f'"{into}" is something else, and has not changed. Give a new folder with --into.'
         )
     library = load_library(options.content, options.today)
     repository = repository_of(library, os.environ)
@@ -37,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
         pages = copy_for_folder(site, into, ways_in(library, options.content, repository))
     print(f"{count(pages, 'page')} in {into}. Open {into / 'index.html'}: it needs no server.")
     if not repository:
-        print("No page has a link to change it: content/site.yaml has no repository yet.")
+        print("No page has a link to change it, because content/site.yaml has no repository yet.")
     return 0
 
 

@@ -13,8 +13,10 @@ from build_tools.comparing.tables import CONTACT, GUIDE, WAYS
 from build_tools.model import Change, Contact, Guide, Library, PartialContent, frozen
 from build_tools.problems import count, in_words
 
-UNTOLD = {"also_called", "changes", "picture", "sources"}
+UNTOLD = {"also_called", "asked_as", "changes", "picture", "sources"}
 """Fields of the pledge whose changes are not worth a councillor's minute."""
+WHEN = {"use", "when"}
+"""Fields of a contact that say when to call it."""
 MOST_ALONE = 3
 """More guides than this that changed in the same way are told together."""
 
@@ -165,10 +167,10 @@ def _changed_guide(
     own = _since(guide.changes, before.changes if before else ())
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
     reach = [d for d in differences if _is_correction(d) and guide.slug in d.guides]
-    told = [d for d in reach if d.field == "use" or not found]  # corrections say the rest
+    told = [d for d in reach if d.field in WHEN or not found]  # corrections say the rest
     words = [*(d.news for d in found), *_reach(told, base, library)]
     urgent = any(difference.critical for difference in (*found, *reach))
-    is_corrected = not (own or found) and all(d.field != "use" for d in reach)
+    is_corrected = not (own or found) and all(d.field not in WHEN for d in reach)
     lines = own or tuple(dict.fromkeys(words))
     return Item(guide.title, lines, guide.slug, urgent, is_corrected)
 
@@ -182,9 +184,9 @@ def _reach(
             continue
         old = base.contacts[difference.id].name
         now = library.contacts.get(difference.id)
-        if difference.field == "hours":
+        if difference.field in ("hours", "hours_short"):
             yield f'The opening hours of "{old}" have changed.'
-        elif difference.field == "use":
+        elif difference.field in WHEN:
             yield f'When to call "{old}" has changed.'
         elif difference.field == "name" and now:
             yield f'"{old}" is now called "{now.name}".'
@@ -218,7 +220,7 @@ def _pledge(
 ) -> tuple[str, ...]:
     if base.pledge is None:
         return (library.pledge.summary,)
-    found = [d.words for d in differences if _is_of_pledge(d)]
+    found = [d.news or d.words for d in differences if _is_of_pledge(d)]
     own = _since(library.pledge.changes, base.pledge.changes)
     reach = [d for d in differences if _is_correction(d) and is_in_pledge(d.id, base)]
     return (*((own or found) if found else ()), *dict.fromkeys(_reach(reach, base, library)))
@@ -257,10 +259,17 @@ def _of_one(
     shown = new if new and new.is_printable else None
     # Of somebody whom nobody can reach any more, neither the times nor the name matter.
     for field in (*WAYS, *(("hours", "name") if shown else ())):
-        was, now = getattr(old, field), getattr(shown, field, None)
+        was, now = _given(old, shown, field)
         if was and was != now:
             name = shown.name if shown else old.name
             yield Correction(name, field, was, now or "", titles, is_in_pledge(id_, base))
+
+
+def _given(old: Contact, new: Contact | None, field: str) -> tuple[str | None, str | None]:
+    """Return a field as readers were given it and are given it now: hours as short as they are."""
+    if field == "hours" and new and old.call_hours != new.call_hours:
+        return old.call_hours, new.call_hours
+    return getattr(old, field), getattr(new, field, None)
 
 
 def group_same(told: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, tuple[Item, ...]]]:

@@ -81,6 +81,15 @@ class FieldChange:
             return f"It no longer has {self.field.some}."
         return f"The {self.field.noun} {'have' if self.field.plural else 'has'} changed."
 
+    def told(self, owner: Owner) -> str:
+        """Return the same for readers, with whose it is: as something that has happened."""
+        if not self.had:
+            return f"{owner.name} has {self.field.some} now."
+        if not self.has:
+            return f"{owner.name} has no {self.field.noun} any more."
+        verb = "have" if self.field.plural else "has"
+        return f"The {self.field.noun}{owner.of} {verb} changed."
+
 
 def field_changes(
     table: Mapping[str, Field], old: object, new: object, names: Names

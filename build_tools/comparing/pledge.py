@@ -33,7 +33,14 @@ def _of_fields(
     for change in field_changes(PROMISE if number else PLEDGE, old, new, names):
         words, critical = change.words(owner), change.field.critical
         yield Difference(
-            "changed", "pledge", number, words, critical, change.name, *change.differing
+            "changed",
+            "pledge",
+            number,
+            words,
+            critical,
+            change.name,
+            *change.differing,
+            news=change.told(owner),
         )
 
 

@@ -171,6 +171,7 @@ GUIDE: dict[str, Field] = {
     "sources": _record("sources", _names_of("sources", "sources"), plural=True),
     "related": Field("related guides", _names_of("related", "guides"), plural=True),
     "also_called": _record("other names", _value("also_called"), plural=True),
+    "asked_as": _record("ways that people ask", _value("asked_as"), plural=True),
     "was_at": _record("old addresses", _value("was_at"), plural=True),
     "changes": Field("lines of history", _history, plural=True),
 }
@@ -185,6 +186,7 @@ PLEDGE: dict[str, Field] = {
     "help_now": Field("contacts", _names_of("help_now", "contacts"), critical=True, plural=True),
     "easy": _acts("easy-to-read page", _easy),
     "also_called": _record("other names", _value("also_called"), plural=True),
+    "asked_as": _record("ways that people ask", _value("asked_as"), plural=True),
     "sources": _record("sources", _names_of("sources", "sources"), plural=True),
     "changes": Field("lines of history", _history, worded=True, plural=True),
 }
@@ -256,9 +258,7 @@ SITE |= {
         seen=False,
         plural=True,
     ),
-    "home_title": _setting(
-        "question at the top of the home page", "home_title", seen=True, worded=True
-    ),
+    "home_title": _setting("question on the home page", "home_title", seen=True, worded=True),
     "said_by_calls": _setting(
         "steps that pages leave out", "said_by_calls", critical=True, plural=True
     ),

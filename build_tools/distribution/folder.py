@@ -19,6 +19,7 @@ from build_tools.distribution.pdfs import MOST_PAGES, Printed
 from build_tools.distribution.text_message import ONE_PART, length, text_message
 from build_tools.model import POCKET_PACK, Library
 from build_tools.pages import render_html, render_text
+from build_tools.pages.numbers import numbers_of
 from build_tools.problems import count, in_words
 
 README = "README.txt"
@@ -93,19 +94,30 @@ def _letters(
     if bulletin.has_news:
         subject = bulletin_subject(library, bulletin)
         kinds.append(("bulletin", subject, "the bulletin, as an email"))
+    numbers = numbers_of(library) | {
+        number
+        for one in bulletin.corrections
+        if one.field in ("phone", "text")
+        for number in (one.was, one.now)
+        if number
+    }
     return [
-        _File(f"{kind}.eml", _letter(kind, subject, values, attached), what)
+        _File(f"{kind}.eml", _letter(kind, subject, values, attached, numbers), what)
         for kind, subject, what in kinds
     ]
 
 
 def _letter(
-    template: str, subject: str, values: Mapping[str, object], attached: Mapping[str, bytes]
+    template: str,
+    subject: str,
+    values: Mapping[str, object],
+    attached: Mapping[str, bytes],
+    numbers: frozenset[str],
 ) -> bytes:
     subject = f"{values['draft']}: {subject}" if values["draft"] else subject
     filled = {**values, "subject": subject}
-    text = render_text(f"{template}.txt.jinja", filled)
-    html = render_html(f"{template}.html.jinja", filled)
+    text = render_text(f"{template}.txt.jinja", filled, numbers)
+    html = render_html(f"{template}.html.jinja", filled, numbers)
     made_on = values["made_on"]
     return message(subject, text, html, made_on=made_on, attached=attached)  # type: ignore[arg-type] # a date
 

@@ -111,18 +111,17 @@ def correction_subject(corrections: tuple[Correction, ...]) -> str:
     fields = {one.field for one in corrections}
     if fields == {"name"}:
         return f"Correction: the name of {who} has changed"
-    what = f"the opening hours of {who} have" if fields == {"hours"} else f"how to reach {who} has"
-    return f"Correction: {what} changed"
+    what = {"hours": f"the opening hours of {who} have", "phone": f"the number for {who} has"}
+    of_one = what.get(*fields) if len(fields) == 1 and is_short else None
+    return f"Correction: {of_one or f'how to reach {who} has'} changed"
 
 
 def corrected(one: Correction, instead: Mapping[str, str] = NOTHING) -> str:
-    """Return a correction as one or two sentences. A number never breaks over two lines.
+    """Return a correction as one or two sentences.
 
     `instead` says what to do in place of a contact, by its name.
     """
     was, now = one.was.rstrip("."), one.now.rstrip(".")
-    if one.field in ("phone", "text"):
-        was, now = was.replace(" ", "\u00a0"), now.replace(" ", "\u00a0")
     if one.field == "name":
         return f'"{was}" is now called "{now}".'
     if one.field == "hours" and not now:

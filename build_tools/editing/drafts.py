@@ -78,7 +78,7 @@ def source_lines(id_: str, answers: Answers, today: date) -> list[str]:
         return [f"# Added on {today.isoformat()}.", *lines]
     return [
         f"# Added on {today.isoformat()}. Nothing reads this source yet, because it has gaps.",
-        "# Fill them, then delete the # and the space at the beginning of each line below.",
+        "# Fill them in, then delete the # and the space at the beginning of each line below.",
         *(f"# {line}" for line in lines),
     ]
 

@@ -98,6 +98,10 @@ class Guide(Part):
     also_called: tuple[Text, ...] = Field(
         default=(), description="At most 8 other names that people search for."
     )
+    asked_as: tuple[Text, ...] = Field(
+        default=(),
+        description="At most 12 ways that people ask for it. Only the search reads them.",
+    )
     avoid: tuple[Text, ...] = Field(default=(), description="What not to do.")
     questions: tuple[Text, ...] = Field(
         default=(), description="Good questions to ask in scrutiny."

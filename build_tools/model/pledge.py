@@ -139,6 +139,10 @@ class Pledge(Part):
     also_called: tuple[Text, ...] = Field(
         default=(), description="At most 8 other names that people search for."
     )
+    asked_as: tuple[Text, ...] = Field(
+        default=(),
+        description="At most 12 ways that people ask for it. Only the search reads them.",
+    )
     introduction: Lines = Field(description="What scrutiny is and who makes the promises.")
     status: Literal["proposed", "agreed"] = Field(description="`proposed` or `agreed`.")
     promises: Annotated[tuple[Promise, ...], Field(min_length=1)] = Field(

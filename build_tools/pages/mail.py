@@ -8,22 +8,31 @@ from functools import cache
 from jinja2 import Environment, UndefinedError
 
 from build_tools.pages.environment import environment
+from build_tools.pages.numbers import isolate_numbers, unbroken
 
 WIDTH = 72
 
 
-def render_text(template: str, values: dict[str, object]) -> str:
+def render_text(
+    template: str, values: dict[str, object], numbers: frozenset[str] = frozenset()
+) -> str:
     """Return a letter as text in lines of at most 72 signs; longer words and addresses stay whole.
 
-    `template` is the name of a file in `templates/mail`.
+    `template` is the name of a file in `templates/mail`. None of `numbers` is broken.
     """
-    filled = _plain().get_template(f"mail/{template}").render(values)
+    filled = unbroken(_plain().get_template(f"mail/{template}").render(values), numbers)
     return "\n".join(_wrapped(line) for line in filled.strip().split("\n")) + "\n"
 
 
-def render_html(template: str, values: dict[str, object]) -> str:
-    """Return a letter as HTML. Text shows as it was typed, whatever signs it holds."""
-    return _html().get_template(f"mail/{template}").render(values).strip() + "\n"
+def render_html(
+    template: str, values: dict[str, object], numbers: frozenset[str] = frozenset()
+) -> str:
+    """Return a letter as HTML. Text shows as it was typed, whatever signs it holds.
+
+    None of `numbers` is broken, and each reads from left to right in any language.
+    """
+    filled = _html().get_template(f"mail/{template}").render(values).strip() + "\n"
+    return isolate_numbers(filled, numbers)
 
 
 @cache

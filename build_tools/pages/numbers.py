@@ -10,6 +10,8 @@ from build_tools.model import Library
 # Passed over: what a reader does not see, drawings, and where links of Markdown lead.
 _HIDDEN = r"<(?:style|title|svg)\b.*?</(?:style|title|svg)>|<[^>]*>|\]\([^)]*\)"
 _MARKED = '<span class="number" translate="no">{}</span>'
+_ISOLATED = '<bdi dir="ltr">{}</bdi>'
+NO_BREAK = "\u00a0"
 
 
 def mark_numbers(text: str, library: Library) -> str:
@@ -18,9 +20,27 @@ def mark_numbers(text: str, library: Library) -> str:
     A translator leaves the element alone, and the style keeps its direction and its one line:
     read through a right-to-left language, `020 7946 0001` would show as `0001 7946 020`.
     """
+    return _marked(text, numbers_of(library), _MARKED)
+
+
+def isolate_numbers(html: str, numbers: frozenset[str]) -> str:
+    """Return an email's HTML with each of some numbers whole, and from left to right.
+
+    Mail programs drop styles: an element of HTML says the direction, and spaces that do not break
+    keep a number on one line.
+    """
+    return _marked(html, numbers, _ISOLATED, between=NO_BREAK)
+
+
+def numbers_of(library: Library) -> frozenset[str]:
+    """Return every number that pages show, as people write it."""
     contacts = library.printable(tuple(library.contacts))
-    numbers = {way for one in contacts for way in (one.phone, one.text) if way}
-    return _pattern(frozenset(numbers)).sub(_marked, text) if numbers else text
+    return frozenset(way for one in contacts for way in (one.phone, one.text) if way)
+
+
+def unbroken(text: str, numbers: frozenset[str]) -> str:
+    """Return plain text in which no line ends within one of some numbers."""
+    return _marked(text, numbers, "{}", between=NO_BREAK)
 
 
 @lru_cache(maxsize=8)
@@ -30,6 +50,9 @@ def _pattern(numbers: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"{_HIDDEN}|(?<![\w.,/£-])({any_of})(?!\w|[.,/-]\d)", re.DOTALL)
 
 
-def _marked(match: re.Match[str]) -> str:
-    number = match[1]
-    return _MARKED.format(" ".join(number.split())) if number else match[0]
+def _marked(text: str, numbers: frozenset[str], mark: str, between: str = " ") -> str:
+    def marked(match: re.Match[str]) -> str:
+        number = match[1]
+        return mark.format(between.join(number.split())) if number else match[0]
+
+    return _pattern(numbers).sub(marked, text) if numbers else text

@@ -11,11 +11,24 @@ from typing import Any
 from build_tools.model import Guide, Library
 from build_tools.pages.environment import environment
 from build_tools.pages.numbers import mark_numbers
+from build_tools.wording import SMALL_WORDS
 
-Entry = tuple[str, str, str, tuple[str, ...], str, str]
-"""Address, title, summary, other names, words of the steps, further words."""
+Entry = tuple[str, str, str, tuple[str, ...], str, str, tuple[str, ...]]
+"""Address, title, summary, other names, words of the steps, further words, questions people ask.
+
+Other names include how people ask.
+"""
 
 _WORD = re.compile(r"\w+")
+_ENDINGS = (
+    ("(.{4})ly$", r"\1"),
+    ("ie[sd]$", "y"),
+    ("(ss|x|ch|sh)es$", r"\1"),
+    ("([^s])s$", r"\1"),
+    ("(.{3})(?:ing|ed)$", r"\1"),
+    (r"([bdgkmnprt])\1$", r"\1"),
+    ("(.{4})e$", r"\1"),
+)
 _CONTACTS_ALSO = ("phone number to call", "who to call at night", "opening times and hours")
 _OTHER_PAGES = (
     (
@@ -78,26 +91,44 @@ _OTHER_PAGES = (
 
 
 def search_list(library: Library) -> str:
-    """Return the search's list of pages, as JSON: an Entry for each."""
+    """Return the search's list of pages, as JSON: an Entry for each, its empty end left out."""
     entries = [*_guide_entries(library), *_other_entries(library)]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    shortened = [_without_empty_ends(entry) for entry in entries]
+    return json.dumps(shortened, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without_empty_ends(entry: Entry) -> tuple[object, ...]:
+    last = max(position for position, part in enumerate(entry) if part)
+    return entry[: last + 1]
 
 
 def search_help(library: Library) -> str:
-    """Return what the search shows before any page, as JSON: for which words, and who to call.
+    """Return what the search needs beside its list, as JSON.
 
-    The calls, as HTML, are those of home: the first of all, who children can call, the others.
+    `harm`, `small` and `shared` are words: see `prepare` in search.js. The calls, as HTML, are
+    those of home: the first of all, who children can call, the others.
     """
-    data = {"harm": library.words.harm, "calls": _calls(library)}
+    data = {
+        "harm": library.words.harm,
+        "small": sorted(SMALL_WORDS),
+        "shared": sorted(_shared(library)),
+        "calls": _calls(library),
+    }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _guide_entries(library: Library) -> list[Entry]:
+    shared = _shared(library)
+    return [_guide_entry(_as_shown(guide, library), shared) for guide in library.published]
+
+
+def _shared(library: Library) -> set[str]:
+    """Return the stems of the words that more than a third of the guides hold."""
     guides = [_as_shown(guide, library) for guide in library.published]
     words = [_words((_said(guide), _steps(guide), _further(guide))) for guide in guides]
-    pages = Counter(word for of_page in words for word in of_page)
-    common = {word for word, number in pages.items() if 2 * number > len(guides) > 4}
-    return [_guide_entry(guide, common) for guide in guides]
+    small = _words(SMALL_WORDS)
+    pages = Counter(short for of_page in words for short in of_page if short not in small)
+    return {short for short, number in pages.items() if 5 * number > 2 * len(guides) > 8}
 
 
 def _as_shown(guide: Guide, library: Library) -> Guide:
@@ -108,7 +139,7 @@ def _as_shown(guide: Guide, library: Library) -> Guide:
     )
 
 
-def _guide_entry(guide: Guide, common: set[str]) -> Entry:
+def _guide_entry(guide: Guide, shared: set[str]) -> Entry:
     """Return a guide's entry. Each word stands once, where it weighs most, unless most guides
     hold it.
     """
@@ -119,14 +150,16 @@ def _guide_entry(guide: Guide, common: set[str]) -> Entry:
         f"guides/{guide.slug}/",
         guide.title,
         guide.summary,
-        guide.also_called,
-        _bag(word for word in steps if word not in {*said, *common}),
-        _bag(word for word in further if word not in {*said, *steps, *common}),
+        (*guide.also_called, *guide.asked_as),
+        _bag(steps[short] for short in steps if short not in {*said, *shared}),
+        _bag(further[short] for short in further if short not in {*said, *steps, *shared}),
+        tuple(one.question for one in guide.questions_people_ask),
     )
 
 
 def _said(guide: Guide) -> str:
-    return " ".join((guide.title, guide.summary, *guide.also_called))
+    asked = (one.question for one in guide.questions_people_ask)
+    return " ".join((guide.title, guide.summary, *guide.also_called, *guide.asked_as, *asked))
 
 
 def _steps(guide: Guide) -> str:
@@ -135,32 +168,55 @@ def _steps(guide: Guide) -> str:
 
 def _further(guide: Guide) -> str:
     spans = (span.text for block in guide.body.blocks for item in block.items for span in item)
-    return " ".join((*guide.avoid, *spans, *guide.questions, guide.about_you or ""))
+    answers = (one.answer for one in guide.questions_people_ask)
+    return " ".join((*guide.avoid, *spans, *guide.questions, *answers, guide.about_you or ""))
 
 
-def _words(texts: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(_WORD.findall(" ".join(texts).casefold()))
+def _words(texts: Iterable[str]) -> dict[str, str]:
+    """Return the words of texts, the first of each stem, by their stem."""
+    words = _WORD.findall(" ".join(texts).casefold())
+    return {stem(word): word for word in reversed(words)}
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, as the script of the search does: `house` of `houses`."""
+    if len(word) < 5:
+        return re.sub("([a-z]{3})s$", r"\1", word)
+    for ending, instead in _ENDINGS:
+        word = re.sub(ending, instead, word)
+    return word
 
 
 def _bag(words: Iterable[str]) -> str:
-    """Return words as one text, a number never beside a number: it would look like a phone's."""
-    kept = [word for word in words if len(word) > 2 or word.isdigit()]
+    """Return words as one text, without small words.
+
+    A number never stands beside a number: it would look like a phone's.
+    """
+    kept = [word for word in words if (len(word) > 2 and word not in SMALL_WORDS) or word.isdigit()]
     numbers = [word for word in kept if word[0].isdigit()]
     return "; ".join((" ".join(word for word in kept if word not in numbers), *numbers)).strip("; ")
 
 
 def _other_entries(library: Library) -> list[Entry]:
     pledge = library.pledge
-    promises = _bag(_words(promise.promise for promise in pledge.promises))
+    promises = _bag(_words(promise.promise for promise in pledge.promises).values())
     contacts = [contact.name for contact in library.printable(tuple(library.contacts))]
     initials = ["".join(word[0] for word in name.split()) for name in contacts]
     names = (*contacts, *(short for short in initials if len(short) > 2), *_CONTACTS_ALSO)
-    words = _bag(_words(word.word for word in library.glossary.values()))
+    words = _bag(_words(word.word for word in library.glossary.values()).values())
     return [
-        ("pledge/", pledge.title, pledge.summary, pledge.also_called, promises, ""),
-        ("contacts/", "Who to call", "Every number on this site.", names, "", ""),
-        ("words/", "Words explained", "Words in plain English.", (), "", words),
-        *((*page, "", "") for page in _OTHER_PAGES if page[0] not in library.left_out),
+        (
+            "pledge/",
+            pledge.title,
+            pledge.summary,
+            (*pledge.also_called, *pledge.asked_as),
+            promises,
+            "",
+            (),
+        ),
+        ("contacts/", "Who to call", "Every number on this site.", names, "", "", ()),
+        ("words/", "Words explained", "Words in plain English.", (), "", words, ()),
+        *((*page, "", "", ()) for page in _OTHER_PAGES if page[0] not in library.left_out),
     ]
 
 

@@ -17,6 +17,7 @@ SINGULAR = {
     "changes": "change",
     "related": "related guide",
     "also_called": "other name",
+    "asked_as": "way of asking",
     "promises": "promise",
     "values": "value",
     "was_at": "old name",

@@ -48,7 +48,7 @@ class _Page:
 
 
 def assert_links_lead_somewhere(built: Path, prefix: str) -> None:
-    """Raise InternalError where a link of a built site leads nowhere, or dials another number."""
+    """Raise InternalError where a link leads nowhere, or calls another number than it shows."""
     faults = list(link_faults(built, prefix))
     if faults:
         raise InternalError(f"A link on the built site is wrong: {faults[0]}", "\n".join(faults))

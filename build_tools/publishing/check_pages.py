@@ -49,7 +49,7 @@ def _gone(fact: str, text: str) -> bool:
 
 
 def assert_complete(pages: Iterable[Page], site: Path) -> None:
-    """Raise InternalError where a built site does not show all that was rendered."""
+    """Raise InternalError where something that was rendered is missing from a built site."""
     missing = missing_from(pages, site)
     if missing:
         raise InternalError(

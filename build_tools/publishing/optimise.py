@@ -40,6 +40,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     _minify_sheets(site)
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
+    _trim_scripts(site)
     _drop_an_empty_site_map(site)
     names = fingerprint_assets(site)
     for path, text in slim.items():
@@ -98,6 +99,17 @@ def _minify_sheets(site: Path) -> None:
     for sheet, text in texts.items():
         short = _VARIABLE.sub(lambda found: names[found[0]], text)
         sheet.write_text(short, encoding="utf-8")
+
+
+def _trim_scripts(site: Path) -> None:
+    """Take out of each script the lines that are comments alone, and the room before the others.
+
+    A test holds that no text of a script runs over a line, which would lose its spaces.
+    """
+    for script in (site / "assets").glob("*.js"):
+        lines = (line.strip() for line in script.read_text(encoding="utf-8").splitlines())
+        kept = [line for line in lines if line and not line.startswith("//")]
+        script.write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 def _minified(css: str) -> str:

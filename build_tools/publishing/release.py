@@ -57,7 +57,7 @@ def recover(work: Path, site: Path) -> bool:
 
 
 def refuse_what_is_not_ours(site: Path) -> None:
-    """Raise CommandError where the site's place holds something that no build of ours made."""
+    """Raise CommandError where something is in the site's place that no build made."""
     if site.is_symlink():
         _refuse_the_link_of_others(site)
         return

@@ -56,6 +56,7 @@ FINISHED_RULES: tuple[GuideRule, ...] = (
     plain_english.step_length,
     plain_english.sentence_length,
     plain_english.other_names,
+    plain_english.ways_of_asking,
     plain_english.reading_grade,
     plain_english.acronyms_explained,
     plain_english.plain_and_caring_words,

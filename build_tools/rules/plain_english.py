@@ -25,6 +25,8 @@ from build_tools.wording import (
 
 MOST_NAMES = 8
 LONGEST_NAME = 4
+MOST_WAYS = 12
+LONGEST_WAY = 8
 
 
 def words_of(guide: Guide, content: RuleContext) -> int:
@@ -116,6 +118,26 @@ def other_names(guide: Guide, content: RuleContext) -> Iterator[Problem]:
             )
 
 
+def ways_of_asking(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+    """A guide has at most 12 ways of asking for it, of at most 8 words each."""
+    number = len(guide.asked_as)
+    if number > MOST_WAYS:
+        yield Problem(
+            f"This guide has {number} ways of asking for it.",
+            f"A guide has at most {MOST_WAYS}: everybody who searches fetches them.",
+            "Keep those whose words stand nowhere else in the guide.",
+            path=("asked_as",),
+        )
+    for position, way in enumerate(guide.asked_as):
+        if len(words(way)) > LONGEST_WAY:
+            yield Problem(
+                f"This way of asking is {len(words(way))} words long.",
+                f"A way of asking has at most {LONGEST_WAY} words.",
+                "Keep the words that tell this guide from others.",
+                path=("asked_as", position),
+            )
+
+
 def grade_of(guide: Guide) -> float:
     """Return the reading grade of what an officer wrote in a guide."""
     return grade(guide.texts)
@@ -179,7 +201,8 @@ def _unexplained(
 def plain_and_caring_words(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Words are plain, and care about children: words.yaml lists what to say instead.
 
-    Other names (`also_called`) may have any words, as people search for them.
+    Other names (`also_called`) and ways of asking (`asked_as`) may have any words, as people
+    search for them.
     """
     yield from _choices(guide_pieces(guide), content)
 

@@ -157,7 +157,7 @@ def _blocks_nothing(id_: str) -> Problem:
 
 def no_twins_in_lists(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """Nothing is in one list twice."""
-    for name in ("contacts", "sources", "related", "also_called", "avoid", "questions"):
+    for name in ("contacts", "sources", "related", "also_called", "asked_as", "avoid", "questions"):
         items = getattr(guide, name)
         for position, item in enumerate(items):
             if item in items[:position]:

@@ -15,6 +15,7 @@ from build_tools.wording.finding import (
     unprinted,
     whole_words,
 )
+from build_tools.wording.small_words import SMALL_WORDS
 from build_tools.wording.spoken_numbers import SHORT_NUMBERS, spoken_numbers
 from build_tools.wording.typed import (
     codes,
@@ -30,6 +31,7 @@ from build_tools.wording.typed import (
 __all__ = [
     "PRINTED",
     "SHORT_NUMBERS",
+    "SMALL_WORDS",
     "acronyms",
     "claims",
     "codes",

@@ -127,7 +127,7 @@ def test_the_command_tells_what_a_branch_does_and_exits_with_0(
     said = capsys.readouterr().out
     assert 'The phone number of "Sample hub" changes on 4 guides' in said
     assert "The page docs/about.md, which is written by hand, is new.\n   now  About" in said
-    assert "for IT to look at: a.py, b.py, c.py and 1 more." in said
+    assert "IT should look at them: a.py, b.py, c.py and 1 more." in said
 
 
 def test_a_hand_written_page_is_shown_and_its_negations_are_for_the_approver(
@@ -148,7 +148,8 @@ def test_a_hand_written_page_is_shown_and_its_negations_are_for_the_approver(
     assert run(repository, "main") == 0
     said = capsys.readouterr().out
     assert "1 for the safeguarding approver" in said
-    assert 'changes. Negation: "not" goes.\n   was  Do not reply.\n   now  Do reply.' in said
+    assert 'changes. Look closely: "not" is removed.\n   was  Do not reply.\n' in said
+    assert "   now  Do reply." in said
     page.unlink()
     assert run(repository, "main") == 0
     assert "is deleted.\n   was  Title" in capsys.readouterr().out
@@ -190,7 +191,7 @@ def test_what_both_did_alike_is_no_clash(
     assert run(repository, "main") == 0
     said = capsys.readouterr().out
     assert "Two people" not in said
-    assert "main has moved on since this work began, by 1 change to the content." in said
+    assert "others have made 1 change to the content in main." in said
 
 
 @pytest.mark.parametrize("base", ["nowhere", "guides"])

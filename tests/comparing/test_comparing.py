@@ -86,8 +86,8 @@ def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
         swap("addresses.yaml", "  - guides/sample-figures/\n", ""),
     )
     assert found == [
-        '! "Reading sample figures" is deleted, and its address leads nowhere.',
-        '! "guides/sample-figures/" is taken out of the record of published addresses. '
+        '! "Reading sample figures" is deleted, and its address will stop working.',
+        '! "guides/sample-figures/" is removed from the record of published addresses. '
         "Readers have kept it, and no rule holds its page any more.",
     ]
 
@@ -102,7 +102,7 @@ def test_what_is_for_the_approver_comes_first(sample_content: Path) -> None:
     assert found == [
         '! The steps of "A sample worry" change.',
         'The source "Sample Act 2002" changes.',
-        '"A sample committee" gets other names.',
+        '"A sample committee" now has other names.',
     ]
 
 
@@ -132,20 +132,20 @@ def test_what_readers_act_on_is_for_the_approver_in_any_guide(
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("Do not speak to them.", "Do speak to them.", 'Negation: "not" goes.'),
-        ("Don't go.", "Go.", 'Negation: "don\'t" goes.'),
-        ("Don’t go.", "Go.", 'Negation: "don\'t" goes.'),
-        ("Go.", "Never go.", 'Negation: "never" comes.'),
-        ("It is no longer open.", "It is open.", 'Negation: "no longer" goes.'),
-        ("Go with a friend.", "Go without a friend.", 'Negation: "without" comes.'),
-        ("Tell MASH.", "Tell only MASH.", 'Negation: "only" comes.'),
-        ("Tell no one.", "Tell one.", 'Negation: "no one" goes.'),
-        ("You cannot wait.", "You can wait.", 'Negation: "cannot" goes.'),
-        ("You cant wait.", "You can wait.", 'Negation: "cant" goes.'),
-        ("Call, do not write.", "Do not call, write.", 'Negation: "not" moves.'),
-        ("Do not go.", "Never go.", 'Negation: "not" goes and "never" comes.'),
-        ("Call instead of writing.", "Call and write.", 'Negation: "instead of" goes.'),
-        ("You mayn't go.", "You may go.", 'Negation: "mayn\'t" goes.'),
+        ("Do not speak to them.", "Do speak to them.", 'Look closely: "not" is removed.'),
+        ("Don't go.", "Go.", 'Look closely: "don\'t" is removed.'),
+        ("Don’t go.", "Go.", 'Look closely: "don\'t" is removed.'),
+        ("Go.", "Never go.", 'Look closely: "never" is added.'),
+        ("It is no longer open.", "It is open.", 'Look closely: "no longer" is removed.'),
+        ("Go with a friend.", "Go without a friend.", 'Look closely: "without" is added.'),
+        ("Tell MASH.", "Tell only MASH.", 'Look closely: "only" is added.'),
+        ("Tell no one.", "Tell one.", 'Look closely: "no one" is removed.'),
+        ("You cannot wait.", "You can wait.", 'Look closely: "cannot" is removed.'),
+        ("You cant wait.", "You can wait.", 'Look closely: "cant" is removed.'),
+        ("Call, do not write.", "Do not call, write.", 'Look closely: "not" is moved.'),
+        ("Do not go.", "Never go.", 'Look closely: "not" is removed and "never" is added.'),
+        ("Call instead of writing.", "Call and write.", 'Look closely: "instead of" is removed.'),
+        ("You mayn't go.", "You may go.", 'Look closely: "mayn\'t" is removed.'),
         ("Call now.", "Call today.", ""),
         ("Do not call.", "Do not ever call.", ""),
         ("Note it.", "Know it.", ""),
@@ -163,8 +163,8 @@ def test_a_negation_is_for_the_approver_wherever_readers_see_it(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("summary: ", "summary: Never mind. ", 1), encoding="utf-8")
     [first, *_] = compare(load_partial(SAMPLE), load_partial(sample_content))
-    assert (first.critical, first.negation) == (True, 'Negation: "never" comes.')
-    assert first.line.endswith('Negation: "never" comes.')
+    assert (first.critical, first.negation) == (True, 'Look closely: "never" is added.')
+    assert first.line.endswith('Look closely: "never" is added.')
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_the_approver_sees_the_words_of_harm_for_themselves(sample_content: Path
 def test_the_approver_sees_who_children_can_call(sample_content: Path) -> None:
     child = "child_contact: sample-hub\nact_now_topic:"
     assert words(sample_content, swap("site.yaml", "act_now_topic:", child)) == [
-        "! The site gets a contact for children on the home page."
+        "! The site now has a contact for children on the home page."
     ]
 
 
@@ -257,7 +257,7 @@ def test_a_renamed_guide_is_a_move_and_not_one_lost_and_one_found(sample_content
     found = differences(sample_content, rename)
     assert [(d.kind, d.id) for d in found] == [("moved", "sample-concern")]
     assert found[0].critical
-    assert "leads nowhere" in found[0].words
+    assert "will stop working" in found[0].words
 
 
 def test_a_guide_that_is_renamed_and_partly_rewritten_is_still_a_move(
@@ -374,7 +374,7 @@ def test_a_pledge_with_another_fault_is_named_and_not_compared(sample_content: P
 def test_a_promise_that_loses_its_owner_is_told(sample_content: Path, value: str) -> None:
     owner = "    who_answers: The chair of the sample committee\n"
     found = words(sample_content, swap("pledge.yaml", owner, f"    {value}\n" if value else ""))
-    assert found == ["! Promise 1 loses its owner."]
+    assert found == ["! Promise 1 no longer has an owner."]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_no_old_name_is_one_that_the_engine_keeps(
     assert (kept.file, kept.must_fix) == (f"content/{file}", True)
     assert kept.found == kept_name_problem("con").found
     assert kept.expected == kept_name_problem("con").expected
-    assert kept.suggestion == "Take it out of this list."
+    assert kept.suggestion == "Delete it from this list."
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx"])

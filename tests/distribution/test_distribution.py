@@ -316,7 +316,7 @@ def test_a_guide_that_a_correction_says_all_of_is_not_named_again(
     both_changed = bulletin_of(load_partial(sample_content), sample)
     assert both_changed.summed_up == "1 correction and 1 changed guide"
     text = body(letter_of(sample, both_changed), "plain")
-    assert "- A sample worry: The summary has changed. What to do is not" in " ".join(text.split())
+    assert "- A sample worry: The summary has changed. It may not be" in " ".join(text.split())
     assert "How to reach" not in text
     assert "THE PLEDGE" not in text
 
@@ -590,7 +590,7 @@ def test_a_changed_name_is_corrected(sample_content: Path, sample: Library) -> N
 def test_hours_that_are_taken_out_are_not_to_be_relied_on() -> None:
     gone = Correction("Hub", "hours", "Monday.", "")
     assert corrected(gone) == "Do not rely on these opening hours of Hub any more: Monday."
-    assert "Hub has other hours now." in text_of(told(gone))
+    assert "Hub has new hours." in text_of(told(gone))
 
 
 HOSTILE = [
@@ -760,7 +760,7 @@ def test_a_folder_is_made_and_nothing_is_sent(
 ) -> None:
     assert run(*MAKE) == 0
     said = capsys.readouterr().out
-    assert "Nothing was sent" in said
+    assert "Nothing has been sent yet." in said
     assert "1 correction, 1 new guide" in said
     mark = json.loads((place / "out" / "distribution.json").read_text("utf-8"))
     assert mark["group"] == "all councillors"
@@ -775,7 +775,7 @@ def test_a_second_run_with_nothing_changed_says_so_and_makes_nothing(
     made = everything_in(place / "out")
     capsys.readouterr()
     assert run(*MAKE) == 0
-    assert "Nothing has changed since out was made." in capsys.readouterr().out
+    assert "Nothing has changed since out was made," in capsys.readouterr().out
     assert everything_in(place / "out") == made
     assert run("--since", "content", "--to", "all councillors", "--out", "other") == 0
     assert "Nothing that readers see has changed" in capsys.readouterr().out
@@ -931,14 +931,14 @@ def test_what_is_recorded_is_not_recorded_again(
 ) -> None:
     assert run(*MAKE) == 0
     assert record() == 0
-    refused(place, capsys, "recorded already, as sent on 2026-11-24")
+    refused(place, capsys, "already recorded, as sent on 2026-11-24")
 
 
 def test_a_day_to_come_or_before_the_folder_is_refused(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*MAKE) == 0
-    refused(place, capsys, "has not come yet", "2026-11-25")
+    refused(place, capsys, "is in the future", "2026-11-25")
     refused(place, capsys, "was made on 2026-11-24", "2026-11-23")
 
 

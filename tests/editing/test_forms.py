@@ -306,7 +306,7 @@ def test_a_form_that_cannot_be_opened_and_content_that_is_not_there_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["apply", str(tmp_path / "none.md"), "--content", str(SAMPLE)]) == 2
-    assert "cannot be read: No such file" in capsys.readouterr().err
+    assert "none.md: No such file" in capsys.readouterr().err
     assert apply(tmp_path / "nowhere", "Hello", tmp_path) == 1
     assert "This folder does not exist" in capsys.readouterr().err
 

@@ -101,7 +101,7 @@ def test_a_draft_may_link_to_a_draft_and_have_the_title_of_a_guide(sample_conten
     path = sample_content / "guides" / "sample-plan.md"
     path.write_text(path.read_text("utf-8") + "See [it](sample-plan.md).\n", encoding="utf-8")
     assert {
-        'The guide "sample-plan" is a draft, so readers cannot open it.',
+        'The guide "sample-plan" is a draft, so readers can\'t open it.',
         '"A sample worry" is also the title of content/guides/sample-worry.md.',
     } <= set(found(sample_content))
 
@@ -144,9 +144,9 @@ def test_a_guide_can_be_withdrawn_by_one_line_whoever_names_it(sample_content: P
     assert {
         '"sample-danger" is withdrawn, so the page leaves it out.',
         'The guide "sample-danger" is withdrawn, and readers see no link to it.',
-        'The guide at "guides/sample-danger/" is withdrawn, so it is not named here.',
-        "This guide is withdrawn, and does not say where to go instead.",
-        "These addresses are new, and not in this list yet: guides/sample-third/.",
+        'The guide at "guides/sample-danger/" is withdrawn, so the site leaves it out here.',
+        "This guide is withdrawn, but does not say where to go instead.",
+        "These addresses are new and not in this list yet: guides/sample-third/.",
     } <= said
     assert "The review of this guide has been due since 2026-10-20." not in said
     page = pages(load_library(sample_content, TODAY))["guides/sample-worry.md"]
@@ -244,10 +244,10 @@ def test_a_record_in_brackets_is_left_alone(tmp_path: Path) -> None:
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     new_file(path, "one\n")
-    with pytest.raises(CommandError, match="is there already, and was not changed"):
+    with pytest.raises(CommandError, match="already exists, and has not changed"):
         new_file(path, "two\n")
     assert path.read_text("utf-8") == "one\n"
-    with pytest.raises(CommandError, match="cannot be written"):
+    with pytest.raises(CommandError, match="can't be written"):
         new_file(tmp_path / "nowhere" / "x.md", "one\n")
-    with pytest.raises(CommandError, match="Nothing was changed"):
+    with pytest.raises(CommandError, match="Nothing has changed"):
         add_lines(tmp_path / "nowhere.yaml", ["x"])

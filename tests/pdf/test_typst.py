@@ -122,5 +122,5 @@ def test_the_same_content_gives_the_same_bytes_in_any_time_zone(
 
 def test_a_missing_font_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(InternalError, match="font of the PDFs is not installed"):
+    with pytest.raises(InternalError, match="font for the PDFs is not installed"):
         typst._font_package()

@@ -35,9 +35,9 @@ RIGHT = [
 ]
 WRONG = [
     ('<a href="../gone/">x</a>', '"../gone/" leads nowhere'),
-    ('<a href="../two">x</a>', '"../two" needs a slash at its end'),
-    ('<a href="../two/#gone">x</a>', "names a place that is not on guides/two/index.html"),
-    ('<a href="#gone">x</a>', "names a place that is not on guides/one/index.html"),
+    ('<a href="../two">x</a>', '"../two" needs a slash at the end'),
+    ('<a href="../two/#gone">x</a>', "leads to a place that is not on guides/two/index.html"),
+    ('<a href="#gone">x</a>', "leads to a place that is not on guides/one/index.html"),
     ('<a href="/guides/two/">x</a>', "leads nowhere"),
     ('<a href="../../../../etc/passwd">x</a>', "leads nowhere"),
     ('<script src="../../assets/gone.js"></script>', "leads nowhere"),
@@ -55,7 +55,7 @@ WRONG = [
         '<a href="tel:02079460002">Call 020 7946 0001</a>',
         "calls a different number from the one it shows",
     ),
-    ('<a href="tel:02079460002">Call <b>020</b> 7946 0001</a>', "dials another number"),
+    ('<a href="tel:02079460002">Call <b>020</b> 7946 0001</a>', "calls a different number"),
     ('<a href="mailto:hub">x</a>', "is not an email address"),
     ('<a href="mailto:a@b.example,c@d.example">x</a>', "is not an email address"),
     ('<a href="../two/" target="_blank">x</a>', "opens a new window"),
@@ -84,7 +84,7 @@ def test_each_planted_fault_is_found(tmp_path: Path, planted: str, words: str) -
     [fault] = link_faults(small_site(tmp_path, planted), "/safety/")
     assert fault.startswith("guides/one/index.html: ")
     assert words in fault
-    with pytest.raises(InternalError, match="A link of the built site is wrong"):
+    with pytest.raises(InternalError, match="A link on the built site is wrong"):
         assert_links_lead_somewhere(tmp_path, "/safety/")
 
 

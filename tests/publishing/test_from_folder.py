@@ -110,5 +110,5 @@ def test_the_command_refuses_what_is_no_site_and_what_is_somebody_s(
     assert "Build it first" in capsys.readouterr().err
     write(tmp_path / "mine" / "letter.txt", "mine")
     assert preview(site, tmp_path / "mine", sample_content) == 2
-    assert "holds something else" in capsys.readouterr().err
+    assert "is something else" in capsys.readouterr().err
     assert (tmp_path / "mine" / "letter.txt").read_text() == "mine"

@@ -21,7 +21,7 @@ def test_a_lock_is_held_once_and_names_its_holder(tmp_path: Path) -> None:
         with pytest.raises(CommandError) as refused, build_lock(tmp_path / "work"):
             pass
         assert holder in str(refused.value)
-        assert "Nothing was changed" in str(refused.value)
+        assert "Nothing has changed" in str(refused.value)
     with build_lock(tmp_path / "work") as again:
         assert again == ""
 
@@ -44,18 +44,18 @@ def test_what_the_disk_refuses_is_told_in_words(number: int) -> None:
     with pytest.raises(CommandError) as told, disk_errors():
         raise OSError(number, os.strerror(number), "site/index.html")
     words = str(told.value)
-    assert words.startswith(f"site/index.html cannot be written. {REASONS[number]}\n")
+    assert words.startswith(f"site/index.html can't be written. {REASONS[number]}\n")
     assert "Nothing has been published. The site has not changed." in words
 
 
 def test_a_used_up_allowance_is_a_refusal_of_the_disk() -> None:
-    used_up = r"site cannot be written\. The space allowed on the disk is used up\."
+    used_up = r"site can't be written\. The space allowed on the disk is used up\."
     with pytest.raises(CommandError, match=used_up), disk_errors():
         raise OSError(errno.EDQUOT, "Disk quota exceeded", "site")
 
 
 def test_what_the_disk_refuses_to_the_engine_is_told_too() -> None:
-    full = r"The pages cannot be written\. The disk is full"
+    full = r"The pages can't be written\. The disk is full"
     with pytest.raises(CommandError, match=full), disk_errors():
         raise InternalError("The engine failed.", f"OSError: {os.strerror(errno.ENOSPC)}: 'x'")
 

@@ -102,7 +102,7 @@ def test_what_a_host_asks_for_beside_the_pages_is_no_difference(tmp_path: Path) 
 def test_a_site_without_a_record_cannot_be_compared(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / RECORD).write_text(text, encoding="latin-1")
-    with pytest.raises(CommandError, match=r"no build\.json"):
+    with pytest.raises(CommandError, match=r"can't read build\.json"):
         read_record(tmp_path)
 
 

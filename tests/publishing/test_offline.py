@@ -101,7 +101,7 @@ def test_a_page_that_the_worker_could_not_know_is_a_fault_of_ours(
     small_site: Path, lost: str
 ) -> None:
     (small_site / "404.html").write_text(PAGE.replace(lost, ""), encoding="utf-8")
-    with pytest.raises(InternalError, match="lacks what the saved copy goes by"):
+    with pytest.raises(InternalError, match="copy's marker is missing"):
         add_offline_copy(small_site, WORDS, offered=True)
 
 

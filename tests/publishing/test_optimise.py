@@ -85,7 +85,7 @@ def test_links_to_files_beside_the_pages_count_from_each_page(tmp_path: Path) ->
 
 
 def test_a_site_without_a_style_sheet_is_a_fault_of_ours(tmp_path: Path) -> None:
-    with pytest.raises(InternalError, match="names no style sheet"):
+    with pytest.raises(InternalError, match="has no link to a style sheet"):
         optimise_site(small_site(tmp_path, ""))
 
 

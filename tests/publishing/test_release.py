@@ -37,7 +37,7 @@ def test_a_port_that_is_taken_or_none_is_a_sentence(port: int) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = port or other.getsockname()[1]
-        with pytest.raises(CommandError, match=f"cannot use port {taken}.*another port"):
+        with pytest.raises(CommandError, match=f"can't use port {taken}.*another port"):
             preview.refuse_a_taken_port(taken)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -165,7 +165,7 @@ def test_what_is_not_ours_is_refused(tmp_path: Path) -> None:
     site.mkdir()
     release.refuse_what_is_not_ours(site)
     (site / "theirs.txt").touch()
-    with pytest.raises(CommandError, match="Nothing was changed"):
+    with pytest.raises(CommandError, match="Nothing has changed"):
         release.refuse_what_is_not_ours(site)
     (site / manifest.RECORD).touch()
     release.refuse_what_is_not_ours(site)
@@ -193,7 +193,7 @@ def test_a_page_that_lost_a_fact_is_found(
     found = missing_from([PAGE], tmp_path)
     assert len(found) == 3 if missing is None else found == missing
     if found:
-        with pytest.raises(InternalError, match="does not show all"):
+        with pytest.raises(InternalError, match="is missing from the built site"):
             assert_complete([PAGE], tmp_path)
 
 
@@ -241,7 +241,7 @@ def test_a_change_with_problems_leaves_the_last_good_pages_in_the_preview(
     monkeypatch.setattr(preview.subprocess, "Popen", lambda *_, **__: running_for(1))
     monkeypatch.setattr(preview.time, "sleep", lambda _: (sample_content / "new").touch())
     preview.serve(outputs, tmp_path / "docs", watched=[sample_content], port=0, say=said.append)
-    assert "Preview at http://127.0.0.1:0/" in said[0]
+    assert "The preview is at http://127.0.0.1:0/" in said[0]
     assert "A step is empty." in said[1]
     assert "The preview still shows the last good pages." in said[1]
     assert (tmp_path / "docs" / "index.md").is_file()

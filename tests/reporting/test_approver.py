@@ -21,7 +21,7 @@ from tests.conftest import SAMPLE
 from tests.golden import assert_golden
 
 RUN = "https://github.com/some-council/guides/actions/runs/99"
-NOBODY = ["Nobody in particular: anyone who may approve here."]
+NOBODY = ["Nobody in particular: anyone who can approve here may do it."]
 FIRST = "Readers see nothing yet."
 SAME_DAY = "**A number or opening time changes: publish it the same day.**"
 NOT_APPROVED = "The council has not approved this site, so Publish still refuses."
@@ -69,12 +69,12 @@ def test_who_keeps_the_pledge_agrees_to_its_changes(sample_content: Path) -> Non
     found = compare(load_partial(SAMPLE), load_partial(sample_content))
     assert agreement(found) == [
         "**The safeguarding approver**: 1 difference, the first group below.",
-        "**Democratic Services**, who keep the pledge.",
+        "**Democratic Services**, who look after the pledge.",
     ]
 
 
 def test_it_agrees_to_files_and_not_to_a_page_that_is_written_by_hand() -> None:
-    colleagues = ["**Colleagues in IT**: files change that are not content."]
+    colleagues = ["**Colleagues in IT**: files that are not content change."]
     assert agreement([difference("files")]) == colleagues
     assert agreement([difference("files", "page"), difference("files")]) == colleagues
     assert agreement([difference("files", "page")]) == NOBODY
@@ -133,7 +133,7 @@ def test_pictures_are_named_where_a_run_has_made_them() -> None:
 
 
 def test_no_page_is_said_in_words() -> None:
-    assert pages_in(comment([])) == ["No page reads differently."]
+    assert pages_in(comment([])) == ["No page changes."]
 
 
 @pytest.mark.parametrize(("more", "last"), [(0, []), (1, ["1 more page"]), (3, ["3 more pages"])])

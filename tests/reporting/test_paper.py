@@ -154,7 +154,7 @@ def test_what_blocks_the_site_comes_first(sample: Library) -> None:
     assert all(title.startswith("Appendix ") for title in titles[4:])
     row = f'| 1 | {asked.question} {asked.why} | {asked.who} | "A sample worry" | To be agreed |'
     assert row in text
-    assert "ask for an answer to 1 question below that blocks opening" in text
+    assert "ask for an answer to 1 question below that blocks publication" in text
     assert "that block opening" not in text_of(sample)
 
 
@@ -281,7 +281,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("since", "said"),
     [
         ("soon", '"soon" is not a day'),
-        ((TODAY + timedelta(days=1)).isoformat(), "has not come yet"),
+        ((TODAY + timedelta(days=1)).isoformat(), "is in the future"),
         ("2026-11-01", "is not in a Git repository"),
     ],
 )
@@ -311,4 +311,4 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     (tmp_path / "file").touch()
     words = ("--content", str(SAMPLE), "--out", str(tmp_path / "file" / "papers"))
     assert run("--since", "2013-10-01", *words) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "can't be written" in capsys.readouterr().err

@@ -115,7 +115,7 @@ def test_an_issue_is_never_longer_than_the_place_it_goes_to() -> None:
     tasks = [Task("question", str(n), "x", "open", "word " * 50, "A post") for n in range(400)]
     said = as_issue(tasks, read, TODAY)
     assert len(said) < LONGEST_ISSUE + 200
-    assert "lines more. `python -m build_tools reviews` shows everything." in said
+    assert "lines more. To see them all: `python -m build_tools reviews`" in said
 
 
 Lines = list[tuple[str, str]]

@@ -134,6 +134,14 @@ def test_other_names_are_few_and_short() -> None:
     assert found(rule, also_called=("a b c d e",)) == ["This name is 5 words long."]
 
 
+def test_ways_of_asking_are_few_and_short() -> None:
+    rule = plain_english.ways_of_asking
+    assert found(rule, asked_as=("a",) * 12) == []
+    assert found(rule, asked_as=("a",) * 13) == ["This guide has 13 ways of asking for it."]
+    assert found(rule, asked_as=("a b c d e f g h",)) == []
+    assert found(rule, asked_as=("a b c d e f g h i",)) == ["This way of asking is 9 words long."]
+
+
 def test_a_hard_guide_is_told_where_it_is_hardest() -> None:
     hard = "Organisational considerations necessitate comprehensive interdisciplinary review."
     guide = WORRY.model_copy(

@@ -17,7 +17,7 @@ def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
     assert "No number in it is a council's." in made.stdout
     again = run_tools("new", "council", "content", cwd=tmp_path)
     assert again.returncode == 2
-    assert "is there already, and was not changed" in again.stderr
+    assert "already exists, and has not changed" in again.stderr
     done = run_tools("build", "--today", OUR_DAY.isoformat(), cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     site = tmp_path / "site"

@@ -121,7 +121,7 @@ def test_a_folder_that_is_not_ours_is_never_replaced(folder: Path) -> None:
     (folder / "site" / "holiday.jpg").write_bytes(b"precious")
     done = run_tools("build", "--today", TODAY, cwd=folder)
     assert done.returncode == 2
-    assert "Nothing was changed" in done.stderr
+    assert "Nothing has changed" in done.stderr
     assert (folder / "site" / "holiday.jpg").read_bytes() == b"precious"
 
 

@@ -125,7 +125,7 @@ def test_a_second_build_names_the_first_and_leaves(two: tuple[Built, Built], pla
         done = run_tools(*arguments(two[1].content), cwd=place)
     assert done.returncode == 2
     assert f"Another build is running: process {os.getpid()} on " in done.stderr
-    assert "Nothing was changed" in done.stderr
+    assert "Nothing has changed" in done.stderr
     assert files_of(place / "site") == two[0].files
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
 
@@ -171,7 +171,7 @@ def test_a_built_site_that_fails_a_check_changes_nothing(
     monkeypatch.chdir(place)
     assert cli.main(arguments(two[1].content)) == 3
     said = capsys.readouterr().err
-    assert "A link of the built site is wrong" in said
+    assert "A link on the built site is wrong" in said
     assert "Nothing has been published. The site has not changed." in said
     assert files_of(place / "site") == two[0].files
     now = (place / "site").resolve()

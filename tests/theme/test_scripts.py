@@ -39,6 +39,12 @@ def test_modules_are_read_by_chromium_80(script: Path) -> None:
     assert fault(script, 2020, "--module") == ""
 
 
+@pytest.mark.parametrize("script", sorted(ASSETS.glob("*.js")), ids=lambda path: path.name)
+def test_no_text_of_a_script_runs_over_a_line(script: Path) -> None:
+    code = [line for line in script.read_text("utf-8").splitlines() if "//" not in line]
+    assert [line for line in code if line.count("`") % 2] == []
+
+
 @pytest.mark.parametrize(
     ("edition", "newer"),
     [

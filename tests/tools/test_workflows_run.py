@@ -227,7 +227,7 @@ def test_the_forms_follow(github: GitHub, clone: Path) -> None:
 def test_a_distribution_is_made_and_recorded_by_a_button(github: GitHub, clone: Path) -> None:
     code, printed, summary = run_job("distribution.yml", "distribution", clone)
     assert code == 0, printed
-    assert "Nothing was sent" in summary
+    assert "Nothing has been sent yet." in summary
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path in (clone / "distribution").rglob("*"):
@@ -261,7 +261,7 @@ def test_each_week_what_is_due_is_written_and_the_schedules_stay_on(
 ) -> None:
     code, printed, _ = run_job("reviews.yml", "tell", clone)
     assert code == 0, printed
-    assert [one["title"] for one in github.issues.values()] == ["What is due to be looked at again"]
+    assert [one["title"] for one in github.issues.values()] == ["What is due to be checked again"]
     kept = {path for method, path in github.asked if method == "PUT"}
     assert kept == {
         f"actions/workflows/{name}/enable" for name in ("outside-links.yml", "reviews.yml")
@@ -275,7 +275,7 @@ def test_each_week_what_is_due_is_written_and_the_schedules_stay_on(
 def test_each_week_dead_links_are_written(github: GitHub, clone: Path) -> None:
     code, printed, _ = run_job("outside-links.yml", "tell", clone)
     assert code == 0, printed
-    assert [one["title"] for one in github.issues.values()] == ["Links that lead out of the site"]
+    assert [one["title"] for one in github.issues.values()] == ["Links to other websites"]
 
 
 def test_a_runner_s_clock_is_london_s() -> None:

@@ -27,7 +27,7 @@ from build_tools.editing.patch import (
 )
 
 ORDER = [
-    *("title", "summary", "status", "topic", "also_called", "was_at", "steps", "avoid"),
+    *("title", "summary", "status", "topic", "asked_as", "also_called", "was_at", "steps", "avoid"),
     *("contacts", "about_you", "questions", "figures", "sources", "related", "owner"),
     *("reviewed_on", "review_every_months", "changes"),
 ]

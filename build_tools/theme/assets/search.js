@@ -1,20 +1,15 @@
 // The search: a small index of titles, summaries, other names and steps, ranked as one types.
-// The list holds [address, title, summary, other names, words of the steps, further words]. Words of harm, and questions
+// The list holds [address, title, summary, other names, words of the steps, further words, questions people ask]. Words of harm, and questions
 // without an answer, show who to call before any page.
 
 const WEIGHTS = [6, 3, 5, 2, 1];
 const FEW = 0.3; // the share of a question that a page must hold
 const ENOUGH = 0.4; // the share that one word of its title must make up
 const SHARED = 1; // a word worth less is on more than a third of the pages
+const PAIR = 2; // what two words that stand together in a page's names weigh, small words too
+const HARMS = 1.5; // how much more a word of harm weighs than who did it, or where
 const UNKNOWN = 1 / 12; // a word that no page holds weighs as one that this share of the pages hold
 const FIRST = /^guides\//; // guides come before other pages
-const SMALL = new Set(
-  ("a about am an and any anyone are as at be been but by can could did do does for from get had has have he her " +
-    "happen him his how i if im in into is it its me my no not now of on one or our out right say said she should so some " +
-    "somebody someone tell than that the their them then there thing they this to too up us very was we were what when " +
-    "where which who whom why will with would you your always another ever just never please really seem go going gone " +
-    "gets want find until does myself yourself himself herself themselves").split(" "),
-);
 // Words of one meaning, by their stem: people say "nan", and a page says "grandparent".
 const SAME = new Map(
   (
@@ -50,7 +45,7 @@ function stem(word) {
     .replace(/([^s])s$/, "$1")
     .replace(/(?:ing|ed)$/, (end, at) => (at > 2 ? "" : end))
     .replace(/([bdgkmnprt])\1$/, "$1")
-    .replace(/e$/, "");
+    .replace(/(.{4})e$/, "$1");
 }
 
 // How well a word of the index fits a word of the question: 1 the same, less for a beginning.
@@ -68,49 +63,68 @@ function oneSlip(a, b) {
   return swapped || x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
 }
 
-export function prepare(list, words = []) {
-  const pages = list.map(([address, title, summary, names, steps, further = ""]) => ({
+// `harm`: words and phrases of harm. `small`: words that find nothing. `shared`: words that are on so many pages that
+// the list leaves them out of the steps and the further words.
+export function prepare(list, { harm: words = [], small: common = [], shared = [] } = {}) {
+  const small = new Set(common.flatMap(wordsOf));
+  const pages = list.map(([address, title, summary, names = [], steps = "", further = "", questions = []]) => ({
     address,
     title,
     summary,
-    names: [title, ...names].map(weighty).filter((name) => name.length),
-    fields: [title, summary, names.join(" "), String(steps), String(further)].map((text) => new Set(wordsOf(text))),
+    questions,
+    names: [title, ...names, ...questions].map((name) => weighty(small, name)).filter((name) => name.length),
+    pairs: new Set([title, ...names, ...questions].flatMap((name) => pairsOf(wordsOf(name)))),
+    fields: [title, summary, [...names, ...questions].join(" "), String(steps), String(further)].map((text) => new Set(wordsOf(text))),
   }));
   // A word is rare or common field by field: the name of a team is in many steps, and in one title.
   const seen = WEIGHTS.map(() => new Map());
   const everywhere = new Map();
+  const together = new Map();
   for (const page of pages) {
+    for (const pair of page.pairs) together.set(pair, (together.get(pair) || 0) + 1);
     page.fields.forEach((field, number) => {
       for (const word of field) seen[number].set(word, (seen[number].get(word) || 0) + 1);
     });
     for (const word of new Set(page.fields.flatMap((field) => [...field]))) everywhere.set(word, (everywhere.get(word) || 0) + 1);
   }
-  const spelled = new Map();
-  for (const text of list.flat(2)) for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(root(word), word);
+  for (const word of shared.flatMap(wordsOf)) everywhere.set(word, pages.length / 2);
+  const spelled = new Map(); // every word of the list as it is spelled, by its stem
+  for (const text of list.flat(2)) {
+    for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(root(word), (spelled.get(root(word)) || new Set()).add(word));
+  }
   const harm = words.map((one) => wordsOf(one).join(""));
   const shortPhrases = new Set(harm.filter((one, at) => one.length < 8 && wordsOf(words[at]).length > 1)); // "kick me" is near "kick my"
   const rarity = (word, number) => Math.log(pages.length / seen[number].get(word));
   const worth = (word) => Math.log((1 + pages.length) / (everywhere.get(word) || Math.max(1, pages.length * UNKNOWN)));
-  return { pages, harm, shortPhrases, spelled, rarity, worth };
+  const pairRarity = (pair) => Math.log(pages.length / together.get(pair));
+  return { pages, small, pairRarity, harm, shortPhrases, spelled, rarity, worth };
 }
 
-const weighty = (text) => wordsOf(text).filter((word) => !SMALL.has(word));
+const pairsOf = (words) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
+const weighty = (small, text) => wordsOf(text).filter((word) => !small.has(word));
 
 // Whether a question holds words of harm, in whatever shape: "self-harm", "selfharm", "suicde".
-export function speaksOfHarm({ harm, shortPhrases }, question) {
+export const speaksOfHarm = (ready, question) => wordsOfHarm(ready, question).length > 0;
+
+function wordsOfHarm({ harm, shortPhrases }, question) {
   const words = wordsOf(question);
-  const runs = words.map((_, from) => words.slice(from, from + 6).map((_, last) => words.slice(from, from + last + 1).join("")));
+  const runs = words.flatMap((_, from) => words.slice(from, from + 6).map((_, last) => words.slice(from, from + last + 1)));
   const isLike = (one, run) => one === run || (one.length > 5 && one[0] === run[0] && !shortPhrases.has(one) && oneSlip(one, run));
-  return runs.some((list) => list.some((run) => harm.some((one) => isLike(one, run))));
+  return runs.filter((run) => harm.some((one) => isLike(one, run.join("")))).flat();
 }
 
 // The pages that fit a question, best first. A page must hold a good part of the question, and more
 // than one word of it, unless the question holds all of one of the page's names.
 export function rank(ready, question) {
   const wanted = wantedWords(ready, question);
-  const whole = wanted.reduce((sum, word) => sum + ready.worth(word), 0);
+  const asked = {
+    wanted,
+    whole: wanted.reduce((sum, word) => sum + ready.worth(word), 0),
+    pairs: pairsOf(wordsOf(question)),
+    harm: new Set(wordsOfHarm(ready, question)),
+  };
   return ready.pages
-    .map((page) => ({ page, score: score(ready, page, wanted, whole) }))
+    .map((page) => ({ page, score: score(ready, page, asked) }))
     .filter(({ score: points }) => points > 0)
     .sort((a, b) => b.score - a.score || a.page.title.localeCompare(b.page.title))
     .map(({ page }) => page);
@@ -118,8 +132,8 @@ export function rank(ready, question) {
 
 // The words of a question that weigh, each once. One that no page holds is taken apart where pages
 // hold both parts ("homeschool"), and two are put together where pages hold that ("safe guarding").
-function wantedWords({ spelled }, question) {
-  const typed = weighty(question);
+function wantedWords({ small, spelled }, question) {
+  const typed = weighty(small, question);
   const all = typed.length ? typed : wordsOf(question);
   const parts = all.flatMap((word) => (spelled.has(word) ? word : halves(spelled, word)));
   const joined = parts.slice(1).map((word, at) => parts[at] + word).filter((word) => spelled.has(word));
@@ -136,7 +150,7 @@ function halves(spelled, word) {
   return word;
 }
 
-function score({ rarity, worth }, page, wanted, whole) {
+function score({ rarity, pairRarity, worth }, page, { wanted, whole, pairs, harm }) {
   let total = 0;
   let share = 0;
   let held = 0;
@@ -149,29 +163,29 @@ function score({ rarity, worth }, page, wanted, whole) {
       }
     });
     if (best <= 0) return;
-    total += best;
+    total += best * (harm.has(word) ? HARMS : 1);
     share += worth(word) / (whole || 1);
-    held += worth(word) > SHARED ? 1 : 0;
+    held += worth(word) > SHARED ? (harm.has(word) ? 2 : 1) : 0;
   });
+  for (const pair of pairs) total += page.pairs.has(pair) ? PAIR * pairRarity(pair) : 0;
   const isGuide = FIRST.test(page.address);
-  const isNamed = (isGuide || share >= FEW) && page.names.some((name) => name.every((word) => wanted.includes(word)));
-  const isTitled = share >= ENOUGH && wanted.some((word) => page.fields[0].has(word) && worth(word) > SHARED);
+  const isWhole = (name) => name.every((word) => wanted.includes(word)) && (name.length >= wanted.length || name.some((word) => worth(word) > SHARED));
+  const isNamed = (isGuide || share >= FEW) && page.names.some(isWhole);
+  const isTitled = share >= ENOUGH && wanted.some((word) => page.fields[0].has(word) && rarity(word, 0) > SHARED);
   if (!isNamed && !isTitled && (share < FEW || held < Math.min(2, wanted.length))) return 0;
   return total * share * (isNamed ? 1.5 : 1) * (isGuide ? 1 : 0.7);
 }
 
 // The question with each long word that no page holds put right, or nothing: offered, never taken.
-export function meant({ spelled }, question) {
+export function meant({ small, spelled }, question) {
   let isOther = false;
   const words = (plain(question).match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
-    if (word.length < 6 || spelled.has(root(word))) return word;
-    for (const [known, whole] of spelled) {
-      if (known.length > 4 && (oneSlip(stem(word), known) || oneSlip(word, whole))) {
-        isOther = true;
-        return whole;
-      }
-    }
-    return word;
+    if (word.length < 6 || spelled.has(root(word)) || small.has(root(word))) return word;
+    const known = [...spelled].filter(([short]) => short.length > 4);
+    const near = known.flatMap(([, all]) => [...all]).find((whole) => oneSlip(word, whole));
+    const other = near || [...(known.find(([short]) => oneSlip(stem(word), short)) || [, []])[1]][0];
+    isOther = isOther || Boolean(other);
+    return other || word;
   });
   return isOther ? words.join(" ") : "";
 }
@@ -228,7 +242,7 @@ function show({ input, status, calls, list, slip, root }, ready) {
   list.textContent = "";
   const guessed = other && !found.length ? rank(ready, other).slice(0, 8) : [];
   const shown = [found, guessed, LISTS].find((pages) => pages.length);
-  list.append(...shown.map((page) => line(page, root)));
+  list.append(...shown.map((page) => line(page, root, asksThis(ready, page, question))));
   status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, isHarm);
 }
 
@@ -238,11 +252,17 @@ function said(number, isHarm) {
   return number ? `${pages}.` : "Nothing found. Try another word, or the A to Z. To talk to someone, call:";
 }
 
-function line(page, root) {
+// The question of a page that the reader asks, if its words are all in theirs.
+export function asksThis({ small }, { questions = [] }, question) {
+  const typed = wordsOf(question);
+  return questions.find((one) => weighty(small, one).length && weighty(small, one).every((word) => typed.includes(word)));
+}
+
+function line(page, root, asked) {
   const [item, link, words] = ["li", "a", "span"].map((name) => document.createElement(name));
   link.href = new URL(page.address, root);
   link.textContent = page.title;
-  words.textContent = page.summary;
+  words.textContent = asked || page.summary;
   item.append(link, words);
   return item;
 }
@@ -265,7 +285,7 @@ async function start(root, link) {
     fetched(new URL("assets/search-help.json", root)),
     styled(new URL("assets/search.css", root)),
   ]);
-  const ready = prepare(index, help.harm);
+  const ready = prepare(index, help);
   parts = make(root, link);
   parts.calls.innerHTML = help.calls;
   parts.input.addEventListener("input", () => show(parts, ready));
