@@ -1,4 +1,4 @@
-"""Drafts of the guide pages and the topics that list them."""
+"""The pages of guides, and of the topics that list them, before they are put in their frame."""
 
 from __future__ import annotations
 
