@@ -1,4 +1,4 @@
-"""Our own Jinja: each value is made safe for Markdown and for HTML, and a missing name is an error."""
+"""Our own Jinja: every value is made safe for Markdown and HTML, and a missing name is an error."""
 
 from __future__ import annotations
 
