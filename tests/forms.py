@@ -207,6 +207,8 @@ WRONG: dict[str, Filled] = {
     "a-picture": (WORDS, {**WORRY, "know": "![photo](https://github.com/user-attachments/1)"}),
     "html": (WORDS, {**WORRY, "summary": "<script>alert(1)</script>Ring."}),
     "yaml": (WORDS, {**WORRY, "steps": "Ring.\nstatus: withdrawn\nWait."}),
+    "no-words": (WORDS, {"guide": "sample-worry"}),
+    "nothing-about-a-source": (SOURCE, {"source": "sample-page"}),
     "the-end-of-a-form": (WORDS, {**WORRY, "know": "Ring.\n---\nMore."}),
     "a-tag": (WORDS, {**WORRY, "summary": "!!python/object/apply:os.system [ls]"}),
     "a-shell-command": (WORDS, {**WORRY, "summary": "Ring $(touch /tmp/x) today."}),

@@ -319,9 +319,8 @@ def test_a_changed_pledge_leaves_its_approval_behind(sample_content: Path) -> No
     before = load_partial(sample_content)
     swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
     found = [one.words for one in compare(before, load_partial(sample_content))]
-    assert any(
-        "The words of the pledge have changed since they were approved" in words for words in found
-    )
+    changed = "The words of the pledge have changed since they were approved"
+    assert any(changed in words for words in found)
 
 
 def test_a_public_site_needs_every_page_that_each_site_has(

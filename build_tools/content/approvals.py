@@ -34,11 +34,14 @@ def typed_by_hand(site: Document, pledge: Document) -> Iterator[Problem]:
 
 
 def _by_hand(document: Document, path: tuple[PathPart, ...], what: str) -> Problem:
-    option = '--pledge "Who agreed"' if what == "A sign-off" else '--post "A post"'
+    is_sign_off = what == "A sign-off"
+    form = "somebody agreed to the pledge" if is_sign_off else "the council approves pages"
+    option = '--pledge "Who agreed"' if is_sign_off else '--post "A post"'
     return Problem(
         f"{what} is typed here, so there is no proof of which words it was for.",
-        "A command records it, with a fingerprint of the words that were agreed to.",
-        f"Delete these lines. Then run: python -m build_tools approve {option} --on 2026-11-30",
+        "A form or a command records it, with a fingerprint of the words that were agreed to.",
+        f'Delete these lines. Then send the form "Staff: {form}", or run: '
+        f"python -m build_tools approve {option} --on 2026-11-30",
         file=document.file,
         line=document.line_of(path) or 1,
         path=path,

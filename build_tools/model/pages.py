@@ -20,6 +20,7 @@ FIXED_PAGES = MappingProxyType(
         "register/": "What was sent",
         "take-away/": "Take away",
         "about/": "About",
+        "interpreter/": "Ask for an interpreter",
         "how-we-check/": "How we check what we say",
     }
 )
@@ -36,7 +37,7 @@ EASY_PDF = "pdf/pledge-easy-to-read.pdf"
 
 
 def pdf_of(slug: str) -> str:
-    """Return where a guide's PDF stands in the site."""
+    """Return where a guide's PDF is in the site."""
     return f"pdf/{slug}.pdf"
 
 

@@ -53,7 +53,7 @@ FOR_PROGRAMS = (
 
 @dataclass(frozen=True)
 class Form:
-    """One file to take away: where it stands, what it is, its kind and size in words, its use."""
+    """One file to take away: where it is, what it is, its kind and size in words, its use."""
 
     path: str
     title: str

@@ -83,7 +83,7 @@ def make_pdfs(
     say: Say,
     only: Container[str] | None = None,
 ) -> dict[str, bytes]:
-    """Return every PDF of the site by its path, or `only` some; `say` is told how far it is.
+    """Return every PDF of the site by its path, or `only` some. `say` gets the progress.
 
     Raises ContentError with everything that does not fit on its page.
     """

@@ -50,6 +50,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
 
 def _slim(path: Path, text: str, styles: Mapping[Sheets, str]) -> str:
     style = styles[_sheets_of(path, text)]
+    text = text.replace("&#95;", "_").replace("&#39;", "'")  # no engine reads it any more
     around = f"<style>{style}</style>\n", page_policy(hash_of(style))
     # The page for an address that is not here is shown at any depth: its links stay from the root.
     if path.name == NOT_HERE:
@@ -113,7 +114,7 @@ def _trim_scripts(site: Path) -> None:
 
 
 def _minified(css: str) -> str:
-    return _NOUGHT.sub("", str(rcssmin.cssmin(css)))
+    return _NOUGHT.sub("", str(rcssmin.cssmin(css))).replace(" ~ ", "~")
 
 
 def short_names(sheets: Iterable[str]) -> dict[str, str]:

@@ -276,7 +276,7 @@ def test_a_sign_that_xml_or_readers_cannot_bear_is_a_problem_first(
     swap(GUIDE, "what: First written.", f'what: "First {sign} written."')(sample_content)
     with pytest.raises(ContentError) as error:
         load_library(sample_content, TODAY)
-    assert any("cannot be seen" in problem.found for problem in error.value.problems)
+    assert any("invisible character" in problem.found for problem in error.value.problems)
 
 
 def test_a_site_without_changes_has_a_valid_feed(sample: Library) -> None:

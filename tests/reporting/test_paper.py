@@ -280,7 +280,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("soon", '"soon" is not a day'),
+        ("soon", '"soon" is not a date'),
         ((TODAY + timedelta(days=1)).isoformat(), "is in the future"),
         ("2026-11-01", "is not in a Git repository"),
     ],

@@ -225,7 +225,7 @@ def test_where_github_refuses_anything_else_the_cross_is_red(
     assert "Not everything was done. GitHub refused" in capsys.readouterr().out
 
 
-def test_where_something_of_ours_fails_the_officer_is_told_and_the_cross_is_red(
+def test_where_our_program_fails_the_officer_is_told_and_the_cross_is_red(
     send: Sent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -234,7 +234,7 @@ def test_where_something_of_ours_fails_the_officer_is_told_and_the_cross_is_red(
     monkeypatch.setattr(form, "applied_form", fail)
     with pytest.raises(RuntimeError):
         send(changed({}))
-    assert "something of ours went wrong" in send.answer()
+    assert "our program failed" in send.answer()
     assert "7946 0007" not in send.answer()
 
 
@@ -313,7 +313,7 @@ def test_the_forms_follow_the_content_in_one_request(
     send: Sent, clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     follow = forms_follow.follow
-    assert follow(Path("content"), TODAY) == "The forms are as they should be."
+    assert follow(Path("content"), TODAY) == "The forms are up to date."
     swap("contacts.yaml", "name: Sample hub", "name: Sample help")(clone / "content")
     _commit(clone, "Another name")
     assert follow(Path("content"), TODAY) == f"https://github.com/{REPOSITORY}/pull/101"

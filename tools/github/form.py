@@ -45,7 +45,7 @@ NEXT = (
     "- Whoever approves it looks at it there, and presses **Approve workflows to run**. The checks "
     "then run, with a preview and pictures of the pages.\n"
     "- To change something, edit the form (the three dots above it). The request changes with it.\n"
-    "- This form is closed by itself when the change is merged.\n"
+    "- This form closes by itself when the change is merged.\n"
 )
 TAKEN_OVER = (
     "Somebody has changed pull request {request} by hand, so this form does not change it any "

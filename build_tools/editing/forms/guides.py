@@ -86,6 +86,10 @@ def change_words(work: Work, answers: Answers) -> None:
     work.subject = titles[slug]
     now = _texts_of(open_text(work.content / work.path_of(slug)))
     wanted = {name: answers[name] for name in (*TEXTS, *LISTS, *NAMES, BODY) if answers[name]}
+    if not wanted:
+        raise Refused(
+            "Nothing is filled in yet. Please write the new words of each part to change."
+        )
     _refuse_stale(now, wanted, answers, titles[slug])
     as_now = taken(Answers(WORDS, {**now, "guide": slug}), Said())
     changed = {

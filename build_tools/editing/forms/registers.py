@@ -178,6 +178,8 @@ def _fields_of(answers: Answers, work: Work) -> dict[str, str]:
 def _change_source(work: Work, id_: str, title: str, answers: Answers) -> None:
     work.subject = title
     fields = _fields_of(answers, work)
+    if not fields:
+        raise Refused(f'Nothing is filled in yet. Please write what to change in "{title}".')
     with work.opened(SOURCES) as text:
         if "seen_on" in fields:  # a person of the council opened it on that day
             fields["checked_on"] = fields.pop("seen_on")
