@@ -21,8 +21,8 @@ from build_tools.editing.approving import approve
 from build_tools.model import Library, PartialContent, Site
 from build_tools.model.approvals import Approvals, guide_state, guide_words, text_words
 from build_tools.pages import approval_words, render_assets, render_layout, render_pages
-from build_tools.pages.approval import NEVER, approval_of_guide
 from build_tools.pages.handwritten import words_of_pages
+from build_tools.pages.notices import NEVER, approval_of_guide
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf import PdfCache, make_pdfs
 from build_tools.problems import CommandError, ContentError

@@ -236,6 +236,15 @@ def test_the_page_on_architecture_names_every_room_and_what_it_may_import() -> N
             assert named == imports or (row.endswith("| everything |") and imports == EVERYTHING)
 
 
+def test_the_ways_through_the_code_lead_past_files_that_are_there() -> None:
+    page = (HANDBOOK / "developers" / "architecture.md").read_text(encoding="utf-8")
+    ways = page.partition("## Three ways through the code")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.[\w.]+)`", ways)
+    assert len(named) > 40
+    within = {name if "/" in name else f"content/{name}" for name in named}
+    assert [name for name in sorted(within) if not (ROOT / "build_tools" / name).is_file()] == []
+
+
 def test_every_command_can_be_had_by_its_name_and_explains_itself(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -23,7 +23,7 @@ from build_tools.content import CheckResult, check_content, load_library
 from build_tools.data import feed_files
 from build_tools.model import Library
 from build_tools.pages import DOCS, render_assets, render_pages
-from build_tools.pages.escape import safe_text
+from build_tools.pages.environment import safe_text
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf.build import FRONT
 from build_tools.pdf.context import guide_contents

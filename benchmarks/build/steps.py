@@ -34,7 +34,7 @@ def main() -> None:
         release,
         serving,
     )
-    from build_tools.publishing.staging import stage
+    from build_tools.publishing.engine import stage
 
     content, work = Path(sys.argv[1]), Path(sys.argv[2])
     today, site = date.fromisoformat(DAY), work / "steps"

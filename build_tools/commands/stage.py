@@ -9,8 +9,8 @@ from build_tools.content import load_library
 from build_tools.disk import disk_errors
 from build_tools.outputs.build import preview_outputs
 from build_tools.problems import count
+from build_tools.publishing.engine import stage
 from build_tools.publishing.lock import build_lock
-from build_tools.publishing.staging import stage
 
 
 def _run(options: argparse.Namespace) -> int:

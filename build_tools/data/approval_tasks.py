@@ -16,7 +16,7 @@ from build_tools.model.approvals import (
     pledge_words,
     state_of,
 )
-from build_tools.pages.approval import approval_line
+from build_tools.pages.notices import approval_line
 
 PREVIEW = "everything that is only in previews"
 

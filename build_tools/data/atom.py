@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from build_tools.model import Change, Guide, Library
 from build_tools.pages import approval_words
-from build_tools.pages.approval import change_of_guide
+from build_tools.pages.notices import change_of_guide
 
 NEWEST = 50
 """How many entries the feed holds. `whats-new/` shows them all."""

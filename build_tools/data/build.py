@@ -34,7 +34,7 @@ from build_tools.model.approvals import guide_state
 from build_tools.model.off import OffContact
 from build_tools.model.review import all_rely_until, due_on, rely_until, review_state
 from build_tools.pages import approval_words, related_guides, seconds_of
-from build_tools.pages.approval import approval_of_guide, approval_of_pledge
+from build_tools.pages.notices import approval_of_guide, approval_of_pledge
 
 
 def guides_data(library: Library, today: date) -> GuidesData:

@@ -1,9 +1,21 @@
 """The words of the domain: one definition of every field, with its description."""
 
 from build_tools.model.addresses import OldName, blocking_questions, old_names, page_addresses
-from build_tools.model.body import Block, Body, Span, text_of
 from build_tools.model.calls import GuideCalls, calls_now, guide_calls, seen_texts
-from build_tools.model.guide import Asked, Change, Figure, Figures, Guide, Source, Step, StepFields
+from build_tools.model.guide import (
+    Asked,
+    Block,
+    Body,
+    Change,
+    Figure,
+    Figures,
+    Guide,
+    Source,
+    Span,
+    Step,
+    StepFields,
+    text_of,
+)
 from build_tools.model.library import Library, frozen
 from build_tools.model.pages import (
     ALL_GUIDES_PDF,

@@ -15,8 +15,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from build_tools.model.body import Body
-from build_tools.model.guide import Guide
+from build_tools.model.guide import Body, Guide
 from build_tools.model.pledge import Pledge
 from build_tools.model.registers import Contact
 from build_tools.model.site import Approval, Site

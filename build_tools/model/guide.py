@@ -1,4 +1,4 @@
-"""A one-minute guide: the form an officer fills in, and its body."""
+"""A one-minute guide: the form an officer fills in, and what stands below it, its body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from build_tools.model.body import Body
 from build_tools.model.formats import TEXT_SHAPE
 from build_tools.model.values import (
     Address,
@@ -22,6 +21,55 @@ from build_tools.model.values import (
     TopicId,
     Whole,
 )
+
+
+class Span(Part):
+    """A run of words that look the same: plain, bold, emphasised or a link. `line` is its own."""
+
+    text: str
+    bold: bool = False
+    emphasis: bool = False
+    link: str = ""
+    line: int = 1
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    """Return the plain words of a paragraph or bullet."""
+    return "".join(span.text for span in spans)
+
+
+class Block(Part):
+    """A paragraph (one item), or a list (an item for each bullet)."""
+
+    items: tuple[tuple[Span, ...], ...]
+    is_list: bool = False
+    is_numbered: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The plain words of each item."""
+        return tuple(text_of(item) for item in self.items)
+
+
+class Body(Part):
+    """The part of a guide called "What to know"."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The plain words of each paragraph and bullet, in order."""
+        return tuple(text for block in self.blocks for text in block.texts)
+
+    @property
+    def items(self) -> tuple[tuple[Span, ...], ...]:
+        """Every paragraph and bullet, in order."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+    @property
+    def links(self) -> tuple[tuple[str, int], ...]:
+        """Every link with its line, in order."""
+        return tuple((span.link, span.line) for item in self.items for span in item if span.link)
 
 
 def _plain_step(value: object) -> object:

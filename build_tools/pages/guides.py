@@ -1,4 +1,4 @@
-"""Drafts of the guide pages and the topics that list them."""
+"""The pages of guides, and of the topics that list them, before they are put in their frame."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from build_tools.model import Figures, Guide, Library, guide_calls, pdf_of, seen_texts
 from build_tools.model.review import due_on, lapses_on, review_state
-from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec
-from build_tools.pages.notices import provenance, ring_first
+from build_tools.pages.notices import approval_of_guide, provenance, ring_first
 from build_tools.wording import count_words, seconds_to_read
 
 

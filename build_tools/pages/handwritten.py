@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from build_tools.model import Library
 from build_tools.model.approvals import text_words
-from build_tools.pages.approval import approval_of_text
 from build_tools.pages.environment import environment
 from build_tools.pages.layout import PageSpec, address_of
+from build_tools.pages.notices import approval_of_text
 from build_tools.problems import ContentError, Problem
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -10,10 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from build_tools.model import FIXED_PAGES, Library, calls_now
-from build_tools.pages.approval import NEVER
 from build_tools.pages.environment import environment
 from build_tools.pages.icons import icon
-from build_tools.pages.notices import approval_words
+from build_tools.pages.notices import NEVER, approval_words
 from build_tools.pages.numbers import mark_numbers
 from build_tools.pages.page import Page
 

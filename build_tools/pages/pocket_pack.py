@@ -9,10 +9,16 @@ from markupsafe import Markup
 
 from build_tools.model import Guide, Library, calls_now, guide_calls
 from build_tools.model.review import all_rely_until, due_on, review_state
-from build_tools.pages.approval import approval_of_guide, approval_of_pledge
 from build_tools.pages.csp import hash_of, standalone_policy
 from build_tools.pages.environment import TEMPLATES, environment
-from build_tools.pages.notices import approval_words, provenance, rely_line, ring_first
+from build_tools.pages.notices import (
+    approval_of_guide,
+    approval_of_pledge,
+    approval_words,
+    provenance,
+    rely_line,
+    ring_first,
+)
 from build_tools.pages.numbers import mark_numbers
 from build_tools.pages.site_pages import heard
 

@@ -1,4 +1,4 @@
-"""Drafts of the pages that keep an address alive: withdrawn guides, and old names."""
+"""The pages that keep an address alive: withdrawn guides, and old names."""
 
 from __future__ import annotations
 

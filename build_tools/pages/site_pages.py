@@ -19,9 +19,9 @@ from build_tools.model import (
     Recommendation,
     calls_now,
 )
-from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec, path_of
+from build_tools.pages.notices import approval_of_pledge
 from build_tools.problems import in_words
 
 NO_SIZES: Mapping[str, int] = MappingProxyType({})

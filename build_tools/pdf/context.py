@@ -20,11 +20,10 @@ from build_tools.model.calls import ONE_CHILD, TO_THE_PLEDGE
 from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
-from build_tools.pages.approval import approval_of_guide
 from build_tools.pages.assets import readable_brand
-from build_tools.pages.environment import day_in_words
-from build_tools.pages.escape import guide_of
+from build_tools.pages.environment import day_in_words, guide_of
 from build_tools.pages.guides import related_guides, seconds_of
+from build_tools.pages.notices import approval_of_guide
 
 Data = dict[str, Any]
 UNDATED = "not shown"

@@ -7,8 +7,8 @@ from datetime import date
 
 from build_tools.model import HardWord, IdeaFields, Library, Promise
 from build_tools.model.review import copy_rely_until
-from build_tools.pages.approval import approval_of_pledge
 from build_tools.pages.environment import day_in_words, picture_words
+from build_tools.pages.notices import approval_of_pledge
 from build_tools.pdf.context import (
     Data,
     common,

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from build_tools.pages.page import Outputs
 from build_tools.problems import CommandError, ContentError, as_text, count
-from build_tools.publishing.engine import ROOT, environment, serve_command
-from build_tools.publishing.staging import stage, touch_pages
+from build_tools.publishing.engine import ROOT, environment, serve_command, stage, touch_pages
 
 LOOK_EVERY = 0.05  # seconds
 TEMPLATES = ROOT / "build_tools" / "templates"

@@ -10,13 +10,12 @@ from build_tools.pages.page import Outputs
 from build_tools.publishing.check_links import assert_links_lead_somewhere
 from build_tools.publishing.check_pages import assert_complete
 from build_tools.publishing.compress import compress_site
-from build_tools.publishing.engine import build_site
+from build_tools.publishing.engine import build_site, stage
 from build_tools.publishing.manifest import write_manifest
 from build_tools.publishing.offline import add_offline_copy
 from build_tools.publishing.optimise import optimise_site
 from build_tools.publishing.release import new_build
 from build_tools.publishing.serving import write_serving
-from build_tools.publishing.staging import stage
 
 
 def publish(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.pages.csp import header_policy
 from build_tools.pages.page import Layout
-from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
+from build_tools.publishing.optimise import NAMED_BY_CONTENT
 
 FOR_A_WHILE = "public, max-age=300, must-revalidate"
 FOR_A_YEAR = "public, max-age=31536000, immutable"

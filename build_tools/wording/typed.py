@@ -6,8 +6,10 @@ import html
 import re
 
 _LEAD = "\u00c2-\u00f4"
+# "CAFÉ’S" and “É” are words as they are: a capital with an accent, before an everyday mark.
+_AS_IT_IS = "[\u00c6-\u00df][\u2018\u2019\u201c\u201d\u2013\u2014\u2026]"
 _DECODED_TWICE = re.compile(
-    rf"[{_LEAD}][\x80-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    rf"(?!{_AS_IT_IS})[{_LEAD}][\x80-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{1,3}"
 )
 _BY_A_MAC = re.compile(r"\u201a\u00c4[^\s\w]|\u201a\u00c4[\u00f4\u00f2\u00fa\u00f9\u00ec]|\u221a\S")

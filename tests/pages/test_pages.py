@@ -13,10 +13,10 @@ from build_tools.content import load_library
 from build_tools.model import Block, Body, Span
 from build_tools.pages import render_assets, render_layout, render_pages, ring_first
 from build_tools.pages.assets import contrast, readable_on
-from build_tools.pages.escape import body_markdown, safe_text
+from build_tools.pages.environment import body_markdown, safe_text
 from build_tools.problems import ContentError
 from build_tools.publishing.check_pages import shown_text
-from build_tools.publishing.staging import stage_files
+from build_tools.publishing.engine import stage_files
 from tests.catalogue import swap
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
 

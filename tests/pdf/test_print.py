@@ -17,8 +17,8 @@ import pytest
 
 from build_tools.commands.check import check
 from build_tools.model import Body, Guide, IdeaFields, Library, Span, StepFields, guide_calls
-from build_tools.model.body import Block
 from build_tools.model.calls import ABOUT_YOU, ASKED, AVOID, KNOW, TO_ASK, TO_DO
+from build_tools.model.guide import Block
 from build_tools.model.review import copy_rely_until
 from build_tools.pages import day_in_words, render_pages, ring_first
 from build_tools.pages.environment import picture_words

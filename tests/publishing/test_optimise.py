@@ -12,8 +12,7 @@ import pytest
 from build_tools.pages.csp import page_policy
 from build_tools.problems import InternalError
 from build_tools.publishing.compress import compress_site
-from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
-from build_tools.publishing.optimise import optimise_site, short_names
+from build_tools.publishing.optimise import NAMED_BY_CONTENT, optimise_site, short_names
 
 PAGE = '<body><p class="a">x</p><a href="tel:1">y</a></body>'
 LINK = '<link rel="stylesheet" href="../assets/{}.css"{}>\n'

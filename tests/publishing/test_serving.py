@@ -13,7 +13,7 @@ from build_tools.model import Site
 from build_tools.pages import Layout
 from build_tools.pages.csp import hash_of, header_policy, page_policy
 from build_tools.problems import InternalError
-from build_tools.publishing.fingerprint import NAMED_BY_CONTENT, fingerprint_assets, with_names
+from build_tools.publishing.optimise import NAMED_BY_CONTENT, fingerprint_assets, with_names
 from build_tools.publishing.serving import write_serving
 from tests.conftest import ROOT, SAMPLE, TODAY, check_golden
 

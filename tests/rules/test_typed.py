@@ -36,6 +36,8 @@ TAIL = "abcdefghij klmnop 0123456789 ([{<&%=_*~`|\\.-–•"
         ("â€œStayâ€\x9d", [("â€œ", "“"), ("â€\x9d", "”")]),  # 9D is no character of Windows' table
         ("the CafÃ©™", [("Ã©", "é")]),
         ("voilà…", []),
+        ("CAFÉ’S, “É”, JOSÉ… and 5×“x”", []),
+        ("Ø§Ù„", [("Ø§", "ا"), ("Ù„", "ل")]),
         ("Siân’s Tŷ café – “Éire” Â ÂÂ", []),
     ],
 )

@@ -25,8 +25,13 @@ KINDS += ["pledge/easy-to-read/", "a-to-z/", "about/", "accessibility/", "404.ht
 
 def findings(page: Page, address: str) -> list[str]:
     page.goto(address)
+    return found_on(page)
+
+
+def found_on(page: Page, tags: list[str] = TAGS) -> list[str]:
+    """Return what axe finds on a page as it stands open."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    return [str(found) for found in page.evaluate(RUN, TAGS)]
+    return [str(found) for found in page.evaluate(RUN, tags)]
 
 
 def walk(browser: Browser, site: Served, pages: list[str], width: int, scheme: str) -> list[str]:

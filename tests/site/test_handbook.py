@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT
-from tests.site.test_axe import AXE, RUN
+from tests.site.test_axe import found_on
 
 HANDBOOK = ROOT / "handbook"
 RECIPE = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nhandbook:")[2]
@@ -81,8 +81,7 @@ def test_no_page_of_the_handbook_has_a_fault_of_accessibility(
     found: list[str] = []
     for path in pages_of(handbook):
         page.goto(path.as_uri())
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found += [f"{path.stem}: {line}" for line in page.evaluate(RUN, ACCESSIBLE)]
+        found += [f"{path.stem}: {line}" for line in found_on(page, ACCESSIBLE)]
     context.close()
     assert found == []
 

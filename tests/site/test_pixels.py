@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page
 from build_tools.content import load_library
 from build_tools.outputs.build import preview_outputs
 from build_tools.publishing import engine
+from build_tools.publishing.engine import stage
 from build_tools.publishing.optimise import optimise_site
-from build_tools.publishing.staging import stage
 from tests.conftest import OUR_DAY, ROOT
 from tests.ours import OF_EACH_KIND, OURS
 from tools.sites import Served, pages_of, serve

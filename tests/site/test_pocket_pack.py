@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from build_tools.problems import size_in_words
 from tests.ours import ANOTHER, OURS
-from tests.site.test_axe import AXE, EVERYTHING, ORDINARY, RUN, TAGS
+from tests.site.test_axe import EVERYTHING, ORDINARY, found_on
 from tools.sites import Served
 
 
@@ -77,8 +77,7 @@ def test_it_fits_the_screen_and_axe_finds_nothing(
     page = context.new_page()
     page.goto(attachment.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate(RUN, TAGS) == []
+    assert found_on(page) == []
     context.close()
 
 

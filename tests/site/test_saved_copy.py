@@ -18,7 +18,7 @@ from build_tools.pages import day_in_words
 from build_tools.publishing.offline import TEMPLATE
 from tests.conftest import OUR_DAY, SAMPLE
 from tests.ours import ACT_NOW_GUIDES
-from tests.site.test_axe import AXE, RUN, TAGS
+from tests.site.test_axe import found_on
 from tools.sites import Served, _Quiet, build
 
 PORTAL = b"<!doctype html><html lang=en><title>Wi-Fi</title><h1>Sign in to this Wi-Fi</h1>"
@@ -683,19 +683,16 @@ def test_the_part_has_no_finding_and_room_for_a_thumb(
     page = context.new_page()
     for name in ("about/", ""):
         to_the_part(page, host, name)
-        page.evaluate(AXE.read_text("utf-8"))
-        assert page.evaluate(RUN, TAGS) == []
+        assert found_on(page) == []
     keep(page, host)
-    page.evaluate(AXE.read_text("utf-8"))
-    assert page.evaluate(RUN, TAGS) == []
+    assert found_on(page) == []
     box = page.locator(".keep-off").bounding_box()
     assert box
     assert box["height"] >= 44
     context.set_offline(True)
     page.goto(host.address + GUIDE)
     assert is_saved(page)
-    page.evaluate(AXE.read_text("utf-8"))
-    assert page.evaluate(RUN, TAGS) == []
+    assert found_on(page) == []
     context.close()
 
 

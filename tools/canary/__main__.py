@@ -17,8 +17,8 @@ from build_tools.outputs.build import build_outputs
 from build_tools.pdf import PdfCache
 from build_tools.publishing.check_links import link_faults
 from build_tools.publishing.check_pages import missing_from
+from build_tools.publishing.engine import stage
 from build_tools.publishing.publish import write_files
-from build_tools.publishing.staging import stage
 from tools.canary.browser import looks
 from tools.canary.engines import build_both, version
 from tools.canary.seen import differences, listed, site_seen
