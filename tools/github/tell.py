@@ -1,4 +1,4 @@
-"""`python -m tools.github.tell`: put what stands on standard input into GitHub, once.
+"""`python -m tools.github.tell`: write standard input into one comment or issue on GitHub.
 
 A comment or issue that was written before is written again, not repeated. Where GitHub refuses,
 that is said and it exits with 1: a red cross is the only mail that GitHub sends of a workflow.
