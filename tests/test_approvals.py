@@ -211,7 +211,7 @@ def test_all_that_are_ready_are_approved_and_the_others_named(
     words = ["--content", str(sample_content), "--today", TODAY.isoformat()]
     assert main(["approve", "--post", POST, "--on", "2026-10-02", *words]) == 0
     said = capsys.readouterr().out
-    assert "9 pages recorded as approved by Sample director on 2 October 2026." in said
+    assert "10 pages recorded as approved by Sample director on 2 October 2026." in said
     assert '"A sample worry": 20 October 2026' in said
 
 

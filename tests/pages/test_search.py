@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.content import load_library
 from build_tools.model import Library
+from build_tools.model.site import Language
 from build_tools.pages.search import search_list
 from build_tools.wording import phone_numbers
 from tests.conftest import TODAY
@@ -47,3 +48,18 @@ def test_each_word_of_a_guide_stands_once_where_it_weighs_most(library: Library)
 def test_questions_what_to_avoid_and_if_this_is_about_you_are_found(library: Library) -> None:
     [*_, further] = entry(library, about_you="Zebra.", avoid=("Never yodel.",))
     assert {"zebra", "yodel"} <= set(str(further).split())
+
+
+def test_each_recommendation_leads_straight_to_its_row(library: Library) -> None:
+    listed = {page[0]: page for page in json.loads(search_list(library))}
+    for item in library.review.recommendations:
+        entry_of = listed[f"about/#recommendation-{item.number}"]
+        assert entry_of[1:3] == [f"Recommendation {item.number}", item.status.capitalize()]
+
+
+def test_ways_of_asking_and_languages_are_found(library: Library) -> None:
+    assert "they took it" in str(entry(library, asked_as=("they took it",))[3])
+    welsh = Language(code="cy", name="Cymraeg", english="Welsh", interpreter="dehonglydd")
+    site = library.site.model_copy(update={"languages": (welsh,)})
+    listed = {page[0]: page for page in json.loads(search_list(replace(library, site=site)))}
+    assert {"Cymraeg", "Welsh", "dehonglydd"} <= set(listed["interpreter/"][3])
