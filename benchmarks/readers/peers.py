@@ -74,7 +74,7 @@ def _ideal(ours: Path, folder: Path) -> Path:
     """Write each guide's own words up to its sources, with a dozen lines of style inside."""
     for name in (FIRST, SECOND):
         text = (ours / name / "index.html").read_text(encoding="utf-8")
-        words = re.search(r'<main[^>]*>(.*?)<h2 id="sources"', text, re.DOTALL)
+        words = re.search(r'<main[^>]*>(.*?)<details class="fold">', text, re.DOTALL)
         title = re.search(r"<title>.*?</title>", text)
         assert words
         assert title
