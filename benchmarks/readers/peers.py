@@ -14,6 +14,7 @@ from benchmarks.build.cost import cost_of
 from benchmarks.build.ours import DAY, ENV, ROOT
 from benchmarks.build.peers import peers as builders
 from benchmarks.build.peers import plain_markdown
+from tools.sites import day_for
 
 FIRST = "guides/worried-about-a-child/"
 SECOND = "guides/neglect/"
@@ -60,7 +61,8 @@ def build_peers(work: Path) -> list[Peer]:
 def build_ours(content: Path, work: Path) -> Path:
     """Build a content folder into `site` below a folder, and return that."""
     command = [sys.executable, "-m", "build_tools", "build", "--content", str(content)]
-    cost_of([*command, "--today", DAY, "--site", "site"], cwd=work, env=ENV)
+    day = day_for(content).isoformat()
+    cost_of([*command, "--today", day, "--site", "site"], cwd=work, env=ENV)
     return (work / "site").resolve()
 
 
@@ -72,7 +74,7 @@ def _ideal(ours: Path, folder: Path) -> Path:
     """Write each guide's own words up to its sources, with a dozen lines of style inside."""
     for name in (FIRST, SECOND):
         text = (ours / name / "index.html").read_text(encoding="utf-8")
-        words = re.search(r'<main[^>]*>(.*?)<h2 id="sources"', text, re.DOTALL)
+        words = re.search(r'<main[^>]*>(.*?)<details class="fold">', text, re.DOTALL)
         title = re.search(r"<title>.*?</title>", text)
         assert words
         assert title
