@@ -71,6 +71,7 @@ NEW_PROMISE = """  - promise: We will thank you.
       shown_by: The stamp.
 """
 SECOND_PROMISE = NEW_PROMISE.replace("thank you", "write").replace("Send a card", "Post it")
+LANGUAGE = "  - code: cy\n    name: Cymraeg\n    english: Welsh\n    interpreter: dehonglydd\n"
 GROUPS: dict[str, Mistake] = {
     "contacts": both(
         swap("contacts.yaml", "020 7946 0001\n", "020 7946 0009\n" + WAYS),
@@ -169,6 +170,7 @@ GROUPS: dict[str, Mistake] = {
         swap("site.yaml", "act_now: [emergency, sample-hub]", "act_now: [sample-hub, emergency]"),
         swap("site.yaml", "review_every_months: 6", "review_every_months: 12"),
         swap("site.yaml", '"#4a2c6d"', '"#4a2c6e"'),
+        swap("site.yaml", "colours:", "languages:\n" + LANGUAGE + "colours:"),
         swap("site.yaml", "colours:", "limits:\n  step_words: 19\ncolours:"),
         remove("approvals.yaml"),
     ),

@@ -32,6 +32,18 @@ def ours_unapproved() -> Library:
     return replace(ours, site=ours.site.model_copy(update={"approval": None}))
 
 
+@pytest.fixture(scope="session")
+def sample() -> Library:
+    """The sample council's Library."""
+    return load_library(SAMPLE, TODAY)
+
+
+@pytest.fixture(scope="session")
+def real() -> Library:
+    """The council's own Library, as it is before somebody approves the site."""
+    return ours_unapproved()
+
+
 @pytest.fixture
 def sample_content(tmp_path: Path) -> Path:
     """A copy of the sample council's content."""

@@ -37,7 +37,7 @@ QUESTIONS: dict[str, set[str]] = {
     "mash opening times": {"the-mash", "contacts"},
     "print phone numbers": {"contacts", "take-away"},
     "are these numbers checked": {"how-we-check", "contacts"},
-    "recommendation 15": {"about"},
+    "recommendation 15": {"#recommendation-15"},
     "what was sent to councillors": {"register"},
     "email from constituent about a child": {"writing-it-down", "email-with-a-childs-name"},
     "child asked me to keep a secret": {"when-someone-tells-you"},

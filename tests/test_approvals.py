@@ -50,11 +50,6 @@ def loaded(content: Path, *changes: Mistake) -> Library:
     return load_library(content, TODAY)
 
 
-@pytest.fixture
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
-
-
 def everything(library: Library, folder: Path) -> dict[str, str]:
     """Return what readers get of the sample worry, in each of its forms."""
     pages = {page.path: page for page in render_pages(library, docs=DOCS, today=TODAY)}
@@ -324,9 +319,8 @@ def test_a_changed_pledge_leaves_its_approval_behind(sample_content: Path) -> No
     before = load_partial(sample_content)
     swap("pledge.yaml", "We hear you before we talk.", "We hear you first.")(sample_content)
     found = [one.words for one in compare(before, load_partial(sample_content))]
-    assert any(
-        "The words of the pledge have changed since they were approved" in words for words in found
-    )
+    changed = "The words of the pledge have changed since they were approved"
+    assert any(changed in words for words in found)
 
 
 def test_a_public_site_needs_every_page_that_each_site_has(

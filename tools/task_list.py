@@ -81,14 +81,19 @@ TASKS = (
         (PLEDGE, HEARD),
         ("Call 999", "not safe where you live", "0800 1111"),
     ),
-    Task("same", "What is scrutiny?", (PLEDGE, "Who we are"), ("That is called scrutiny",)),
+    Task("same", "What is scrutiny?", (PLEDGE,), ("who check its work", "That is called scrutiny")),
     Task(
         "16, in Wales",
         "Fifth social worker. How do I complain?",
         (PLEDGE, HEARD),
         ("You can complain", "01432 260535", "You can ask for an advocate yourself"),
     ),
-    Task("same", "I live in Wales. Is this for me?", (PLEDGE, "Who we are"), ("near or far away",)),
+    Task(
+        "same",
+        "I live in Wales. Is this for me?",
+        (PLEDGE,),
+        ("looks after you, near or far away",),
+    ),
     Task(
         "same",
         "Who will stick up for me?",
@@ -98,8 +103,8 @@ TASKS = (
     Task(
         "resident, little English",
         "Is there an interpreter? My language?",
-        (ACT_NOW, "What happens when you call"),
-        ("Ask for an interpreter", "tłumacz"),
+        ("Interpreter: Polski",),
+        ("interpreter", "tłumacz", "Polish interpreter, please"),
     ),
     Task(
         "low vision, 200 %",
@@ -118,8 +123,8 @@ TASKS = (
     Task(
         "same",
         "Where is recommendation 15?",
-        ("? recommendation 15 > about/",),
-        ("Recommendation 15", "The pledge proposes two private meetings"),
+        ("? recommendation 15 > about/#recommendation-15",),
+        ("15", "Partly", "The pledge proposes two private meetings"),
     ),
     Task(
         "same",
@@ -131,7 +136,7 @@ TASKS = (
         "councillor",
         "An email with a child's name: forward, delete, answer?",
         (ACT_NOW, "An email or paper with a child's name"),
-        ("Ask how to send it", "Reply without", "Do not forward", "Keep it only while"),
+        ("Ask how to send it", "Reply without", "Do not forward", "Keep a message only while"),
     ),
     Task(
         "same",

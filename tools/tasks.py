@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, help="a built site; without it, one is built")
     options = parser.parse_args()
     if options.site and not (options.site / "index.html").is_file():
-        parser.error(f"{options.site} holds no built site: build one with `make site`.")
+        parser.error(f"{options.site} has no built site: build one with `make site`.")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         served = serve(options.site or build(ROOT / "content", Path(folder)))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)

@@ -30,7 +30,7 @@ from build_tools.problems import CommandError, ContentError, count, in_words
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wants: a title, for a content folder, on a day. `ask` is None unasked."""
+    """What is wanted: a title, a content folder and a day. `ask` is None outside a terminal."""
 
     title: str
     content: Path

@@ -18,7 +18,7 @@ UNTOLD = {"also_called", "asked_as", "changes", "picture", "sources"}
 WHEN = {"use", "when"}
 """Fields of a contact that say when to call it."""
 MOST_ALONE = 3
-"""More guides than this that changed in the same way are told together."""
+"""More guides than this that changed in the same way are listed together."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """Everything that is told to a group about what changed since a day or revision."""
+    """Everything to tell a group about what has changed since a day or revision."""
 
     corrections: tuple[Correction, ...]
     new: tuple[Item, ...]
@@ -257,7 +257,7 @@ def _of_one(
     slugs, _ = places(id_, base)
     titles = tuple(base.guides[slug].title for slug in slugs)
     shown = new if new and new.is_printable else None
-    # Of somebody whom nobody can reach any more, neither the times nor the name matter.
+    # Once nobody can reach a contact any more, its hours and its name do not matter.
     for field in (*WAYS, *(("hours", "name") if shown else ())):
         was, now = _given(old, shown, field)
         if was and was != now:
@@ -273,7 +273,7 @@ def _given(old: Contact, new: Contact | None, field: str) -> tuple[str | None, s
 
 
 def group_same(told: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, tuple[Item, ...]]]:
-    """Return those to tell one by one, and those to tell together, by what is told of them."""
+    """Return those to list one by one, and those to list together, by what is said of them."""
     by_words: dict[str, tuple[Item, ...]] = {}
     for one in told:
         words = " ".join(one.lines)

@@ -11,7 +11,7 @@ from build_tools.comparing.difference import Lines, Names, only_changed
 
 @dataclass(frozen=True)
 class Field:
-    """One field: what people call it, its lines, and to whom a change of it matters.
+    """One field: what people call it, its lines, and who needs to know when it changes.
 
     `critical`: always for the safeguarding approver. `advice`: the words that a page is there
     for; they are for the approver too where a guide cannot wait. `seen`: readers see it, if only

@@ -113,7 +113,7 @@ def _of_one(old: Guide, new: Guide, pair: Pair) -> Iterator[Difference]:
         and pair.comparable("guides", new.slug, change.name)
     ]
     yield from of_fields
-    if of_fields:  # a contact's longer name is told once, and not again for each of its guides
+    if of_fields:  # a contact's longer name is reported once, not for each of its guides
         yield from seconds_difference(old, new, pair)
 
 

@@ -12,7 +12,7 @@ LONG, SHORT = 5, 4
 
 
 def words_of(lines: Lines) -> list[str]:
-    """Return the words of some lines in small letters, and numbers as they stand."""
+    """Return the words of some lines in small letters, and numbers as they are."""
     return [word.casefold().replace("’", "'") for word in _WORDS.findall("\n".join(lines))]
 
 

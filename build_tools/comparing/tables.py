@@ -240,6 +240,9 @@ SITE: dict[str, Field] = {
         ("accessibility", "record of how the site was tested", {"seen": True}),
         ("sources_read", "words on how sources were read", {"seen": True}),
         ("other_numbers", "list of numbers that work although they look wrong", {"critical": True}),
+        ("home_title", "question on the home page", {"seen": True, "worded": True}),
+        ("said_by_calls", "steps that pages leave out", {"critical": True, "plural": True}),
+        ("languages", "list of languages", {"seen": True}),
     )
 }
 SITE |= {
@@ -257,10 +260,6 @@ SITE |= {
         critical=True,
         seen=False,
         plural=True,
-    ),
-    "home_title": _setting("question on the home page", "home_title", seen=True, worded=True),
-    "said_by_calls": _setting(
-        "steps that pages leave out", "said_by_calls", critical=True, plural=True
     ),
     "when_you_call": Field(
         "guide on what happens when you call", _names_of("when_you_call", "guides"), seen=False

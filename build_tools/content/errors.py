@@ -34,7 +34,7 @@ class Fault:
 
     @property
     def known(self) -> tuple[str, ...]:
-        """The names of the fields that may stand beside it."""
+        """The names of the fields that may be beside it."""
         return fields_of(model_at(self.path[:-1], self.model))
 
     @property

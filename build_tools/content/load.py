@@ -122,7 +122,7 @@ class ContentFiles:
     def _read(self, file: str) -> Document:
         name = f"content/{file}"
         self.documents[name] = (
-            Document(name, is_read=False)  # told with the file that has nearly its name
+            Document(name, is_read=False)  # reported with the file that has almost its name
             if misnamed(self.content, file, FILES)
             else read_register(self.content / file, name, may_be_empty=file in MAY_BE_EMPTY)
         )
@@ -133,7 +133,7 @@ class ContentFiles:
         self.problems += problems
         slugs = tuple(path.name.removesuffix(".md") for path in paths)
         self.number_of_guides = len(slugs)
-        # One that is in the wrong place is told once: what names it is right.
+        # One that is in the wrong place is reported once: what names it is right.
         self.ids["guides"] = tuple(dict.fromkeys((*slugs, *misplaced_guides(self.content))))
         for slug, path in zip(slugs, paths, strict=True):
             self._guide(slug, path)

@@ -1,4 +1,4 @@
-"""Finds where each value stands in a YAML text, so that one can be changed and no other byte."""
+"""Finds where each value is in a YAML text, so that one can be changed and no other byte."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS: Mapping[type[yaml.Node], Kind] = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands: `text[start:end]`, in characters.
+    """Where a value is: `text[start:end]`, in characters.
 
     `begins` is where its line of the file begins that is its own: at its name, or at the hyphen
     of its list. `column` is how far in its name or hyphen is. `is_flow` says that it is in

@@ -105,7 +105,7 @@ def _author(library: Library) -> str:
 
 
 def _address(library: Library, address: str) -> str:
-    """Return an address in full where the site has one; else from where the feed stands."""
+    """Return an address in full if the site has one, otherwise from where the feed is."""
     return library.site.url(address) or address
 
 

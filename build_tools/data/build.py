@@ -1,4 +1,4 @@
-"""Gathers from the Library what other systems are told."""
+"""Gathers from the Library what other systems can read."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ FORMAT: Final = 1
 
 
 class Data(Part):
-    """Something that other systems are told."""
+    """Something for other systems."""
 
     model_config = {  # noqa: RUF012 - pydantic's own name, which it reads and never changes
         "use_attribute_docstrings": True,
@@ -176,7 +176,7 @@ class GuideData(Data):
     steps: tuple[StepData, ...]
     """What to do, in order."""
     contacts: tuple[str, ...]
-    """The ids of whom to call, in order."""
+    """The ids of the contacts to call, in order."""
     avoid: tuple[str, ...]
     """What not to do."""
     to_know: tuple[str, ...]
@@ -274,7 +274,7 @@ class PledgeData(Heading):
     easy_address: str
     """The easy-to-read page, from the site's root."""
     introduction: tuple[str, ...]
-    """Who makes the promises, and to whom."""
+    """Who makes the promises, and who they are for."""
     promises: tuple[PromiseData, ...]
     """The promises, in order."""
     will_not: tuple[str, ...]

@@ -138,7 +138,7 @@ def _contacts(content: PartialContent, months: int, today: date) -> Iterator[Tas
 
 
 def _is_for_emergencies(contact: Contact) -> bool:
-    """Whether its number is a short one, like the police's: nobody rings those to try them."""
+    """Whether its number is a short one, like the police's: nobody calls those to try them."""
     return bool(contact.phone) and len(contact.phone or "") <= SHORT
 
 
@@ -203,7 +203,9 @@ def blocked_pages(asked: ToConfirm, content: PartialContent) -> str:
 def _name(id_: str, content: PartialContent) -> str:
     if id_ in content.contacts:
         return f'"{content.contacts[id_].name}"'
-    return f'"{content.guides[id_].title}"' if id_ in content.guides else id_
+    if id_ in content.guides:
+        return f'"{content.guides[id_].title}"'
+    return "the pledge" if id_ == "pledge" else id_
 
 
 def _state(due: date | None, today: date) -> State:

@@ -83,7 +83,7 @@ def _news(bulletin: Bulletin, title: str, numbers: str, where: str) -> Iterator[
 
 
 def _numbers(contacts: Sequence[Contact]) -> str:
-    """Return whom to call: `999, Duty team 020 7946 0001`."""
+    """Return who to call: `999, Duty team 020 7946 0001`."""
     return ", ".join(f"{one.name} {one.number_beside}".rstrip() for one in contacts)
 
 

@@ -15,6 +15,7 @@ from build_tools.model.pages import (
     PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
+    RESIDENT_PDF,
     is_kept_name,
     pdf_of,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "PLEDGE_PDF",
     "POCKET_PACK",
     "POSTER_PDF",
+    "RESIDENT_PDF",
     "Accessibility",
     "Addresses",
     "Approval",

@@ -29,7 +29,7 @@ State = Literal["approved", "changed", "never"]
 
 
 class Record(Part):
-    """One thing that was approved, by whom and when. A command writes it."""
+    """One thing that was approved, who approved it and when. A command writes it."""
 
     on: Day = Field(description="The day.")
     fingerprint: Text = Field(description="The fingerprint of the words. A command writes it.")
@@ -119,7 +119,7 @@ def pledge_state(pledge: Pledge, approvals: Approvals) -> State:
 
 
 def guide_words(guide: Guide) -> str:
-    """Return the fingerprint of what a guide says and whom it says to call."""
+    """Return the fingerprint of what a guide says and who it says to call."""
     return _hash(
         [
             guide.title,

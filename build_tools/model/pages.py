@@ -20,6 +20,7 @@ FIXED_PAGES = MappingProxyType(
         "register/": "What was sent",
         "take-away/": "Take away",
         "about/": "About",
+        "interpreter/": "Ask for an interpreter",
         "how-we-check/": "How we check what we say",
     }
 )
@@ -28,15 +29,27 @@ FIXED_PAGES = MappingProxyType(
 POCKET_PACK = "pocket-pack.html"
 CARD_PDF = "pdf/card.pdf"
 CARD_SHEET_PDF = "pdf/card-four-to-a-sheet.pdf"
+RESIDENT_PDF = "pdf/for-a-resident.pdf"
 ALL_GUIDES_PDF = "pdf/all-guides.pdf"
 PLEDGE_PDF = "pdf/pledge.pdf"
 COUNCILLORS_PDF = "pdf/pledge-for-councillors.pdf"
 POSTER_PDF = "pdf/pledge-poster.pdf"
 EASY_PDF = "pdf/pledge-easy-to-read.pdf"
+OWN_PDFS = (
+    CARD_PDF,
+    CARD_SHEET_PDF,
+    RESIDENT_PDF,
+    ALL_GUIDES_PDF,
+    PLEDGE_PDF,
+    COUNCILLORS_PDF,
+    POSTER_PDF,
+    EASY_PDF,
+)
+"""The PDFs that are no guide's: a guide of such a name would take its place."""
 
 
 def pdf_of(slug: str) -> str:
-    """Return where a guide's PDF stands in the site."""
+    """Return where a guide's PDF is in the site."""
     return f"pdf/{slug}.pdf"
 
 
@@ -45,4 +58,4 @@ _KEPT = re.compile(r"(?:index|readme|con|prn|aux|nul|(?:com|lpt)[0-9])$", re.IGN
 
 def is_kept_name(slug: str) -> bool:
     """Whether the site engine, Windows or a PDF of the site's own keeps a name for itself."""
-    return bool(_KEPT.match(slug)) or pdf_of(slug) in (ALL_GUIDES_PDF, POSTER_PDF, EASY_PDF)
+    return bool(_KEPT.match(slug)) or pdf_of(slug) in OWN_PDFS

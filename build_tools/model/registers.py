@@ -242,6 +242,9 @@ class Recommendation(Part):
 
     number: Whole = Field(description="Its number in the report.")
     asked: Text = Field(description="What it asked, in our words.")
+    status: Literal["here", "partly", "for the council", "not for a website"] = Field(
+        description="Where it stands: here, partly, for the council or not for a website."
+    )
     served_by: tuple[PageAddress, ...] = Field(
         default=(), description="The addresses of our pages that answer it."
     )

@@ -67,6 +67,15 @@ class Door(Part):
     to: Text = Field(description="The page it leads to, by its address: guides/the-mash/.")
 
 
+class Language(Part):
+    """A language that many residents speak, and its word for an interpreter."""
+
+    code: Text = Field(description="Its code on the web, such as `pl`.")
+    name: Text = Field(description="What its speakers call it, such as Polski.")
+    english: Text = Field(description="What it is called in English, such as Polish.")
+    interpreter: Text = Field(description="Its own word for an interpreter.")
+
+
 class Accessibility(Part):
     """What this council has done to find out whether everybody can use the site."""
 
@@ -128,6 +137,10 @@ class Site(Part):
     )
     doors: tuple[Door, ...] = Field(
         default=(), description="The doors of the home page, by what happened."
+    )
+    languages: tuple[Language, ...] = Field(
+        default=(),
+        description="Languages that many residents speak, the most common first.",
     )
     child_contact: ContactId | None = Field(
         default=None,

@@ -1,4 +1,4 @@
-"""The files that are not pages: the council's colours, and what robots are told."""
+"""The files that are not pages: the council's colours, and the rules for robots."""
 
 from __future__ import annotations
 

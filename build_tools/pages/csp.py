@@ -19,7 +19,7 @@ _RULES = (
 
 
 def page_policy(style: str) -> str:
-    """Return the policy that stands in a page whose one style block has a hash.
+    """Return the policy inside a page whose one style block has a hash.
 
     What a page cannot say of itself, only a server can: see `header_policy`.
     """
@@ -33,7 +33,7 @@ def header_policy(styles: Iterable[str]) -> str:
 
 
 def standalone_policy(style: str) -> str:
-    """Return the policy of a page that stands alone: its one style block works and nothing else.
+    """Return the policy of a page on its own: its one style block works and nothing else.
 
     It has no script, and no picture but one that is in the page (its icon, which is empty so that
     no browser asks a server for one). It asks nobody for anything.

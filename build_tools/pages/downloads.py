@@ -15,6 +15,7 @@ from build_tools.model import (
     PLEDGE_PDF,
     POCKET_PACK,
     POSTER_PDF,
+    RESIDENT_PDF,
     Library,
     pdf_of,
 )
@@ -25,6 +26,12 @@ PDF = "PDF"
 BY_THE_PHONE = (
     (CARD_PDF, "Card", PDF, "Who to call, and what to say. Two sides of A6."),
     (CARD_SHEET_PDF, "Four cards to a sheet", PDF, "Print both sides of A4, and cut."),
+    (
+        RESIDENT_PDF,
+        "Sheet for a resident",
+        PDF,
+        "Who to call, what to say and what happens then. One side of A4, to hand to somebody.",
+    ),
 )
 ON_A_PHONE = (
     (POCKET_PACK, "Pocket pack", "HTML", "Every guide and the pledge in one file for a phone."),
@@ -53,7 +60,7 @@ FOR_PROGRAMS = (
 
 @dataclass(frozen=True)
 class Form:
-    """One file to take away: where it stands, what it is, its kind and size in words, its use."""
+    """One file to take away: where it is, what it is, its kind and size in words, its use."""
 
     path: str
     title: str

@@ -73,7 +73,7 @@ def seen_once(sources: Sequence[Source]) -> str:
 
 
 def picture(name: str) -> Markup:
-    """Return one of our own drawings, ready to stand in a page; what it shows is said beside it."""
+    """Return one of our own drawings, ready for a page. The words beside it say what it shows."""
     return Markup(_DESCRIPTION.sub("", drawing(name)))
 
 

@@ -161,9 +161,9 @@ def _line(error: Exception) -> int:
 
 def _broken(page: _Written, words: str, line: int) -> Problem:
     return Problem(
-        f"The page cannot be filled in here: {words.rstrip('.')}.",
-        "Double curly brackets hold site, act_now, pledge or seen_in, such as {{ site.council }}.",
-        "Look at another page of docs/ for an example.",
+        f"This part of the page can't be filled in: {words.rstrip('.')}.",
+        "Write site, act_now, pledge or seen_in in double curly brackets, as {{ site.council }}.",
+        "Look at another page in docs/ for an example.",
         file=f"docs/{page.path.name}",
         line=page.begins + line - 1,
     )
@@ -173,16 +173,16 @@ def _no_head(path: Path) -> Problem:
     return _of_the_page(
         path,
         "This page does not begin with its title and description.",
-        "A page of docs/ begins with ---, title:, description: and ---, each on its line.",
-        "Look at another page of docs/ for an example.",
+        "A page in docs/ begins with ---, title:, description: and ---, each on its own line.",
+        "Look at another page in docs/ for an example.",
     )
 
 
 def _twin(path: Path) -> Problem:
     return _of_the_page(
         path,
-        f'The page "{path.name}" is made from the content already.',
-        "A page of docs/ has a name of its own.",
+        f'There is already a page "{path.name}", made from the content.',
+        "A page in docs/ needs a name of its own.",
         "Give the file another name.",
     )
 
@@ -191,7 +191,7 @@ def _not_utf8(path: Path) -> Problem:
     return _of_the_page(
         path,
         "This page has a character that can't be read.",
-        "A page of docs/ is UTF-8.",
+        "A page in docs/ must be saved as UTF-8.",
         'Save it again and choose the encoding "UTF-8".',
     )
 

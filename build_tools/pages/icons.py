@@ -17,8 +17,9 @@ from markupsafe import Markup
 
 from build_tools.problems import InternalError, nearest
 
-# One letter high and wide until a style sheet says otherwise: a drawing without a size would fill
-# its line. Screen readers pass over it, so the words beside it must say everything.
+# 24 pixels high and wide until a style sheet says otherwise: a drawing without a size would fill
+# its line, and one that grew with the letters would push the bar apart. Screen readers pass over
+# it, so the words beside it must say everything.
 _ATTRIBUTES = 'class="icon" aria-hidden="true" fill="currentColor"'
 _SIZE = 'width="24" height="24"'
 _OURS = Path(__file__).resolve().parents[1] / "templates" / "icons"
@@ -59,6 +60,6 @@ def _folder() -> Path:
     package = importlib.util.find_spec("material")
     if package is None or package.origin is None:
         raise InternalError(
-            "Material for MkDocs, which holds the icons, is not installed.", "Run `make site`."
+            "Material for MkDocs, which has the icons, is not installed.", "Run `make site`."
         )
     return Path(package.origin).parent / "templates" / ".icons"

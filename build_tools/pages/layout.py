@@ -1,4 +1,4 @@
-"""What stands around a page: its front matter, and what is the same around every page."""
+"""The page layout: front matter, menu, footer and notices around every page."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def _something(value: object) -> object:
 
 
 def _wrapped(line: str) -> str:
-    """Wrap a line; what follows a bullet or a number stands below its words."""
+    """Wrap a line. What follows a bullet or a number goes below its words."""
     words = line.lstrip()
     first = words.split(" ", 1)[0]
     is_item = first in ("-", "*") or (first.endswith(".") and first[:-1].isdigit())

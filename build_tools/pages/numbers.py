@@ -1,4 +1,4 @@
-"""Marks phone numbers, so that they read left to right, whole, in any language they stand in."""
+"""Marks phone numbers, so that they read left to right, unbroken, in any language."""
 
 from __future__ import annotations
 

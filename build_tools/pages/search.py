@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from build_tools.model import Guide, Library
+from build_tools.model import FIXED_PAGES, Guide, Library, Recommendation
 from build_tools.pages.environment import environment
 from build_tools.pages.numbers import mark_numbers
 from build_tools.wording import SMALL_WORDS
@@ -216,8 +216,24 @@ def _other_entries(library: Library) -> list[Entry]:
         ),
         ("contacts/", "Who to call", "Every number on this site.", names, "", "", ()),
         ("words/", "Words explained", "Words in plain English.", (), "", words, ()),
+        *(_interpreter(library) if "interpreter/" not in library.left_out else ()),
+        *(_recommended(item) for item in library.review.recommendations),
         *((*page, "", "", ()) for page in _OTHER_PAGES if page[0] not in library.left_out),
     ]
+
+
+def _interpreter(library: Library) -> list[Entry]:
+    names = ["deaf sign language", "little English", "speak English", "translator"]
+    for one in library.site.languages:
+        names += [one.name, one.english, one.interpreter]
+    said = "What to say when you speak little English."
+    return [("interpreter/", FIXED_PAGES["interpreter/"], said, tuple(names), "", "", ())]
+
+
+def _recommended(item: Recommendation) -> Entry:
+    """Return an entry that leads straight to a recommendation's row."""
+    address, title = f"about/#recommendation-{item.number}", f"Recommendation {item.number}"
+    return (address, title, item.status.capitalize(), (), "", "", ())
 
 
 def _calls(library: Library) -> str:

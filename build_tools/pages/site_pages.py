@@ -45,7 +45,7 @@ class Name:
 
     @property
     def letter(self) -> str:
-        """The heading it stands under."""
+        """The heading it is under."""
         first = next((c for c in self.name.upper() if c.isalnum()), "0")
         return first if first.isalpha() else "0 to 9"
 

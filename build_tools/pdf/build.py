@@ -17,6 +17,7 @@ from build_tools.model import (
     EASY_PDF,
     PLEDGE_PDF,
     POSTER_PDF,
+    RESIDENT_PDF,
     Library,
     pdf_of,
 )
@@ -30,6 +31,7 @@ from build_tools.pdf.pledge import (
     pledge_content,
     poster_content,
 )
+from build_tools.pdf.resident import resident_content
 from build_tools.pdf.typst import DoesNotFit
 from build_tools.problems import ContentError, Problem, count
 
@@ -38,6 +40,7 @@ LINE = 0.45  # millimetres that a line takes for each point of its letters
 WORDS_A_LINE = 15
 FRONT = (12, 11.5, 11)
 CARD = (12, 11, 10.5, 10, 9.5, 9)
+RESIDENT = (13, 12, 11.5, 11, 10)
 WHILE_OFF = (9, 8, 7)
 """Smaller letters while a number is taken off: what to do instead takes room, and a page that does
 not fit would hold the site up, and with it the wrong number on every page."""
@@ -83,7 +86,7 @@ def make_pdfs(
     say: Say,
     only: Container[str] | None = None,
 ) -> dict[str, bytes]:
-    """Return every PDF of the site by its path, or `only` some; `say` is told how far it is.
+    """Return every PDF of the site by its path, or `only` some. `say` gets the progress.
 
     Raises ContentError with everything that does not fit on its page.
     """
@@ -116,6 +119,10 @@ def _other_orders(library: Library, made_on: date) -> Iterator[PdfJob]:
     card = card_content(library, made_on)
     yield _card(library, card, CARD_PDF, "card", CARD)
     yield _card(library, card, CARD_SHEET_PDF, "card-sheet", CARD)
+    resident = resident_content(library, made_on)
+    off = WHILE_OFF if library.off_among(library.site.act_now) else ()
+    sizes = (*RESIDENT, *off)
+    yield PdfJob(RESIDENT_PDF, "resident", resident, sizes, "content/site.yaml", resident["title"])
     for path, template, content, sizes in (
         (PLEDGE_PDF, "pledge", pledge_content(library, made_on), TEXT),
         (COUNCILLORS_PDF, "for-councillors", councillors_content(library, made_on), TEXT),

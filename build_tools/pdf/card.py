@@ -31,7 +31,7 @@ def _guides(library: Library) -> list[Guide]:
 
 
 def _guide(guide: Guide, library: Library) -> Data:
-    """Return a guide's words for the card. Its calls stand on the front."""
+    """Return a guide's words for the card. Its calls are on the front."""
     called = {step.do for step in guide.steps if step.call}
     return {
         "title": guide.title,

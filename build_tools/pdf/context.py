@@ -86,7 +86,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "pledge_link": library.site.url("pledge/"),
         "other": [contact_data(one) for one in calls.other],
         "avoid": guide.avoid,
-        "body": [_block(block, library) for block in guide.body.blocks],
+        "body": blocks_data(guide, library),
         "figures": _figures(guide.figures) if guide.figures else None,
         "questions": guide.questions,
         "asked": [one.model_dump() for one in guide.questions_people_ask],
@@ -150,6 +150,11 @@ def button(contact: Contact) -> Data:
         "number": contact.phone or "",
         "link": contact.call_link,
     }
+
+
+def blocks_data(guide: Guide, library: Library) -> list[Data]:
+    """Return what a guide says under "What to know", paragraph by paragraph."""
+    return [_block(block, library) for block in guide.body.blocks]
 
 
 def _block(block: Block, library: Library) -> Data:

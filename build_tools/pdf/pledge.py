@@ -114,7 +114,7 @@ def _pledge(library: Library, made_on: date) -> Data:
 
 
 def _agreement(library: Library) -> Data:
-    """Return whether the pledge is agreed, and by whom, as two sentences."""
+    """Return whether the pledge is agreed, and who agreed to it, as two sentences."""
     pledge = library.pledge
     if pledge.is_agreed:
         agreed = [f"{s.who}, {day_in_words(s.agreed_on)}" for s in pledge.sign_off if s.agreed_on]

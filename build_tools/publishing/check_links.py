@@ -154,7 +154,7 @@ def _other_number(value: str, words: str) -> str:
 _OURS = {"address", "easy_address", "pdf", "described_by", "src"}
 """The fields of data that hold an address of this site."""
 _OTHERS = "sources"
-"""What stands under this name has addresses of other sites."""
+"""The field whose values have addresses of other sites."""
 
 
 def links_in_data(built: Path) -> Iterator[tuple[str, str]]:

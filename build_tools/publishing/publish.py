@@ -45,7 +45,7 @@ def publish(
 
 
 def write_files(files: Mapping[str, bytes], built: Path) -> None:
-    """Write the files that stand beside the pages into a built site."""
+    """Write the files beside the pages into a built site."""
     for path, data in files.items():
         (built / path).parent.mkdir(parents=True, exist_ok=True)
         (built / path).write_bytes(data)

@@ -108,7 +108,7 @@ def _plain(node: Any, inner: Mapping[str, Any]) -> Any:
 
 
 def _is_idle(key: str, value: Any) -> bool:
-    """Whether a line of a schema helps nobody: what a class is called, what is filled in unasked.
+    """Whether a line of a schema helps nobody: the name of a class, or what is filled in for you.
 
     A field may be called `title` as well; its value is a schema.
     """

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from build_tools.problems import Problem, count, in_words, printable
 from build_tools.problems.markdown import plain
 
-KEPT = "Nothing was changed: the content is as it was."
+KEPT = "The content has not changed."
 
 
 class Section(NamedTuple):

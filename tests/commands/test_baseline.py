@@ -94,7 +94,7 @@ def test_content_that_is_not_in_git_as_it_stands_is_named_by_its_words(
     assert distribute("--since", "main", "--out", "out") == 0
     readme = (project / "out" / "README.txt").read_text("utf-8")
     assert ", not in Git" in readme
-    assert "Commit them and make this again" in capsys.readouterr().out
+    assert "Commit them, then make this again" in capsys.readouterr().out
     assert distribute("--record", "out", "--sent-on", TODAY.isoformat()) == 0
     capsys.readouterr()
     assert distribute("--out", "next") == 2

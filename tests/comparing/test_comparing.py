@@ -88,7 +88,7 @@ def test_a_guide_deleted_with_its_line_of_the_record_is_for_the_approver(
     assert found == [
         '! "Reading sample figures" is deleted, and its address will stop working.',
         '! "guides/sample-figures/" is removed from the record of published addresses. '
-        "Readers have kept it, and no rule holds its page any more.",
+        "Readers may have saved it, and nothing checks any more that it works.",
     ]
 
 
@@ -293,7 +293,7 @@ def test_a_guide_that_no_longer_parses_is_named_and_the_rest_is_compared(
         'The phone number of "Sample hub" changes on 4 guides, the home page and the pledge. '
         "Nobody has called the new one yet. The confirmation of 30 September 2026 was for the old "
         "one.",
-        "content/guides/sample-worry.md could not be read as it was before, so nobody can say what "
+        "The old version of content/guides/sample-worry.md can't be read, so we can't tell what "
         "changes there. The line --- that ends the form is missing.",
     ]
 

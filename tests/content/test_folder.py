@@ -69,7 +69,21 @@ def test_a_folder_with_nearly_the_name_of_the_guides_is_named(sample_content: Pa
     assert told(sample_content) == [("content/Guides", 'Rename the folder to "guides".')]
 
 
-@pytest.mark.parametrize("name", ["index", "README", "con", "NUL", "com1", "lpt9", "all-guides"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "README",
+        "con",
+        "NUL",
+        "com1",
+        "lpt9",
+        "all-guides",
+        "card",
+        "for-a-resident",
+        "pledge",
+    ],
+)
 def test_a_name_that_something_else_keeps_is_known(name: str) -> None:
     assert is_kept_name(name)
     assert not is_kept_name(f"{name}-guide")

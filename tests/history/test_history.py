@@ -107,7 +107,7 @@ def test_a_revision_that_is_not_there_is_a_sentence(repository: Path, base: str)
 
 def test_a_folder_that_is_no_content_is_a_sentence(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert "is no content" in refusal(str(tmp_path / "empty"), repository / "content")
+    assert "has no content" in refusal(str(tmp_path / "empty"), repository / "content")
 
 
 def test_a_revision_without_the_folder_is_a_sentence(repository: Path) -> None:

@@ -139,7 +139,12 @@ def test_what_people_ask_is_on_the_page_with_its_heading(
     file.write_text(file.read_text("utf-8").replace("about_you:", asked, 1), encoding="utf-8")
     pages = render_pages(load_library(sample_content, TODAY), docs=ROOT / "docs", today=TODAY)
     page = next(one.markdown for one in pages if one.path == "guides/sample-worry.md")
-    order = ["## What to know", "## What people ask", "<h3>Must I say who I am?</h3>", "<p>No.</p>"]
+    order = [
+        "<h2>What to know</h2>",
+        "<h2>What people ask</h2>",
+        "<h3>Must I say who I am?</h3>",
+        "<p>No.</p>",
+    ]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.content import load_library
 from build_tools.data.webmanifest import webmanifest_files
 from build_tools.model import Block, Body, Guide, Library, Span, guide_calls
 from build_tools.model.review import all_rely_until
@@ -21,22 +20,12 @@ from build_tools.pages.environment import day_in_words
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf import PdfCache
 from build_tools.publishing.check_pages import shown_text
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, ROOT, TODAY
 from tests.golden import assert_golden
 from tests.pages.test_pages import HOSTILE
 
 LARGEST_A_GUIDE = 6_500
 """In bytes: a pack of fifty guides is smaller than a photograph."""
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
 
 
 def page_of(library: Library, path: str, sizes: dict[str, int]) -> str:

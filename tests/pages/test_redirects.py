@@ -47,10 +47,10 @@ def test_a_preview_shows_drafts_and_marks_them_on_their_page_and_in_every_list()
     preview = LIBRARY.with_drafts()
     made = pages(preview)
     draft = made["guides/sample-plan.md"].markdown
-    assert "# A sample plan (draft, no topic yet)" in draft
+    assert "<h1>A sample plan (draft, no topic yet)</h1>" in draft
     assert "<strong>This is a draft.</strong> Only this preview shows it." in draft
     assert "It still lacks: sources." in draft
-    assert "## Sources" not in draft
+    assert "Where this comes from" not in draft
     assert '"noindex": true' in draft
     for path in ("index.md", "topics/do-it-now.md", "a-to-z.md"):
         assert ">A sample plan (draft, no topic yet)</a>" in made[path].markdown, path
@@ -73,7 +73,7 @@ def test_a_draft_with_a_topic_stands_in_it_and_an_empty_one_has_a_page(
     ]
     page = pages(library)["guides/sample-plan.md"].markdown
     assert "It still lacks: summary, steps, contacts, sources." in page
-    assert "## What to do" not in page
+    assert "<h2>What to do" not in page
     assert {
         "This draft still needs: summary.",
         "This draft still needs: owner.",

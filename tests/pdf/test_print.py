@@ -16,7 +16,6 @@ import pikepdf
 import pytest
 
 from build_tools.commands.check import check
-from build_tools.content import load_library
 from build_tools.model import Body, Guide, IdeaFields, Library, Span, StepFields, guide_calls
 from build_tools.model.body import Block
 from build_tools.model.calls import ABOUT_YOU, ASKED, AVOID, KNOW, TO_ASK, TO_DO
@@ -28,7 +27,7 @@ from build_tools.pdf.build import FRONT
 from build_tools.pdf.pledge import FACES
 from build_tools.pdf.qr import qr_code
 from build_tools.problems import ContentError, as_text
-from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, ROOT, TODAY
 from tests.golden import assert_golden
 from tests.ours import ACT_NOW, FIGURES, OF_EACH_KIND, OURS, needs_figures
 from tests.pdfs import headings_of, links_of, opened, sizes_of, structure_of, words_of
@@ -37,7 +36,8 @@ CARDS = ["pdf/card.pdf", "pdf/card-four-to-a-sheet.pdf"]
 FULL = "pdf/pledge.pdf"
 POSTER, EASY = "pdf/pledge-poster.pdf", "pdf/pledge-easy-to-read.pdf"
 BOOK = "pdf/all-guides.pdf"
-OTHERS = [*CARDS, FULL, "pdf/pledge-for-councillors.pdf", POSTER, EASY, BOOK]
+RESIDENT = "pdf/for-a-resident.pdf"
+OTHERS = [*CARDS, RESIDENT, FULL, "pdf/pledge-for-councillors.pdf", POSTER, EASY, BOOK]
 ALL = sorted(path.stem for path in (ROOT / "content" / "guides").glob("*.md"))
 HOSTILE = [
     '#panic("x") #eval("1") #sys.inputs',
@@ -45,16 +45,6 @@ HOSTILE = [
     "= heading - item + item 1. item {{ site }} {% raw %} <script>alert(1)</script> &amp;",
     "w" * 300,
 ]
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +106,38 @@ def test_the_card_says_who_to_call_on_one_side_and_what_to_say_on_the_other(
         4,
         4 * len(guides),
     ]
+
+
+def test_a_resident_is_told_who_to_call_what_to_say_and_what_happens_then_on_one_side(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    [page] = pages_of(made[RESIDENT], tmp_path)
+    words = closed_up(page)
+    assert real.site.home_title
+    assert closed_up(real.site.home_title) in words
+    for contact in (*real.printable(real.site.act_now), *real.for_children):
+        assert closed_up(f"{contact.call_when}") in words
+        assert closed_up(contact.phone or "") in words
+    first, then = (
+        real.guides[s] for s in (real.site.card_guides[0], real.site.when_you_call or "")
+    )
+    called = {step.do for step in first.steps if step.call}
+    say = [do for do, _ in guide_calls(first, real).steps if do not in called]
+    for told in (first.summary, *say, then.title, *then.body.texts):
+        assert closed_up(told) in words
+    assert "partyleader" not in words  # what a councillor avoids is nothing to a resident
+
+
+def test_a_resident_is_told_who_to_call_where_there_is_no_guide_to_draw_on(
+    real: Library, tmp_path: Path
+) -> None:
+    site = real.site.model_copy(update={"card_guides": (), "when_you_call": None})
+    kept = PdfCache(tmp_path / "kept")
+    only = make_pdfs(replace(real, site=site), OUR_DAY, kept, say=str, only={RESIDENT})
+    words = words_of(only[RESIDENT], tmp_path)
+    assert "Who to call" in words
+    assert real.site.description in words
+    assert "What to say" not in words
 
 
 def test_every_pdf_is_tagged_in_english_and_shows_its_title(made: dict[str, bytes]) -> None:
@@ -345,7 +367,8 @@ def test_only_what_shows_a_change_is_made_again(
     worry = sample.guides["sample-worry"].model_copy(update={"summary": "Ring at once."})
     changed = with_guides(sample, {"sample-worry": worry})
     made = all_made(changed, tmp_path)
-    assert sorted(remade) == ["book", "card", "card-sheet", "guide"]  # not as approved any more
+    # Not as approved any more.
+    assert sorted(remade) == ["book", "card", "card-sheet", "guide", "resident"]
     assert len(list((tmp_path / "kept").iterdir())) == len(set(made.values()))
 
 

@@ -22,10 +22,10 @@ from tests.golden import assert_golden
 
 RUN = "https://github.com/some-council/guides/actions/runs/99"
 NOBODY = ["Nobody in particular: anyone who can approve here may do it."]
-FIRST = "Readers see nothing yet."
+FIRST = "Readers do not see it yet."
 SAME_DAY = "**A number or opening time changes: publish it the same day.**"
-NOT_APPROVED = "The council has not approved this site, so Publish still refuses."
-LAST = "To undo it afterwards:"
+NOT_APPROVED = "The council has not approved this site, so Publish will still refuse it."
+LAST = "To undo it later, choose **Revert**"
 
 
 def comment(pages: list[ChangedPage], run: str = RUN) -> str:
@@ -126,10 +126,10 @@ def test_pages_with_another_number_come_first_and_else_keep_their_order() -> Non
 def test_pictures_are_named_where_a_run_has_made_them() -> None:
     page = [ChangedPage("A", "a/", False)]
     assert pages_in(comment(page))[0] == (
-        f"1 page, those with another number first. Their pictures are under [pictures]({RUN}), "
-        f"the whole site under [preview]({RUN})."
+        f"1 page, those with a new number first. See their [pictures]({RUN}), or a "
+        f"[preview]({RUN}) of the whole site."
     )
-    assert pages_in(comment(page, run=""))[0] == "1 page, those with another number first."
+    assert pages_in(comment(page, run=""))[0] == "1 page, those with a new number first."
 
 
 def test_no_page_is_said_in_words() -> None:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from build_tools.cli import main
 from build_tools.comparing import nothing_yet
-from build_tools.content import load_library, load_partial
+from build_tools.content import load_partial
 from build_tools.model import (
     Distribution,
     Distributions,
@@ -30,7 +30,7 @@ from build_tools.reporting.paper.appendices import reviews
 from build_tools.reporting.paper.blocks import Block, Paper, as_markdown, as_pdf
 from build_tools.reporting.paper.writing import paper_of
 from tests.catalogue import both, copy_guide, swap
-from tests.conftest import OUR_DAY, SAMPLE, TODAY, ours_unapproved
+from tests.conftest import OUR_DAY, SAMPLE, TODAY
 from tests.golden import assert_golden
 
 SINCE = date(2026, 11, 1)
@@ -39,16 +39,6 @@ AS_IT_WAS = both(
     swap("guides/sample-figures.md", "---\n", "---\nstatus: draft\n"),
     copy_guide("sample-gone.md", "title: A sample worry", "title: A guide that goes"),
 )
-
-
-@pytest.fixture(scope="module")
-def sample() -> Library:
-    return load_library(SAMPLE, TODAY)
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return ours_unapproved()
 
 
 def sent(day: str) -> Distribution:
@@ -290,7 +280,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("soon", '"soon" is not a day'),
+        ("soon", '"soon" is not a date'),
         ((TODAY + timedelta(days=1)).isoformat(), "is in the future"),
         ("2026-11-01", "is not in a Git repository"),
     ],

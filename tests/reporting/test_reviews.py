@@ -95,7 +95,7 @@ def test_without_settings_the_questions_are_still_told(sample_content: Path) -> 
     tasks = tasks_of(read, TODAY)
     assert [task.kind for task in tasks] == ["question"]
     assert as_issue(tasks, read, TODAY).startswith("Reviews on 24 November 2026.")
-    assert "what to look at again" in as_calendar(tasks, read, TODAY)
+    assert "what to check again" in as_calendar(tasks, read, TODAY)
 
 
 def test_nobody_is_asked_to_ring_the_police_to_try_their_number() -> None:
@@ -248,7 +248,9 @@ def test_sources_that_are_due_on_one_day_are_one_event() -> None:
     two = [Task("source", id_, id_, "due", "Read it.", "A post", TODAY) for id_ in ("one", "two")]
     [event] = read_calendar(as_calendar(two, read, TODAY).encode("utf-8"))
     assert event["UID"] == "sources-2026-11-24-a-post@one-minute-guides"
-    assert event["DESCRIPTION"].startswith("Read these sources again:\n- one\n- two\nWho answers")
+    assert event["DESCRIPTION"].startswith(
+        "Read these sources again:\n- one\n- two\nWho is responsible"
+    )
 
 
 def test_an_event_moves_and_is_not_doubled(sample_content: Path) -> None:
@@ -293,4 +295,4 @@ def test_json_holds_every_task(sample_content: Path) -> None:
 
 def test_content_that_is_not_there_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reviews", "--content", "nowhere"]) == 2
-    assert "Name it with --content." in capsys.readouterr().err
+    assert "Give its folder with --content." in capsys.readouterr().err

@@ -120,7 +120,8 @@ def test_forced_colours_leave_every_edge_and_mark(browser: Browser, site: Served
         (".menu [aria-current]", None, "Left"),
     ]:
         assert page.locator(selector).first.evaluate(EDGE, [pseudo, side]), selector
-    outlined = "e => getComputedStyle(e).outlineStyle === 'solid'"
+    outlined = """e => getComputedStyle(e).outlineStyle === 'solid'
+        && getComputedStyle(e).outlineColor !== 'rgba(0, 0, 0, 0)'"""
     for selector in (".now", ".child", ".approval"):
         assert page.locator(selector).first.evaluate(outlined), selector
     other = page.locator(".menu a:not([aria-current])").first

@@ -253,5 +253,5 @@ def test_a_file_where_the_work_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / ".build").touch()
     done = run_tools(*arguments(SAMPLE), cwd=tmp_path)
     assert done.returncode == 2
-    assert "A file stands where a folder should be." in done.stderr
+    assert "There is a file where a folder should be." in done.stderr
     assert "Traceback" not in done.stderr

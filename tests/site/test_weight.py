@@ -13,10 +13,14 @@ from benchmarks.generated import generated_content
 from tests.ours import ACT_NOW, ANOTHER
 from tools.sites import Served, build
 
-A_PAGE = 8000
-A_PAGE_IN_BROTLI = 7600
-FIRST_VIEW = 11_500
+A_PAGE = 7000
+A_PAGE_IN_BROTLI = 6000
+OUT_OF_DATE = 200  # what waits in a guide that was reviewed: the words for the day it is too old
+FIRST_VIEW = 10_000
 SEARCH_ON_USE = 20_000
+CHART = 'div class="chart"'
+PARTS = {'section class="now"': ".now{", CHART: ".chart{", 'p class="notice ': ".notice{"}
+"""What some pages of a kind hold and others do not, and the rule that gives it its look."""
 BLOCKING = """() => performance.getEntriesByType("resource")
     .filter((entry) => entry.renderBlockingStatus !== "non-blocking").map((entry) => entry.name)"""
 
@@ -51,26 +55,40 @@ def too_heavy(site: Path, page: int = A_PAGE, first: int = FIRST_VIEW) -> list[s
 def test_no_guide_is_too_heavy(site: Served) -> None:
     assert guides(site.folder)
     assert too_heavy(site.folder) == []
-    copies = [path.with_name("index.html.br") for path in guides(site.folder)]
-    assert max(copy.stat().st_size for copy in copies) <= A_PAGE_IN_BROTLI
+    sent = {page: page.with_name("index.html.br").stat().st_size for page in guides(site.folder)}
+    never = {page for page in sent if 'class="review"' not in page.read_text("utf-8")}
+    limits = {page: A_PAGE_IN_BROTLI + (page not in never) * OUT_OF_DATE for page in sent}
+    assert [page for page, size in sent.items() if size > limits[page]] == []
 
 
 def test_a_guide_that_is_too_heavy_is_seen(site: Served) -> None:
     number = len(guides(site.folder))
-    assert len(too_heavy(site.folder, page=1000)) == number
-    assert len(too_heavy(site.folder, first=A_PAGE_IN_BROTLI)) == number
+    assert len(too_heavy(site.folder, page=1000, first=20_000)) == number
+    assert len(too_heavy(site.folder, page=20_000, first=A_PAGE_IN_BROTLI)) == number
 
 
 def test_every_page_has_the_one_style_block_of_its_kind(site: Served) -> None:
     texts = [path.read_text("utf-8") for path in site.folder.rglob("*.html")]
-    blocks: dict[tuple[str, bool], set[tuple[str, ...]]] = {}
+    blocks: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for text in texts:
         for kind in re.findall(r'class="kind-(\w+)', text):  # not a file to be sent alone
             found = tuple(re.findall(r"<style>.*?</style>", text, re.DOTALL))
-            blocks.setdefault((kind, 'class="now"' in text), set()).add(found)
+            parts = [part for part in PARTS if f"<{part}" in text]
+            blocks.setdefault((kind, *parts), set()).add(found)
     assert {kind: len(found) for kind, found in blocks.items()} == dict.fromkeys(blocks, 1)
     assert all(len(block) == 1 for found in blocks.values() for block in found)
     assert len(set.union(*blocks.values())) >= 5
+
+
+def test_what_few_pages_hold_has_its_look_there_and_nowhere_else(site: Served) -> None:
+    for path in site.folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        if 'class="kind-' not in text:
+            continue  # a file to be sent alone
+        look = "".join(re.findall(r"<style>.*?</style>", text, re.DOTALL))
+        held = [part for part in PARTS if f"<{part}" in text]
+        assert [part for part in held if PARTS[part] not in look] == [], path
+        assert (CHART in held) == (PARTS[CHART] in look), path
 
 
 def test_every_variable_that_the_search_uses_stands_in_the_style_block(site: Served) -> None:

@@ -15,7 +15,8 @@ from build_tools.pages.assets import contrast, readable_brand
 from tests.conftest import OUR_DAY, ROOT, SAMPLE, TODAY
 
 THEME = ROOT / "build_tools" / "theme" / "assets"
-TOKENS = (THEME / "tokens.css").read_text(encoding="utf-8")
+OF_TOKENS = ("tokens.css", "tints.css")
+TOKENS = "".join((THEME / name).read_text(encoding="utf-8") for name in OF_TOKENS)
 WORDS, GRAPHICS, STEPS = 4.5, 3.0, 7.0
 # What is laid on what, and how far apart the two must be.
 GROUNDS = ("--paper", "--wash", "--warn")
@@ -115,13 +116,13 @@ def test_a_brand_too_pale_for_words_on_paper_is_printed_near_black(
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:
-    sheets = (path for path in THEME.glob("*.css") if path.name not in ("tokens.css", "print.css"))
+    sheets = (path for path in THEME.glob("*.css") if path.name not in (*OF_TOKENS, "print.css"))
     look = "".join(path.read_text(encoding="utf-8") for path in sheets)
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", look) == []
 
 
 def test_every_token_is_used() -> None:
-    sheets = (path for path in THEME.glob("*.css") if path.name not in ("tokens.css", "print.css"))
+    sheets = (path for path in THEME.glob("*.css") if path.name not in (*OF_TOKENS, "print.css"))
     look = "".join(path.read_text(encoding="utf-8") for path in sheets)
     names = set(re.findall(r"^  (--[a-z0-9-]+):", TOKENS, re.MULTILINE))
     assert [name for name in sorted(names) if f"var({name})" not in look] == []

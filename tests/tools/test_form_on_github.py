@@ -313,7 +313,7 @@ def test_the_forms_follow_the_content_in_one_request(
     send: Sent, clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     follow = forms_follow.follow
-    assert follow(Path("content"), TODAY) == "The forms are as they should be."
+    assert follow(Path("content"), TODAY) == "The forms are up to date."
     swap("contacts.yaml", "name: Sample hub", "name: Sample help")(clone / "content")
     _commit(clone, "Another name")
     assert follow(Path("content"), TODAY) == f"https://github.com/{REPOSITORY}/pull/101"

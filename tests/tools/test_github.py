@@ -235,9 +235,9 @@ def test_the_owners_of_code_are_explained_and_asleep() -> None:
 
 
 def test_what_is_written_first_is_written_again_later(github: GitHub) -> None:
-    assert api.comment("12", "words") == "A comment was written."
+    assert api.comment("12", "words") == "A comment has been added."
     github.add_comment(12, "somebody", f"{api.MARK} copied")
-    assert api.comment("12", "other words") == "The comment was written again."
+    assert api.comment("12", "other words") == "The comment has been updated."
     bodies = [one["body"] for one in github.comments[12]]
     assert bodies == [f"{api.MARK}\nother words", f"{api.MARK} copied"]
 
@@ -247,13 +247,13 @@ def test_a_long_talk_is_read_to_its_end(github: GitHub) -> None:
         github.add_comment(12, "somebody", f"word {number}")
     api.comment("12", "words")
     github.page_size = 2
-    assert api.comment("12", "other words") == "The comment was written again."
+    assert api.comment("12", "other words") == "The comment has been updated."
 
 
 def test_an_issue_is_opened_once_and_then_written_again(github: GitHub) -> None:
-    assert api.issue("Due", "words") == "An issue was opened."
+    assert api.issue("Due", "words") == "An issue has been opened."
     github.add_issue("Due soon", "words")
-    assert api.issue("Due", "other words") == "Issue 1 was written again."
+    assert api.issue("Due", "other words") == "Issue 1 has been updated."
     assert github.issues[1]["body"] == "other words"
     assert len(github.issues) == 2
 
@@ -281,7 +281,7 @@ def test_what_is_too_long_is_cut_between_two_points(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("Words\n" + "\n- point\n  more" * 6000))
     assert tell.main(["issue", "Due"]) == 0
-    assert "An issue was opened." in capsys.readouterr().out
+    assert "An issue has been opened." in capsys.readouterr().out
     written = github.issues[1]["body"]
     assert len(written) < tell.LONGEST + 200
     assert written.endswith(f"- point\n  more\n\n{tell.CUT}\n")
@@ -307,7 +307,7 @@ class _Answers(http.server.BaseHTTPRequestHandler):
         return
 
 
-def test_links_outside_are_alive_dead_or_not_sure() -> None:
+def test_links_outside_work_do_not_or_are_unclear() -> None:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     root = f"http://127.0.0.1:{server.server_address[1]}"
@@ -328,12 +328,12 @@ def test_links_outside_are_alive_dead_or_not_sure() -> None:
         "": "unreached",
     }
     said = outside_links.told(links, answers)
-    assert said.startswith("7 links out of the site: 3 alive, 2 dead, 2 not sure.")
+    assert said.startswith("7 links to other websites: 3 work, 2 do not work, 2 unclear.")
     assert f"- `{root}/404` (404 Not Found), on: A guide" in said
-    assert said.index("lead nowhere") < said.index(f"{root}/410") < said.index("Nobody can say")
+    assert said.index("do not work\n") < said.index(f"{root}/410") < said.index("We can't tell")
     unreached = {"http://127.0.0.1:1/": answers["http://127.0.0.1:1/"]}
     assert outside_links.told({"http://127.0.0.1:1/": ["Another"]}, unreached).startswith(
-        "Not checked: no page outside could be reached"
+        "Not checked: we could not reach any other website"
     )
 
 
@@ -399,7 +399,7 @@ def test_pages_are_compared_with_where_the_branch_left(repository: Path) -> None
 def test_which_pages_have_no_picture_is_said() -> None:
     pages = [Page(path, path, "") for path in ("index.md", "guides/a-index.md", "pledge/poster.md")]
     assert [address_of(page) for page in pages] == ["/", "guides/a-index/", "pledge/poster/"]
-    assert told([], 2) == "No page changes, so there is no picture."
+    assert told([], 2) == "No page changes, so there are no pictures."
     said = told(pages, 2)
     assert "3 pages changed.\nOnly the first 2 have a picture" in said
     assert "- guides/a-index.md: /guides/a-index/" in said

@@ -214,7 +214,7 @@ def test_a_form_is_taken(github: GitHub, clone: Path) -> None:
     code, printed, summary = run_job("form.yml", "form", clone, event)
     assert code == 0, printed
     assert [one["title"] for one in github.pulls.values()] == ["Number: Sample hub"]
-    assert "A comment was written." in summary
+    assert "A comment has been added." in summary
     assert git(clone, "ls-remote", "origin", "form-7")
 
 

@@ -52,11 +52,11 @@ def report(content: Path, today: date, zensical: Path) -> Iterator[str]:
         yield from _part("What it said", [line for line in said.splitlines() if line])
         yield from _part("What its pages do not show", missing_from(outputs.pages, theirs))
         yield from _part("What differs", differences(site_seen(ours), site_seen(theirs)))
-        yield from _part("What search engines are told otherwise", _told(ours, theirs))
+        yield from _part("What search engines read differently", _told(ours, theirs))
         yield from _part("What a browser shows differently, at 320 px", looks(ours, theirs))
         write_files(outputs.files, theirs)
         faults = link_faults(theirs, outputs.layout.prefix)
-        yield from _part("Which of its links lead to nothing", list(faults))
+        yield from _part("Which of its links lead nowhere", list(faults))
         yield f"{count} pages were compared."
 
 

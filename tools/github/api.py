@@ -37,7 +37,7 @@ def send(method: str, path: str, data: dict[str, Any]) -> Any:
 
 
 def download(path: str) -> bytes:
-    """Return a file that the API hands out at a path under the repository."""
+    """Return a file that the API gives at a path under the repository."""
     return _run("api", _under(path))
 
 
@@ -46,7 +46,7 @@ def _under(path: str) -> str:
 
 
 def _joined(answer: str) -> Any:
-    """Return JSON that stands in several pieces, one a page, as one list; one piece as it is."""
+    """Return JSON in several pieces, one for each page, as one list. Return one piece as it is."""
     decoder, pieces, at = json.JSONDecoder(), [], 0
     text = answer.strip()
     while at < len(text):
@@ -75,7 +75,7 @@ def _run(*arguments: str, body: str | None = None) -> bytes:
 
 
 def comment(number: str | int, body: str) -> str:
-    """Write the one comment of an issue or pull request, or write it again; say what was done."""
+    """Add the one comment to an issue or pull request, or update it. Return what was done."""
     path = f"issues/{number}/comments"
     ours = [
         one["id"]
@@ -85,13 +85,13 @@ def comment(number: str | int, body: str) -> str:
     words = {"body": f"{MARK}\n{body}"}
     if ours:
         send("PATCH", f"issues/comments/{ours[0]}", words)
-        return "The comment was written again."
+        return "The comment has been updated."
     send("POST", path, words)
-    return "A comment was written."
+    return "A comment has been added."
 
 
 def issue(title: str, body: str) -> str:
-    """Open the one issue with a title, or write it again; say what was done."""
+    """Open the one issue with a title, or update it. Return what was done."""
     ours = [
         one["number"]
         for one in get("issues?state=open&per_page=100")
@@ -99,6 +99,6 @@ def issue(title: str, body: str) -> str:
     ]
     if ours:
         send("PATCH", f"issues/{ours[0]}", {"body": body})
-        return f"Issue {ours[0]} was written again."
+        return f"Issue {ours[0]} has been updated."
     send("POST", "issues", {"title": title, "body": body})
-    return "An issue was opened."
+    return "An issue has been opened."

@@ -33,7 +33,7 @@ def record(content: Path, today: date, run: str, sent_on: date, how: str) -> str
         record_sent(content, today, Path(folder), sent_on, how)
     name = f"sent-{number}"
     title = f"Sent on {sent_on.isoformat()}: a distribution"
-    body = f"The register of what was sent has one line more. How it was sent: {how}"
+    body = f"This adds a line to the register of what was sent. How it was sent: {how}"
     request = request_of(name)
     branch.push(name, [str(content)], f"{title}\n\n{body}")
     return propose(name, title, body, request) or BY_HAND.format(compare=compare_address(name))
@@ -49,7 +49,7 @@ def _newest() -> str:
 
 def _artefact(run: str) -> bytes:
     if not run.isdecimal():
-        raise Refused("The number of a run has digits only: it is at the end of its address.")
+        raise Refused("The number of a run is at the end of its address, and has only digits.")
     found = get(f"actions/runs/{run}/artifacts")["artifacts"]
     ours = [one["id"] for one in found if one["name"] == "distribution" and not one["expired"]]
     if not ours:
@@ -62,7 +62,7 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         hint = better_day(text) or "Write it like this: 2026-11-30."
-        raise Refused(f'"{text}" is not a day we can read. {hint}') from None
+        raise Refused(f'We can\'t read "{text}" as a date. {hint}') from None
 
 
 def main() -> int:
@@ -76,7 +76,7 @@ def main() -> int:
         print(f"{refused} {ADVICE}")
         return 1
     except ContentError:
-        print(f"The content has something to put right first: run the check. {ADVICE}")
+        print(f"The content has problems to put right first: run the check. {ADVICE}")
         return 1
     return 0
 

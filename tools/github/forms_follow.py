@@ -14,9 +14,10 @@ from tools.github import branch
 from tools.github.api import Refused
 from tools.github.request import BY_HAND, compare_address, propose, request_of
 
-BRANCH, TITLE = "forms-follow", "The forms follow the content"
+BRANCH, TITLE = "forms-follow", "Update the forms"
 WHY = (
-    "Contacts, guides or questions have changed, so the forms offer today's. Nothing else changes."
+    "Contacts, guides or questions have changed, so the forms now offer the new ones. Nothing else "
+    "changes."
 )
 
 
@@ -24,7 +25,7 @@ def follow(content: Path, today: date) -> str:
     """Propose the forms as they are today, and return what was done."""
     write_forms(content, today, FOLDER)
     if not branch.git("status", "--porcelain", "--", str(FOLDER)):
-        return "The forms are as they should be."
+        return "The forms are up to date."
     request = request_of(BRANCH)
     branch.push(BRANCH, [str(FOLDER)], f"{TITLE}\n\n{WHY}")
     address = propose(BRANCH, TITLE, WHY, request)

@@ -27,7 +27,7 @@ def main() -> int:
             send("PUT", f"actions/workflows/{name}/enable", {})
             print(f"{name} stays on for another 60 days.")
     except Refused as refused:
-        print(f"The schedules were not kept on. {refused}")
+        print(f"The schedules could not be kept on. {refused}")
         return 1
     return 0
 

@@ -26,11 +26,11 @@ Answer = Literal["alive", "dead", "unsure", "unreached"]
 LINKCHECKER = Path(sys.executable).with_name("linkchecker")
 ALIVE, DEAD = {401, 403, 405, 429}, {404, 410}
 _ADDRESS = re.compile(r"""(?:href="|\]\()(https?://[^"\s)]+)""")
-NO_NETWORK = "Not checked: no page outside could be reached from here. Is there a network?"
+NO_NETWORK = "Not checked: we could not reach any other website from here. Check your network."
 
 
 def outside_links(pages: Iterable[Page], exit_url: str) -> dict[str, list[str]]:
-    """Return every address outside, with what leads to it: the exit button, or pages."""
+    """Return every address of another website, with what links to it: the exit button, or pages."""
     found: dict[str, list[str]] = {exit_url: ["the exit button"]}
     for page in pages:
         for address in dict.fromkeys(_ADDRESS.findall(page.markdown)):
@@ -39,7 +39,7 @@ def outside_links(pages: Iterable[Page], exit_url: str) -> dict[str, list[str]]:
 
 
 def follow(addresses: Iterable[str], timeout: int = 30) -> dict[str, tuple[Answer, str]]:
-    """Return what each address answers, and in which words."""
+    """Return how each address answers, and in what words."""
     command = [str(LINKCHECKER), "--stdin", "--recursion-level=0", "--no-status", "--verbose"]
     command += ["--output=csv/utf-8", f"--timeout={timeout}", "--threads=4"]
     done = subprocess.run(
@@ -60,15 +60,18 @@ def _answer(result: str) -> Answer:
 
 
 def told(links: Mapping[str, Sequence[str]], answers: Mapping[str, tuple[Answer, str]]) -> str:
-    """Return the answers as Markdown: dead ones first, with the pages that lead to them."""
+    """Return the answers as Markdown: dead ones first, with the pages that link to them."""
     kinds = [answers.get(address, ("unsure", "no answer"))[0] for address in links]
     if links and all(kind == "unreached" for kind in kinds):
         return f"{NO_NETWORK}\n"
     dead = kinds.count("dead")
     alive = kinds.count("alive")
-    said = f"{count(len(links), 'link')} out of the site: {alive} alive, {dead} dead"
-    lines = [f"{said}, {len(kinds) - alive - dead} not sure."]
-    for kind, title in (("dead", "These lead nowhere"), ("unsure", "Nobody can say; look again")):
+    said = f"{count(len(links), 'link')} to other websites: {alive} work, {dead} do not work"
+    lines = [f"{said}, {len(kinds) - alive - dead} unclear."]
+    for kind, title in (
+        ("dead", "These do not work"),
+        ("unsure", "We can't tell: check these yourself"),
+    ):
         wanted = (kind, "unreached") if kind == "unsure" else (kind,)
         found = [address for address, is_ in zip(links, kinds, strict=True) if is_ in wanted]
         if found:
@@ -86,7 +89,7 @@ def _line(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Follow the links and print the report."""
-    parser = argparse.ArgumentParser(description="Follow every link that leads out of the site.")
+    parser = argparse.ArgumentParser(description="Check every link to other websites.")
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     options = parser.parse_args(arguments)

@@ -10,7 +10,7 @@ from tools.github.tell import short_enough
 
 Request = dict[str, Any]
 BY_HAND = (
-    "The change is written, but GitHub does not let a workflow propose it here. Open this page "
+    "The change is ready, but GitHub does not let a workflow propose it here. Open this page "
     "and press **Create pull request**: {compare}\n\nYour IT colleagues can change that under "
     "Settings, Actions, General."
 )

@@ -43,10 +43,12 @@ def take(pages: Sequence[Page], site: Path, into: Path) -> list[Path]:
 def told(changed: Sequence[Page], most: int) -> str:
     """Return which pages change, and how many of them have a picture."""
     if not changed:
-        return "No page changes, so there is no picture."
+        return "No page changes, so there are no pictures."
     lines = [f"{count(len(changed), 'page')} changed."]
     if len(changed) > most:
-        lines.append(f"Only the first {most} have a picture; the preview of the site has all.")
+        lines.append(
+            f"Only the first {most} have a picture. The preview of the site has all of them."
+        )
     lines += [f"- {page.title}: /{address_of(page).lstrip('/')}" for page in changed]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""`python -m tools.github.tell`: put what stands on standard input into GitHub, once.
+"""`python -m tools.github.tell`: write standard input into one comment or issue on GitHub.
 
 A comment or issue that was written before is written again, not repeated. Where GitHub refuses,
 that is said and it exits with 1: a red cross is the only mail that GitHub sends of a workflow.
@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from tools.github.api import Refused, comment, issue
 
 LONGEST, POINT = 60_000, "\n- "
-CUT = "This is only the beginning. The job's own page, or the command on a computer, shows it all."
+CUT = "This is only the beginning. To see all of it, open the job's page or run the command."
 
 
 def short_enough(body: str) -> str:
-    """Return what GitHub takes, cut before a point of a list, and say so."""
+    """Return as much as GitHub accepts, cut before a point of a list, and say so."""
     if len(body) <= LONGEST:
         return body
     return f"{body[: body.rindex(POINT, 0, LONGEST)]}\n\n{CUT}\n"

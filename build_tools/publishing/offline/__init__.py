@@ -14,7 +14,7 @@ from build_tools.problems import InternalError, size_in_words
 
 WORKER = "worker.js"
 TEMPLATE = Path(__file__).with_name(WORKER)
-OURS = 'class="kind-'  # how the worker knows a page of ours from a page of the network's
+OURS = 'class="kind-'  # how the worker tells our pages from a page that the network shows instead
 TOP = "</header>"  # the worker writes its line in front of it
 SIZE = '<span class="keep-size">'
 

@@ -153,7 +153,7 @@ def recommendations(library: Library) -> Iterator[Block]:
         (
             str(item.number),
             item.asked,
-            item.note,
+            f"{item.status.capitalize()}. {item.note}",
             "; ".join(titles[at] for at in item.served_by if at in titles) or "None",
         )
         for item in library.review.recommendations

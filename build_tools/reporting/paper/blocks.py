@@ -28,7 +28,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper: its title, whom it is for, the line about approval, and what it says."""
+    """A paper: its title, who it is for, the line about approval, and what it says."""
 
     title: str
     committee: str

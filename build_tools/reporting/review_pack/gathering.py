@@ -47,7 +47,7 @@ def _of_guide(guide: Guide, library: Library) -> ReviewPaper:
     sections = (
         section("The one thing to remember", [guide.summary], all_of_it),
         Section("What to do", _steps(guide.steps, library, all_of_it)),
-        section("What not to do", guide.avoid, all_of_it),
+        section("What to avoid", guide.avoid, all_of_it),
         section("What to know", guide.body.texts, all_of_it),
         section("Ask in scrutiny", guide.questions, all_of_it),
         section("What people ask", _asked(guide), all_of_it),

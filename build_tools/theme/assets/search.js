@@ -78,6 +78,7 @@ export function prepare(list, { harm: words = [], small: common = [], shared = [
   }));
   // A word is rare or common field by field: the name of a team is in many steps, and in one title.
   const seen = WEIGHTS.map(() => new Map());
+  const size = pages.filter(({ address }) => !address.includes("#")).length; // a part of a page is none
   const everywhere = new Map();
   const together = new Map();
   for (const page of pages) {
@@ -87,16 +88,16 @@ export function prepare(list, { harm: words = [], small: common = [], shared = [
     });
     for (const word of new Set(page.fields.flatMap((field) => [...field]))) everywhere.set(word, (everywhere.get(word) || 0) + 1);
   }
-  for (const word of shared.flatMap(wordsOf)) everywhere.set(word, pages.length / 2);
+  for (const word of shared.flatMap(wordsOf)) everywhere.set(word, size / 2);
   const spelled = new Map(); // every word of the list as it is spelled, by its stem
   for (const text of list.flat(2)) {
     for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(root(word), (spelled.get(root(word)) || new Set()).add(word));
   }
   const harm = words.map((one) => wordsOf(one).join(""));
   const shortPhrases = new Set(harm.filter((one, at) => one.length < 8 && wordsOf(words[at]).length > 1)); // "kick me" is near "kick my"
-  const rarity = (word, number) => Math.log(pages.length / seen[number].get(word));
-  const worth = (word) => Math.log((1 + pages.length) / (everywhere.get(word) || Math.max(1, pages.length * UNKNOWN)));
-  const pairRarity = (pair) => Math.log(pages.length / together.get(pair));
+  const rarity = (word, number) => Math.log(size / seen[number].get(word));
+  const worth = (word) => Math.log((1 + size) / (everywhere.get(word) || Math.max(1, size * UNKNOWN)));
+  const pairRarity = (pair) => Math.log(size / together.get(pair));
   return { pages, small, pairRarity, harm, shortPhrases, spelled, rarity, worth };
 }
 
