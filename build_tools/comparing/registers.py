@@ -15,7 +15,10 @@ NOUNS = {
     "glossary": "glossary word",
     "to_confirm": "question to the council",
 }
-APPROVED = "The site is marked as approved by the council. It can be published."
+APPROVED = (
+    "Pages are marked as approved by the council. The site can be published, unless an open "
+    "question blocks it."
+)
 TAKEN_BACK = "The council's approval of the site is withdrawn. It can no longer be published."
 FREE = "Readers may have saved it, and nothing checks any more that it works."
 

@@ -21,6 +21,7 @@ REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 Sheets = tuple[str, ...]
 _NOUGHT = re.compile(r"(?<=[\s:,(-])0(?=\.\d)")  # 0.5rem is .5rem
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _VARIABLE = re.compile(r"--[a-z][\w-]*")
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
 _FROM_ROOT = re.compile(r'href="(/[^"]*)"')
@@ -37,6 +38,7 @@ def optimise_site(site: Path) -> tuple[str, ...]:
     with it.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    _drop_idle_sheets(site, pages.values())
     _minify_sheets(site)
     styles = _taken_styles(site, {path: _sheets_of(path, text) for path, text in pages.items()})
     slim = {path: _slim(path.relative_to(site), text, styles) for path, text in pages.items()}
@@ -50,7 +52,8 @@ def optimise_site(site: Path) -> tuple[str, ...]:
 
 def _slim(path: Path, text: str, styles: Mapping[Sheets, str]) -> str:
     style = styles[_sheets_of(path, text)]
-    text = text.replace("&#95;", "_").replace("&#39;", "'")  # no engine reads it any more
+    # No engine reads it any more: what hid marks from Markdown goes, and so do empty lines.
+    text = _EMPTY_LINES.sub("\n", text.replace("&#95;", "_").replace("&#39;", "'"))
     around = f"<style>{style}</style>\n", page_policy(hash_of(style))
     # The page for an address that is not here is shown at any depth: its links stay from the root.
     if path.name == NOT_HERE:
@@ -90,6 +93,15 @@ def _drop_an_empty_site_map(site: Path) -> None:
     if site_map.is_file() and "<loc>" not in site_map.read_text(encoding="utf-8"):
         site_map.unlink()
         site_map.with_suffix(".xml.gz").unlink(missing_ok=True)
+
+
+def _drop_idle_sheets(site: Path, pages: Iterable[str]) -> None:
+    """Delete the sheets of what no page holds, such as a chart's: nobody asks for them."""
+    scripts = (path.read_text(encoding="utf-8") for path in (site / "assets").glob("*.js"))
+    everything = "".join([*pages, *scripts])
+    for sheet in (site / "assets").glob("*.css"):
+        if f"assets/{sheet.name}" not in everything:
+            sheet.unlink()
 
 
 def _minify_sheets(site: Path) -> None:

@@ -13,7 +13,7 @@ from build_tools.pages.csp import page_policy
 from build_tools.problems import InternalError
 from build_tools.publishing.compress import compress_site
 from build_tools.publishing.fingerprint import NAMED_BY_CONTENT
-from build_tools.publishing.optimise import optimise_site
+from build_tools.publishing.optimise import optimise_site, short_names
 
 PAGE = '<body><p class="a">x</p><a href="tel:1">y</a></body>'
 LINK = '<link rel="stylesheet" href="../assets/{}.css"{}>\n'
@@ -47,6 +47,30 @@ def test_style_sheets_become_one_block_and_print_stays_a_file(tmp_path: Path) ->
     assert digest.startswith("sha256-")
     assert all(re.fullmatch(NAMED_BY_CONTENT, f"assets/{file.name}") for file in (paper, script))
     assert paper.read_text("utf-8") == "p{left:2px}"
+
+
+def test_a_sheet_that_no_page_and_no_script_names_is_not_published(tmp_path: Path) -> None:
+    assets = small_site(tmp_path) / "assets"
+    for name in ("idle", "wanted"):
+        (assets / f"{name}.css").write_text(".c { top: 0 }", encoding="utf-8")
+    (assets / "used.js").write_text('load("assets/wanted.css")', encoding="utf-8")
+    optimise_site(tmp_path)
+    assert sorted(file.name.split(".")[0] for file in assets.glob("*.css")) == ["print", "wanted"]
+
+
+def test_variables_have_short_names_in_every_sheet_and_noughts_go(tmp_path: Path) -> None:
+    assets = small_site(tmp_path) / "assets"
+    (assets / "one.css").write_text(":root { --a-long-name: 0.5rem }", encoding="utf-8")
+    (assets / "print.css").write_text("p { top: var(--a-long-name) }", encoding="utf-8")
+    optimise_site(tmp_path)
+    assert "<style>:root{--a:.5rem}" in (tmp_path / "index.html").read_text("utf-8")
+    assert [file.read_text("utf-8") for file in assets.glob("print.*")] == ["p{top:var(--a)}"]
+
+
+def test_variables_beyond_the_letters_have_two() -> None:
+    names = short_names([" ".join(f"--name-{number}" for number in range(60))])
+    assert len(set(names.values())) == 60
+    assert {len(name) for name in names.values()} == {3, 4}
 
 
 def test_each_kind_of_page_has_a_block_of_its_own(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ FALSE_FINDINGS = {
         "It holds one link, whose words say what it does. More words would cost room on a phone."
     ),
 }
-"""What the engine is sure of and is not so: its rule, part of what it says, and why."""
+"""What the engine says and is not so: its rule, part of what it says, and why."""
 
 DOUBTS = {
     "download_keyboard_controllable": "Files come by a plain link, which holds no keyboard.",
@@ -84,10 +84,9 @@ class Finding(NamedTuple):
     @property
     def known(self) -> bool:
         """Tell whether somebody has looked at this and found it to be well."""
-        if self.sure:
-            said = f"{self.message} {self.element}"
-            return any(self.rule == rule and part in said for rule, part in FALSE_FINDINGS)
-        return self.rule in DOUBTS
+        said = f"{self.message} {self.element}"
+        named = any(self.rule == rule and part in said for rule, part in FALSE_FINDINGS)
+        return named or (not self.sure and self.rule in DOUBTS)
 
 
 def findings(page: Page, address: str) -> list[Finding]:

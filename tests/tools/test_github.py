@@ -333,7 +333,7 @@ def test_links_outside_work_do_not_or_are_unclear() -> None:
     assert said.index("do not work\n") < said.index(f"{root}/410") < said.index("We can't tell")
     unreached = {"http://127.0.0.1:1/": answers["http://127.0.0.1:1/"]}
     assert outside_links.told({"http://127.0.0.1:1/": ["Another"]}, unreached).startswith(
-        "Not checked: no page outside could be reached"
+        "Not checked: we could not reach any other website"
     )
 
 
