@@ -130,14 +130,15 @@ def _minified(css: str) -> str:
 
 
 def short_names(sheets: Iterable[str]) -> dict[str, str]:
-    """Return a short name for each variable of some style sheets: one letter for the first 52.
+    """Return a short name for each variable of some sheets: a letter or digit for the first 36.
 
     A style block holds two dozen colours twice, each under its name, so that long names would be a
-    fiftieth of a guide. Those used most are named first.
+    fiftieth of a guide. Those used most are named first. Capitals would be other names to browsers,
+    but not to the Nu checker.
     """
     used = Counter(chain.from_iterable(_VARIABLE.findall(sheet) for sheet in sheets))
     in_order = sorted(used, key=lambda name: (-used[name], name))
-    one = string.ascii_letters
+    one = string.ascii_lowercase + string.digits
     short = chain(one, map("".join, product(one, one)))
     return {name: f"--{letters}" for name, letters in zip(in_order, short, strict=False)}
 
