@@ -84,9 +84,9 @@ _LINKS = (
     _body(
         "link-with-a-password", "[x](https://user:secret@evil.example/)", "can't be used in a guide"
     ),
-    _body("look-alike-link", f"[x](https://ex{CYRILLIC_A}mple.org/)", "our alphabet"),
-    _body("look-alike-link-encoded", "[x](https://xn--exmple-4nf.org/)", "our alphabet"),
-    _body("link-with-a-hidden-character", "[x](https://exam\u200bple.org/)", "our alphabet"),
+    _body("look-alike-link", f"[x](https://ex{CYRILLIC_A}mple.org/)", "another alphabet"),
+    _body("look-alike-link-encoded", "[x](https://xn--exmple-4nf.org/)", "another alphabet"),
+    _body("link-with-a-hidden-character", "[x](https://exam\u200bple.org/)", "another alphabet"),
     _body("link-defined-elsewhere", "[x][a]\n\n[a]: javascript:alert(1)", "on a line of its own"),
     _body("autolink", "<javascript:alert(1)>", "can't be used in a guide"),
     _body("picture", "![x](https://evil.example/a.png)", "a picture"),
@@ -110,8 +110,8 @@ _CHARACTERS = (
     Attack("zero-width-space", "step", "Ri\u200bng today.", "zero width space"),
     Attack("soft-hyphen", "step", "Ri\u00adng today.", "soft hyphen"),
     Attack("byte-order-mark", "step", "Ri\ufeffng today.", "zero width no-break space"),
-    Attack("null", "summary", "Ring \0 now.", "cannot be seen: u+0000"),
-    Attack("escape", "summary", "Ring \x1b[31m now.", "cannot be seen: u+001b"),
+    Attack("null", "summary", "Ring \0 now.", "invisible characters here: u+0000"),
+    Attack("escape", "summary", "Ring \x1b[31m now.", "invisible characters here: u+001b"),
     Attack("right-to-left-words", "summary", "Ring \u05e9\u05dc\u05d5\u05dd now.", "printed"),
     Attack("emoji", "summary", "Ring \U0001f600 now.", "printed"),
     Attack("full-width-letters", "summary", f"Ring {FULL_WIDTH} now.", "printed"),
@@ -133,9 +133,9 @@ _ADDRESSES = tuple(
         ("no-host", "https:///x", "can't be used here"),
         ("space", "https://a b.example/", "can't be used here"),
         ("quote", 'https://evil.example/"onclick="x', "can't be used here"),
-        ("backslash", "https://evil.example\\@good.example/", "before an @ sign"),
-        ("password", "https://user:secret@evil.example/", "before an @ sign"),
-        ("look-alike", f"https://ex{CYRILLIC_A}mple.org/", "our alphabet"),
+        ("backslash", "https://evil.example\\@good.example/", "before an @"),
+        ("password", "https://user:secret@evil.example/", "before an @"),
+        ("look-alike", f"https://ex{CYRILLIC_A}mple.org/", "another alphabet"),
     )
     for field in ("source-address", "exit_url")
 )
@@ -147,17 +147,17 @@ _CONTACTS = (
     Attack("email-with-a-line", "email", "a@b.example\nBcc: c@d.example", "can't be used here"),
 )
 _MARKS = (
-    Attack("markdown-emphasis", "summary", "Say *loud* and _low_ now.", "a star"),
-    Attack("markdown-code", "summary", "Say `code` and ``more`` now.", "a mark of code"),
+    Attack("markdown-emphasis", "summary", "Say *loud* and _low_ now.", "a stray star"),
+    Attack("markdown-code", "summary", "Say `code` and ``more`` now.", "a code mark"),
     Attack(
         "markdown-strike", "summary", "Say ~~no~~ and ^up^ and ==lit== now.", "strikes words out"
     ),
     Attack(
-        "html-entity", "summary", "Say &lt;script&gt; and &#60;b&#62; now.", "written as a code"
+        "html-entity", "summary", "Say &lt;script&gt; and &#60;b&#62; now.", "a code here instead of a character"
     ),
     Attack(
-        "html-entity-scheme", "summary", "Say &#106;avascript&colon;alert now.", "written as a code"
+        "html-entity-scheme", "summary", "Say &#106;avascript&colon;alert now.", "a code here instead of a character"
     ),
-    Attack("shell-marks", "summary", "Say `id` now.", "a mark of code"),
+    Attack("shell-marks", "summary", "Say `id` now.", "a code mark"),
 )
 REFUSED = (*_LINKS, *_MARKS, *_HTML, *_CHARACTERS, *_PRIVATE, *_ADDRESSES, *_CONTACTS)

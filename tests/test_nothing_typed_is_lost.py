@@ -99,8 +99,8 @@ def test_a_word_that_does_not_reach_an_output_is_a_problem(monkeypatch: pytest.M
     library = load_library(SAMPLE, TODAY)
     monkeypatch.setattr(kept, "pocket_pack", lambda library, today: "<p>Nothing.</p>")
     found = [problem.found for problem in lost_words(library, TODAY)]
-    assert 'Not every word of "A sample worry" reaches the pocket pack.' in found
-    assert 'Not every word of "Our sample pledge" reaches the pocket pack.' in found
+    assert 'Some words of "A sample worry" are missing from the pocket pack.' in found
+    assert 'Some words of "Our sample pledge" are missing from the pocket pack.' in found
 
 
 def test_a_word_of_a_guide_that_its_page_leaves_out_is_a_problem(
@@ -111,7 +111,7 @@ def test_a_word_of_a_guide_that_its_page_leaves_out_is_a_problem(
     cut = [replace(page, markdown=page.markdown.replace("Say what you saw", "")) for page in pages]
     monkeypatch.setattr(kept, "render_guides_and_pledge", lambda library, today: cut)
     [problem] = lost_words(library, TODAY)
-    assert problem.found == 'Not every word of "Say what you saw." reaches its page.'
+    assert problem.found == 'Some words of "Say what you saw." are missing from its page.'
     assert problem.file == "content/guides/sample-worry.md"
 
 

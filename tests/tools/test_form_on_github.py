@@ -265,7 +265,7 @@ def test_words_of_a_form_close_no_other_issue(send: Sent, clone: Path) -> None:
     [
         ({"RUN": "", "SENT_ON": "2026-11-20"}, "There is no distribution to download."),
         ({"RUN": "55", "SENT_ON": "2026-11-20"}, "There is no distribution to download."),
-        ({"RUN": "the last", "SENT_ON": "2026-11-20"}, "has digits only"),
+        ({"RUN": "the last", "SENT_ON": "2026-11-20"}, "has only digits"),
         ({"RUN": "", "SENT_ON": "20/11/2026"}, 'Did you mean "2026-11-20"?'),
     ],
 )
