@@ -14,6 +14,8 @@ from tests.conftest import TODAY
 from tests.nasty import NASTY
 
 LONGEST = 500
+MINUTES = 5
+"""Of processor time: a pattern that looks again and again takes hours, a slow machine does not."""
 
 
 def told(content: Path) -> CheckResult:
@@ -25,7 +27,7 @@ def told(content: Path) -> CheckResult:
         as_annotations(loaded.problems),
         as_json(loaded.problems, guides=loaded.guides, seconds=0),
     ]
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < MINUTES * 60
     assert all("\x1b" not in form and form.encode("utf-8") for form in forms)
     assert len(json.loads(forms[2])["problems"]) == len(loaded.problems)
     assert len(forms[1].split("\n")) == max(1, len(loaded.problems))

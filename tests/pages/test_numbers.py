@@ -43,7 +43,9 @@ def test_a_number_is_marked_where_readers_see_it(text: str, marked: str) -> None
 def unmarked(html: str, library: Library) -> list[str]:
     """Return the numbers that a page shows outside an element of their own."""
     body = re.sub(r"<head>.*?</head>|^---.*?\n---\n", "", html, flags=re.DOTALL)
-    seen = re.sub(r'<span class="number" translate="no">[^<]*</span>|<[^>]*>|\]\([^)]*\)', "|", body)
+    seen = re.sub(
+        r'<span class="number" translate="no">[^<]*</span>|<[^>]*>|\]\([^)]*\)', "|", body
+    )
     numbers = [c.phone for c in library.printable(tuple(library.contacts)) if c.phone]
     return [n for n in numbers if re.search(rf"(?<![\w.,/£-]){n}(?![\w-])", seen)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import markdown
@@ -13,7 +14,7 @@ from build_tools.content import load_library
 from build_tools.model import Block, Body, Span
 from build_tools.pages import render_assets, render_layout, render_pages, ring_first
 from build_tools.pages.assets import contrast, readable_on
-from build_tools.pages.environment import body_markdown, safe_text
+from build_tools.pages.environment import body_markdown, safe_text, seen_once
 from build_tools.problems import ContentError
 from build_tools.publishing.check_pages import shown_text
 from build_tools.publishing.engine import stage_files
@@ -327,3 +328,19 @@ def test_only_numbers_of_three_digits_are_for_emergencies(phone: str, rung: str)
     other = emergency.model_copy(update={"name": "Other", "phone": phone})
     [first] = ring_first((emergency, other))
     assert first.phone == rung
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([date(2026, 11, 3)], "3 November 2026"),
+        ([date(2026, 11, 9), date(2026, 11, 3)], "3 to 9 November 2026"),
+        ([date(2026, 11, 3), date(2026, 10, 30)], "30 October 2026 to 3 November 2026"),
+    ],
+)
+def test_when_sources_were_read_is_one_day_or_from_the_first_to_the_last(
+    days: list[date], words: str
+) -> None:
+    [source, *_] = load_library(SAMPLE, TODAY).sources.values()
+    sources = [source.model_copy(update={"seen_on": day, "dated": "2026"}) for day in days]
+    assert seen_once(sources) == f"A copy of each was read, {words}."

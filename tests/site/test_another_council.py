@@ -14,7 +14,7 @@ from tools.sites import run_tools
 def test_a_new_council_builds_and_names_nobody_else(tmp_path: Path) -> None:
     made = run_tools("new", "council", "content", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
-    assert "No number in it is a council's." in made.stdout
+    assert "It has national numbers only." in made.stdout
     again = run_tools("new", "council", "content", cwd=tmp_path)
     assert again.returncode == 2
     assert "already exists, and has not changed" in again.stderr

@@ -71,7 +71,7 @@ def test_a_command_typed_wrongly_exits_with_2(folder: Path) -> None:
     assert run_tools("chekc", cwd=folder).returncode == 2
     wrong_day = run_tools("check", "--today", "31/11/2026", cwd=folder)
     assert wrong_day.returncode == 2
-    assert "is not a day; write 2026-11-30" in wrong_day.stderr
+    assert "is not a date. Write it like this: 2026-11-30." in wrong_day.stderr
 
 
 def test_a_missing_content_folder_is_a_sentence(tmp_path: Path) -> None:
@@ -195,9 +195,9 @@ def test_a_build_of_everything_shows_drafts_and_is_refused_for_the_public(folder
         "build", "--everything", "--site", "site-preview", "--today", TODAY, cwd=folder
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "with drafts: a preview, never to be published" in done.stdout
+    assert "with drafts. This is a preview: never publish it." in done.stdout
     assert (folder / "site-preview" / "guides" / "new" / "index.html").is_file()
     assert not (folder / "site-preview" / "guides" / "gaps").exists()
     done = run_tools("verify", "--public", "--site", "site-preview", cwd=folder)
     assert done.returncode == 1
-    assert "all that is only in previews" in done.stdout + done.stderr
+    assert "everything that is only in previews" in done.stdout + done.stderr

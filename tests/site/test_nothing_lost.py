@@ -145,7 +145,7 @@ def test_the_lock_of_a_dead_holder_is_taken_over(two: tuple[Built, Built], place
     (place / ".build" / "lock").write_text(holder, encoding="utf-8")
     done = run_tools(*arguments(two[1].content), cwd=place)
     assert done.returncode == 0, done.stderr
-    assert f"The last build was cut short ({holder})." in done.stdout
+    assert f"The last build was interrupted ({holder})." in done.stdout
     assert (place / ".build" / "lock").read_text("utf-8") == ""
 
 
@@ -197,7 +197,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_changes_nothing(
         preexec_fn=limit,
     )
     assert done.returncode == 2, done.stderr
-    assert "does not allow a file as large" in done.stderr
+    assert "does not allow files as large" in done.stderr
     assert "Nothing has been published. The site has not changed." in done.stderr
     assert files_of(place / "site") == two[0].files
     assert run_tools(*arguments(two[1].content), cwd=place).returncode == 0
@@ -243,7 +243,7 @@ def test_a_disk_that_can_only_be_read_is_told_and_changes_nothing(
     assert mount("-o", "remount,ro", str(disk))
     done = run_tools(*arguments(two[1].content), cwd=disk)
     assert done.returncode == 2, done.stderr
-    assert "The disk can only be read." in done.stderr
+    assert "The disk is read-only." in done.stderr
     assert files_of(disk / "site") == two[0].files
     assert mount("-o", "remount,rw", str(disk))
     assert run_tools(*arguments(two[1].content), cwd=disk).returncode == 0

@@ -399,7 +399,7 @@ def test_a_slow_copy_in_which_something_comes_is_not_given_up(page: Page, host: 
     host.replace("worker.js", "GIVE_UP = 20000", "GIVE_UP = 900")
     host.slow = 0.3  # for each file: many times the patience in all
     press(page, host)
-    state(page, "A copy is kept on this device.")
+    expect(page.locator(".keep-state")).to_contain_text("A copy is kept", timeout=30_000)
 
 
 def test_a_worker_that_does_not_come_is_given_up(page: Page, host: Host) -> None:

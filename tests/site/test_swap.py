@@ -166,4 +166,4 @@ def test_a_published_site_that_cannot_be_read_stops_the_build(tmp_path: Path) ->
     options = ["--content", str(SAMPLE), "--published", "empty"]
     done = run_tools("build", *options, "--today", str(day_for(SAMPLE)), cwd=tmp_path)
     assert done.returncode == 2
-    assert 'There is no build.json in "empty"' in done.stderr
+    assert 'We can\'t read build.json in "empty"' in done.stderr
