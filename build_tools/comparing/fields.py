@@ -65,21 +65,15 @@ class FieldChange:
 
     def words(self, owner: Owner, where: str = "") -> str:
         """Return the sentence for officers on what changes. `where` comes at its end."""
-        if not self.had:
-            return f"{owner.name} now has {self.field.some}{where}."
-        if not self.has:
-            return f"{owner.name} no longer has {self.field.some}{where}."
         verb = "change" if self.field.plural else "changes"
-        return f"The {self.field.noun}{owner.of} {verb}{where}."
+        said = self._come_or_gone(owner.name) or f"The {self.field.noun}{owner.of} {verb}"
+        return f"{said}{where}."
 
     @property
     def news(self) -> str:
         """The same for readers who know already which thing is meant."""
-        if not self.had:
-            return f"It now has {self.field.some}."
-        if not self.has:
-            return f"It no longer has {self.field.some}."
-        return f"The {self.field.noun} {'have' if self.field.plural else 'has'} changed."
+        said = self._come_or_gone("It") or f"The {self.field.noun} {self._have} changed"
+        return f"{said}."
 
     def told(self, owner: Owner) -> str:
         """Return the same for readers, with whose it is: as something that has happened."""
@@ -87,8 +81,16 @@ class FieldChange:
             return f"{owner.name} has {self.field.some} now."
         if not self.has:
             return f"{owner.name} has no {self.field.noun} any more."
-        verb = "have" if self.field.plural else "has"
-        return f"The {self.field.noun}{owner.of} {verb} changed."
+        return f"The {self.field.noun}{owner.of} {self._have} changed."
+
+    @property
+    def _have(self) -> str:
+        return "have" if self.field.plural else "has"
+
+    def _come_or_gone(self, name: str) -> str:
+        if not self.had:
+            return f"{name} now has {self.field.some}"
+        return "" if self.has else f"{name} no longer has {self.field.some}"
 
 
 def field_changes(

@@ -225,6 +225,10 @@ class Guide(Part):
         )
 
 
+NOT_SHOWN = "not shown"
+"""What the date of a source says where the source gives none."""
+
+
 class Source(Part):
     """A law, guidance or page that statements come from."""
 
@@ -234,9 +238,14 @@ class Source(Part):
         description="`law`, `guidance` (the government's) or `page`."
     )
     address: Address = Field(description="Where it is on the web.")
-    dated: Text = Field(description="The date it gives itself, or `not shown`.")
+    dated: Text = Field(description=f"The date it gives itself, or `{NOT_SHOWN}`.")
     seen_on: Day = Field(description="The day a copy of it was read.")
     checked_on: Day | None = Field(
         default=None, description="The day a person at the council last opened it."
     )
     note: Text | None = Field(default=None, description="Anything a reader should know about it.")
+
+    @property
+    def own_date(self) -> str:
+        """The date it gives itself, as readers are shown it: nothing where it shows none."""
+        return "" if self.dated == NOT_SHOWN else self.dated

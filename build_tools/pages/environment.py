@@ -67,7 +67,7 @@ def seen_once(sources: Sequence[Source]) -> str:
     """Return when copies of some sources were read, in one sentence for all of them."""
     days = [source.seen_on for source in sources]
     read = _from_to(min(days), max(days))
-    undated = any(source.dated == "not shown" for source in sources)
+    undated = not all(source.own_date for source in sources)
     return f"A copy of each was read, {read}.{_UNDATED if undated else ''}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from build_tools.model import FIXED_PAGES, Guide, Library, Recommendation
@@ -111,32 +111,33 @@ def search_help(library: Library) -> str:
     data = {
         "harm": library.words.harm,
         "small": sorted(SMALL_WORDS),
-        "shared": sorted(_shared(library)),
+        "shared": sorted(_shared(_as_shown(library))),
         "calls": _calls(library),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _guide_entries(library: Library) -> list[Entry]:
-    shared = _shared(library)
-    return [_guide_entry(_as_shown(guide, library), shared) for guide in library.published]
+    guides = _as_shown(library)
+    shared = _shared(guides)
+    return [_guide_entry(guide, shared) for guide in guides]
 
 
-def _shared(library: Library) -> set[str]:
-    """Return the stems of the words that more than a third of the guides hold."""
-    guides = [_as_shown(guide, library) for guide in library.published]
+def _shared(guides: Sequence[Guide]) -> set[str]:
+    """Return the stems of the words that more than two fifths of the guides hold."""
     words = [_words((_said(guide), _steps(guide), _further(guide))) for guide in guides]
     small = _words(SMALL_WORDS)
     pages = Counter(short for of_page in words for short in of_page if short not in small)
     return {short for short, number in pages.items() if 5 * number > 2 * len(guides) > 8}
 
 
-def _as_shown(guide: Guide, library: Library) -> Guide:
-    """Return a guide without the steps that pages leave out: "who to call now" says them."""
+def _as_shown(library: Library) -> list[Guide]:
+    """Return the guides without the steps that pages leave out: "who to call now" says them."""
     said = library.site.said_by_calls
-    return guide.model_copy(
-        update={"steps": tuple(one for one in guide.steps if one.do not in said)}
-    )
+    return [
+        guide.model_copy(update={"steps": tuple(one for one in guide.steps if one.do not in said)})
+        for guide in library.published
+    ]
 
 
 def _guide_entry(guide: Guide, shared: set[str]) -> Entry:

@@ -26,7 +26,6 @@ from build_tools.pages.guides import related_guides, seconds_of
 from build_tools.pages.notices import approval_of_guide
 
 Data = dict[str, Any]
-UNDATED = "not shown"
 READ_NEXT = 5
 """Paper names no more guides than this: those that the guide itself names come first."""
 
@@ -193,7 +192,7 @@ def _figures(figures: Figures) -> Data:
 
 def source_data(source: Source) -> Data:
     """Return a source as a title that is a link, and what is said of it."""
-    dated = "" if source.dated == UNDATED else f"Its own date: {source.dated}."
+    dated = f"Its own date: {source.own_date}." if source.own_date else ""
     seen = f"A copy was seen on {day_in_words(source.seen_on)}."
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
     return {

@@ -118,7 +118,7 @@ def other_names(guide: Guide, content: RuleContext) -> Iterator[Problem]:
             )
 
 
-def ways_of_asking(guide: Guide, house: RuleContext) -> Iterator[Problem]:
+def ways_of_asking(guide: Guide, content: RuleContext) -> Iterator[Problem]:
     """A guide has at most 12 ways of asking for it, of at most 8 words each."""
     number = len(guide.asked_as)
     if number > MOST_WAYS:
