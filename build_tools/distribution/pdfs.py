@@ -75,7 +75,7 @@ def _act_now(library: Library, made_on: date) -> bytes:
     """
     topic = library.site.act_now_topic
     sheets = guide_sheets(library, made_on)
-    guides = [{**sheets[guide.slug], "sources": []} for guide in library.guides_of(topic)]
+    guides = [{**sheets[guide.slug], "sources": None} for guide in library.guides_of(topic)]
     if not guides:
         return b""
     content = {

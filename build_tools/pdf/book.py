@@ -14,7 +14,7 @@ from build_tools.pdf.context import (
     contact_data,
     guide_sheets,
     large_call,
-    source_data,
+    sources_data,
 )
 from build_tools.pdf.pledge import pledge_content
 from build_tools.problems import in_words
@@ -36,7 +36,7 @@ def book_content(library: Library, made_on: date) -> Data:
         "chapters": _chapters(library, made_on, places),
         "pledge": pledge_content(library, made_on),
         "pledge_sources": _source_words(library.pledge.sources, places),
-        "sources": [source_data(library.sources[id_]) for id_ in places],
+        "sources": sources_data([library.sources[id_] for id_ in places]),
         "page": library.site.url(""),
     }
 
@@ -47,7 +47,7 @@ def _chapters(library: Library, made_on: date, places: dict[str, int]) -> list[D
     def chapter_page(guide: Guide) -> Data:
         sheet, words = sheets[guide.slug], _source_words(guide.sources, places)
         about = (*sheet["about"], *filter(None, [sheet["approved"]]), words)
-        return {**sheet, "sources": [], "about": about}
+        return {**sheet, "sources": None, "about": about}
 
     return [
         {

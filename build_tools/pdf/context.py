@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from build_tools.model.off import OffContact
 from build_tools.model.review import rely_until
 from build_tools.pages import notices
 from build_tools.pages.assets import readable_brand
-from build_tools.pages.environment import day_in_words, guide_of
+from build_tools.pages.environment import day_in_words, guide_of, seen_once
 from build_tools.pages.guides import related_guides, seconds_of
 from build_tools.pages.notices import approval_of_guide
 
@@ -89,7 +90,7 @@ def _guide(guide: Guide, library: Library, made_on: date) -> Data:
         "questions": guide.questions,
         "asked": [one.model_dump() for one in guide.questions_people_ask],
         "about_you": guide.about_you or "",
-        "sources": [source_data(library.sources[id_]) for id_ in guide.sources],
+        "sources": sources_data([library.sources[id_] for id_ in guide.sources]),
         "about": notices.provenance(guide, library.site),
         "approved": approval_of_guide(guide, library),
         "rely": notices.rely_line(rely_until(guide, library.site, made_on), contacts),
@@ -190,13 +191,17 @@ def _figures(figures: Figures) -> Data:
     }
 
 
-def source_data(source: Source) -> Data:
-    """Return a source as a title that is a link, and what is said of it."""
+def sources_data(sources: Sequence[Source]) -> Data:
+    """Return sources, and once for all of them when their copies were read."""
+    return {"read": seen_once(sources), "listed": [_source(one) for one in sources]}
+
+
+def _source(source: Source) -> Data:
+    """Return a source as a title that is a link, and what is said of it alone."""
     dated = f"Its own date: {source.own_date}." if source.own_date else ""
-    seen = f"A copy was seen on {day_in_words(source.seen_on)}."
     checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
     return {
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,
-        "rest": " ".join(filter(None, [dated, checked or seen, source.note])),
+        "rest": " ".join(filter(None, [dated, checked, source.note])),
     }

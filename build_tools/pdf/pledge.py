@@ -13,7 +13,7 @@ from build_tools.pdf.context import (
     Data,
     common,
     large_call,
-    source_data,
+    sources_data,
     step_data,
 )
 
@@ -41,7 +41,7 @@ def pledge_content(library: Library, made_on: date) -> Data:
         ],
         "will_not": pledge.will_not,
         "if_broken": [step_data(step, library) for step in pledge.if_broken],
-        "sources": [source_data(library.sources[id_]) for id_ in pledge.sources],
+        "sources": sources_data([library.sources[id_] for id_ in pledge.sources]),
         "changes": [f"{day_in_words(change.on)}: {change.what}" for change in changes],
         "page": library.site.url("pledge/"),
     }

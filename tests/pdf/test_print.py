@@ -21,7 +21,7 @@ from build_tools.model.calls import ABOUT_YOU, ASKED, AVOID, KNOW, TO_ASK, TO_DO
 from build_tools.model.guide import Block
 from build_tools.model.review import copy_rely_until
 from build_tools.pages import day_in_words, render_pages, ring_first
-from build_tools.pages.environment import picture_words
+from build_tools.pages.environment import picture_words, seen_once
 from build_tools.pdf import PdfCache, assert_guides_fit, build, cache, make_pdfs
 from build_tools.pdf.build import FRONT
 from build_tools.pdf.pledge import FACES
@@ -157,13 +157,22 @@ def test_a_guide_has_two_sides_its_title_and_letters_of_11_points_or_more(
 ) -> None:
     for guide in real.published:
         document = opened(made[f"pdf/{guide.slug}.pdf"])
-        assert len(document.pages) >= 2, guide.slug
+        assert len(document.pages) == 2, guide.slug
         assert document.docinfo["/Title"] == f"{guide.title}: {real.site.title}"
         assert min(sizes_of(document)) >= 0.9 * FRONT[-1] - 0.01, guide.slug
         front, back, *_ = pages_of(made[f"pdf/{guide.slug}.pdf"], tmp_path)
         assert " ".join(front.split()).startswith("Do not rely on this after"), guide.slug
         assert not re.search(r"^Sources$", front, re.MULTILINE), guide.slug
         assert back.startswith("Sources"), guide.slug
+
+
+def test_the_back_of_a_guide_says_once_when_its_sources_were_read(
+    real: Library, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    for guide in real.published:
+        back = " ".join(pages_of(made[f"pdf/{guide.slug}.pdf"], tmp_path)[1].split())
+        assert seen_once([real.sources[id_] for id_ in guide.sources]) in back, guide.slug
+        assert back.count("A copy of each was read") == 1, guide.slug
 
 
 def test_a_guide_says_what_its_web_page_says_in_the_same_order(
