@@ -6,11 +6,11 @@ from build_tools.comparing.bulletin import (
     Item,
     bulletin_of,
     group_same,
-    nothing_yet,
 )
 from build_tools.comparing.compare import compare, conflicts
 from build_tools.comparing.difference import Difference
 from build_tools.comparing.handwritten import handwritten_difference
+from build_tools.comparing.nothing import nothing_yet
 
 __all__ = [
     "Bulletin",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from build_tools.comparing.compare import compare
 from build_tools.comparing.contacts import is_in_pledge, places
 from build_tools.comparing.difference import Difference
 from build_tools.comparing.tables import CONTACT, GUIDE, WAYS
-from build_tools.model import Change, Contact, Guide, Library, PartialContent, frozen
+from build_tools.model import Change, Contact, Guide, Library, PartialContent
 from build_tools.problems import count, in_words
 
 UNTOLD = {"also_called", "asked_as", "changes", "picture", "sources"}
@@ -44,7 +43,7 @@ class Correction:
     """What readers were given about a contact and must not use any more.
 
     `field` is the contact's own (`phone`, `hours`, `name`), `now` is empty where it has gone.
-    `guides` are the titles of the guides that gave it.
+    `guides` are the titles of the guides that gave it, `id` is the contact's as it was.
     """
 
     name: str
@@ -53,6 +52,7 @@ class Correction:
     now: str
     guides: tuple[str, ...] = ()
     in_pledge: bool = False
+    id: str = ""
 
     @property
     def noun(self) -> str:
@@ -73,6 +73,8 @@ class Bulletin:
     """Whether there was nothing before, so that the group is sent this for the first time."""
     pledge_changed: bool = False
     """Whether the pledge itself is new or reads differently, and not a contact of it alone."""
+    pledge_corrected: tuple[str, ...] = ()
+    """The lines of `pledge` that a correction says better."""
 
     @property
     def is_empty(self) -> bool:
@@ -87,7 +89,12 @@ class Bulletin:
     @property
     def tells_pledge(self) -> bool:
         """Whether there is something to tell of the pledge that no correction says."""
-        return self.pledge_changed or bool(self.pledge and not self.corrections)
+        return self.pledge_changed or bool(self.pledge_told)
+
+    @property
+    def pledge_told(self) -> tuple[str, ...]:
+        """What to tell of the pledge: what a correction says is not said again."""
+        return tuple(line for line in self.pledge if line not in self.pledge_corrected)
 
     @property
     def has_news(self) -> bool:
@@ -118,22 +125,27 @@ def bulletin_of(base: PartialContent, library: Library) -> Bulletin:
     of_guides = [d for d in differences if d.thing == "guides"]
     new = {d.id for d in of_guides if d.kind in ("added", "shown")}
     changed = _changed(differences) - new
+    told = corrections(base, library, differences)
+    corrected = {one.id for one in told}
+    reach = [d for d in differences if _is_correction(d) and is_in_pledge(d.id, base)]
+    said = [d for d in reach if _is_said(d, corrected)]
     return Bulletin(
-        corrections=corrections(base, library, differences),
+        corrections=told,
         new=tuple(
             Item(g.title, (g.summary,), g.slug, g.topic == library.site.act_now_topic)
             for g in library.published
             if g.slug in new
         ),
         changed=tuple(
-            _changed_guide(guide, base, library, differences)
+            _changed_guide(guide, base, library, differences, corrected)
             for guide in library.published
             if guide.slug in changed
         ),
         gone=tuple(_gone(of_guides, base, library)),
-        pledge=_pledge(base, library, differences),
+        pledge=_pledge(base, library, differences, reach),
         is_first=base.site is None,
         pledge_changed=base.pledge is None or any(map(_is_of_pledge, differences)),
+        pledge_corrected=tuple(_reach(said, base, library)),
     )
 
 
@@ -159,18 +171,28 @@ def _is_correction(difference: Difference) -> bool:
     return difference.thing == "contacts" and difference.critical and not is_record
 
 
+def _is_said(difference: Difference, corrected: Container[str]) -> bool:
+    """Whether a correction says it. None says when to call a contact."""
+    return difference.id in corrected and difference.field not in WHEN
+
+
 def _changed_guide(
-    guide: Guide, base: PartialContent, library: Library, differences: Iterable[Difference]
+    guide: Guide,
+    base: PartialContent,
+    library: Library,
+    differences: Iterable[Difference],
+    corrected: Container[str],
 ) -> Item:
-    """Return what the guide's own history says of it; where that is silent, what was found."""
+    """Return what the guide's own history says of it; where that is alone, what was found."""
     before = base.guides.get(guide.slug)
     own = _since(guide.changes, before.changes if before else ())
     found = [d for d in differences if d.id == guide.slug and d.thing == "guides" and _is_read(d)]
     reach = [d for d in differences if _is_correction(d) and guide.slug in d.guides]
-    told = [d for d in reach if d.field in WHEN or not found]  # corrections say the rest
+    is_corrected = not (own or found) and all(d.field not in WHEN for d in reach)
+    alone = [] if found else [d for d in reach if is_corrected or not _is_said(d, corrected)]
+    told = [d for d in reach if d.field in WHEN or d in alone]
     words = [*(d.news for d in found), *_reach(told, base, library)]
     urgent = any(difference.critical for difference in (*found, *reach))
-    is_corrected = not (own or found) and all(d.field not in WHEN for d in reach)
     lines = own or tuple(dict.fromkeys(words))
     return Item(guide.title, lines, guide.slug, urgent, is_corrected)
 
@@ -216,22 +238,16 @@ def _is_of_pledge(difference: Difference) -> bool:
 
 
 def _pledge(
-    base: PartialContent, library: Library, differences: Iterable[Difference]
+    base: PartialContent,
+    library: Library,
+    differences: Iterable[Difference],
+    reach: Iterable[Difference],
 ) -> tuple[str, ...]:
     if base.pledge is None:
         return (library.pledge.summary,)
     found = [d.news or d.words for d in differences if _is_of_pledge(d)]
     own = _since(library.pledge.changes, base.pledge.changes)
-    reach = [d for d in differences if _is_correction(d) and is_in_pledge(d.id, base)]
     return (*((own or found) if found else ()), *dict.fromkeys(_reach(reach, base, library)))
-
-
-def nothing_yet() -> PartialContent:
-    """Return a state of the content in which there was nothing, so that all is new."""
-    singles = dict.fromkeys(("site", "pledge", "words", "review", "distributions", "addresses"))
-    kinds = ("guides", "contacts", "sources", "topics", "glossary", "to_confirm")
-    parts: dict[str, Any] = {**singles, **{kind: frozen({}) for kind in kinds}}
-    return PartialContent(**parts)
 
 
 def corrections(
@@ -262,7 +278,7 @@ def _of_one(
         was, now = _given(old, shown, field)
         if was and was != now:
             name = shown.name if shown else old.name
-            yield Correction(name, field, was, now or "", titles, is_in_pledge(id_, base))
+            yield Correction(name, field, was, now or "", titles, is_in_pledge(id_, base), id_)
 
 
 def _given(old: Contact, new: Contact | None, field: str) -> tuple[str | None, str | None]:

@@ -199,7 +199,7 @@ def sources_data(sources: Sequence[Source]) -> Data:
 def _source(source: Source) -> Data:
     """Return a source as a title that is a link, and what is said of it alone."""
     dated = f"Its own date: {source.own_date}." if source.own_date else ""
-    checked = source.checked_on and f"Checked on {day_in_words(source.checked_on)}."
+    checked = f"Checked on {day_in_words(source.checked_on)}." if source.checked_on else ""
     return {
         "title": f"{source.title}, {source.publisher}",
         "address": source.address,

@@ -321,6 +321,26 @@ def test_a_guide_that_a_correction_says_all_of_is_not_named_again(
     assert "THE PLEDGE" not in text
 
 
+def test_a_bulletin_beside_a_correction_does_not_say_again_what_it_says(
+    sample_content: Path, sample: Library
+) -> None:
+    use = sample.contacts["sample-hub"].use
+    swap("contacts.yaml", NUMBER, OLD_NUMBER)(sample_content)
+    swap("contacts.yaml", f"use: {use}", "use: At night.")(sample_content)
+    summary = sample.pledge.summary
+    swap("pledge.yaml", summary, "Another summary.")(sample_content)
+    found = bulletin_of(load_partial(sample_content), sample)
+    assert [one.id for one in found.corrections] == ["sample-hub"]
+    assert found.pledge_changed
+    for kind in ("plain", "html"):
+        letter = re.sub(r"<[^>]+>", "", body(letter_of(sample, found), kind))
+        text = " ".join(html.unescape(letter).split())
+        assert "How to reach" not in text
+        assert f"The number for Sample hub is now {NUMBER}. It was {OLD_NUMBER}." in text
+        assert text.count(f"It was {OLD_NUMBER}.") == 1
+        assert 'When to call "Sample hub" has changed.' in text
+
+
 def test_when_to_call_somebody_is_one_line_where_many_guides_name_them(
     sample_content: Path, sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
