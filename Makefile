@@ -15,7 +15,7 @@ SUMMARY := "$${GITHUB_STEP_SUMMARY:-/dev/null}"
 .PHONY: help site serve check changes reviews publishable screenshots outside-links tell-changes \
   tell-reviews tell-links preview form forms-follow distribution distribution-sent keep-schedules handbook \
   test test-all links look canary benchmark-readers \
-  benchmark-build benchmark-lighthouse benchmark-print locks clean
+  benchmark-build benchmark-lighthouse benchmark-print locks bill-of-materials clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -116,6 +116,11 @@ locks: $(VENV)/.test-ready ## update the lock files from requirements/*.in
 	    --generate-hashes --only-binary :all: --emit-build-options --no-emit-index-url --no-annotate \
 	    --quiet -o requirements/$$name.txt || exit 1; \
 	done
+
+bill-of-materials: $(VENV)/.build-ready ## list every package with its hashes, as CycloneDX, from the lock files
+	@$(PYTHON) -m tools.bill_of_materials > bill-of-materials.cdx.json.part
+	@mv bill-of-materials.cdx.json.part bill-of-materials.cdx.json
+	@echo "bill-of-materials.cdx.json is ready."
 
 clean: ## delete everything that can be made again, but not the site
 	@rm -rf $(VENV) $(VENV)-canary $(VENV)-pdf-check $(VENV)-properdocs node_modules benchmarks/*/node_modules .pytest_cache .mypy_cache .ruff_cache
