@@ -27,7 +27,6 @@ from tests.pdfs import opened
 CHECKER = ROOT / ".venv-pdf-check" / "bin" / "outloud"
 ALLOWED = {
     ("all-guides.pdf", "PAG-001"): "Guides begin alike, at the same place of a page.",
-    ("for-a-resident.pdf", "ORD-001"): "Each question is bold words that begin their paragraph.",
     ("review.pdf", "LNK-010"): "It is read with a pen, beside the page whose sources are links.",
     ("review.pdf", "TBL-014"): "The boxes to write in are cells of a table, and tagged so.",
 }
