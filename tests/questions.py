@@ -200,6 +200,10 @@ NO_PAGE = [
     "dog mess on the pavement",
     "pot hole in my road",
     "renew library books",
+    "brown bin not emptyed",
+    "apply reception place september",
+    "claim mileage for meetings",
+    "massive hole in road damaged car",
 ]
 """What people ask a council that is no matter of this site: it shows who to call, and no page."""
 
@@ -268,6 +272,55 @@ BLIND: dict[str, set[str]] = {
     "suisidal teenager help": {"self-harm"},
     "sent emial with childs name to wrong person": {"email-with-a-childs-name"},
     "got arested what hapens now": {"knives-and-youth-justice"},
+}
+
+# A second set by somebody else who had never seen the site, while the first held already.
+BLIND_AGAIN: dict[str, set[str]] = {
+    "my dad hits me": {"physical-and-emotional-abuse"},
+    "if i tell will they take me": {"what-happens-when-you-call"},
+    "someone has my nudes": {"harm-online", "children-who-harm-children"},
+    "i look after my mum": {"young-carers"},
+    "older boys making me carry stuff": {"criminal-exploitation"},
+    "i keep cuting myself": {"self-harm"},
+    "my coach messages me at night": {"allegation-against-adult"},
+    "dont like my new foster mum": {"foster-care", "advocacy", "pledge"},
+    "when can i see my brother": {"pledge", "foster-care", "reviewing-officers", "advocacy"},
+    "mate has a blade in his bag": {"knives-and-youth-justice"},
+    "screaming next door every night": {
+        "worried-about-a-child",
+        "domestic-abuse",
+        "child-in-danger",
+        "contacts",
+    },
+    "will they know it was me": {"what-happens-when-you-call"},
+    "nabours kids always hungry and dirty": {"neglect"},
+    "social worker coming tomorrow what now": {"enquiries-and-assessments"},
+    "bruise on 3 month old": {"babies"},
+    "daughter talking to man on snapchat": {"harm-online", "child-sexual-exploitation"},
+    "son has new trainers and two phones": {"criminal-exploitation"},
+    "cant cope with my kids anymore": {"early-help"},
+    "social services got it wrong": {"complaints-about-social-care"},
+    "friends teenager living with us since summer": {"private-fostering"},
+    "want to teach him myself not school": {"home-education-and-missing-school"},
+    "autistic son no help waiting list": {"disabled-children"},
+    "mum told me something at surgery": {"when-someone-tells-you"},
+    "resident emailed me childs name": {"email-with-a-childs-name"},
+    "can i ask about a particular family": {
+        "what-scrutiny-does",
+        "not-happy-with-the-response",
+        "complaints-about-social-care",
+    },
+    "are we really their mum and dad": {"corporate-parent"},
+    "numbers gone up is that bad": {"reading-figures"},
+    "inspecters coming what do i say": {"ofsted"},
+    "a child has died in my ward": {"when-a-child-dies"},
+    "good things to ask the director": {"good-questions"},
+    "did we keep our promises to kids": {"pledge", "for-councillors"},
+    "turning 18 where will i live": {"care-leavers"},
+    "my PA never rings back": {"care-leavers", "advocacy", "complaints-about-social-care"},
+    "can i read my old flie": {"care-leavers"},
+    "got my grandson overnight any money": {"kinship-care"},
+    "foster lad gone out not come back": {"missing-children"},
 }
 
 RIGHT_FIRST = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from build_tools.rules import (
     LIBRARY_RULES,
     PLEDGE_RULES,
     RuleContext,
+    TextRule,
     body_problems,
     guide_problems,
     rules_for,
@@ -77,12 +79,13 @@ def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem
 
 def _of_texts(document: Document) -> Iterator[Problem]:
     for path, text in _texts(document.values, ()):
-        yield from _placed(_of_text(path, text), document)
+        found = (replace(problem, path=path) for problem in _of_text(rules_for(path), text))
+        yield from _placed(found, document)
 
 
-@lru_cache(maxsize=16384)  # a preview of 300 guides judges all again at every save
-def _of_text(path: ValuePath, text: str) -> tuple[Problem, ...]:
-    return tuple(problem for rule in rules_for(path) for problem in rule(path, text))
+@lru_cache(maxsize=16384)  # half of all texts stand elsewhere too, and a preview judges all again
+def _of_text(rules: tuple[TextRule, ...], text: str) -> tuple[Problem, ...]:
+    return tuple(problem for rule in rules for problem in rule(text))
 
 
 def _texts(value: Value, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:

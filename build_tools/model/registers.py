@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -254,7 +254,9 @@ class Recommendation(Part):
 class Review(Part):
     """The review this site answers."""
 
-    story: Text = Field(description="The review's story, in a paragraph.")
+    story: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The review's story, a paragraph each. What readers need most comes first."
+    )
     recommendations: tuple[Recommendation, ...] = Field(description="Its recommendations.")
 
 

@@ -56,7 +56,8 @@ _SEVERAL = re.compile(
 class Part(BaseModel):
     """A frozen part of the content: once made, it is right and never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A part is built when it is first used: most are only ever used within another.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _one_line(value: object) -> object:

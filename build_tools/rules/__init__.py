@@ -26,7 +26,7 @@ from build_tools.rules.addresses import kept_name_problem
 from build_tools.rules.context import RuleContext
 from build_tools.rules.plain_english import grade_of, words_of
 from build_tools.rules.pledge import easy_grade_of, pledge_grade_of
-from build_tools.rules.texts import BODY_RULES, TEXT_RULES, body_problems, rules_for
+from build_tools.rules.texts import BODY_RULES, TEXT_RULES, TextRule, body_problems, rules_for
 
 __all__ = [
     "BODY_RULES",
@@ -36,6 +36,7 @@ __all__ = [
     "PLEDGE_RULES",
     "TEXT_RULES",
     "RuleContext",
+    "TextRule",
     "body_problems",
     "easy_grade_of",
     "grade_of",

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from build_tools.problems import PathPart, Problem, shortened
+from build_tools.problems import Problem, shortened
 from build_tools.wording import private_data
 
-Path = tuple[PathPart, ...]
 _TWO = re.compile(r"[,;|]\s*(?:https?://|www\.)|(?<=[a-z/])https?://", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^https?://(?:web\.archive\.org|webarchive\.nationalarchives\.gov\.uk)/")
 _TAIL = re.compile(r"[.,;:!?'\"’”>\]*]+$")
@@ -45,7 +44,7 @@ _ABOUT_SOMEBODY = re.compile(
 )
 
 
-def address_is_whole(path: Path, text: str) -> Iterator[Problem]:
+def address_is_whole(text: str) -> Iterator[Problem]:
     """A field holds one web address, with no full stop, comma or bracket after it."""
     two = None if _ARCHIVE.match(text) else _TWO.search(text, 1)
     bare = _without_tail(text)
@@ -55,7 +54,6 @@ def address_is_whole(path: Path, text: str) -> Iterator[Problem]:
             "A field or link can have only one address.",
             f'Keep "{shortened(text[: two.start()], 90)}", and put the other one in an entry of '
             "its own.",
-            path=path,
         )
     elif bare != text:
         yield Problem(
@@ -63,7 +61,6 @@ def address_is_whole(path: Path, text: str) -> Iterator[Problem]:
             "copied with it.",
             "An address ends where its last letter, digit or / does.",
             f'Did you mean "{bare}"?',
-            path=path,
         )
 
 
@@ -74,7 +71,7 @@ def _without_tail(text: str) -> str:
     return bare
 
 
-def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
+def address_is_for_readers(text: str) -> Iterator[Problem]:
     """A link goes to a page that everybody can open: no intranet, no link changed by an email."""
     parts = _parts(text)
     if parts is None:
@@ -88,47 +85,43 @@ def address_is_for_readers(path: Path, text: str) -> Iterator[Problem]:
             f'Did you mean "{inside}"?'
             if inside
             else "Open the page, and copy its address from the browser.",
-            path=path,
         )
     elif _is_for_staff(host):
         yield Problem(
             f'Only staff can open this link: "{shortened(host)}".',
             "Readers open every link from home, without signing in.",
             "Link to a page on a public website, or say in words what to do.",
-            path=path,
         )
     elif _MAY_ASK.search(host):
         yield Problem(
             f'This link may ask readers to sign in: "{shortened(host)}".',
             "Readers open every link from home, without signing in.",
             "Open it in a private window to see what they would see.",
-            path=path,
             must_fix=False,
         )
 
 
-def address_tells_nothing(path: Path, text: str) -> Iterator[Problem]:
+def address_tells_nothing(text: str) -> Iterator[Problem]:
     """A web address contains no email address, no number of a person and no key to a page."""
     parts = _parts(text)
     if parts is None or _inside(text, parts.hostname or "") is not None:
         return
     rest = unquote(unquote(text.partition("://")[2]))[len(parts.netloc) :]
     if any(kind == "an email address" for kind, _ in private_data(rest)):
-        yield _holds("somebody's email address", path)
+        yield _holds("somebody's email address")
     elif _MOBILE.search(rest) or _ABOUT_SOMEBODY.search(f"?{parts.query}"):
-        yield _holds("something about a person", path)
+        yield _holds("something about a person")
     elif _KEYS.search(f"?{parts.query}"):
-        yield _holds("a key or name that somebody used to sign in", path)
+        yield _holds("a key or name that somebody used to sign in")
 
 
-def _holds(what: str, path: Path) -> Problem:
+def _holds(what: str) -> Problem:
     return Problem(
         f"This address contains {what}.",
         "Everything in an address is published with it.",
         "Delete the part after the question mark, and check that the page still opens. If it is "
         "about a real person, tell your data protection officer today: the file's history "
         "still has it.",
-        path=path,
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.problems import PathPart, Problem, shortened
+from build_tools.problems import Problem, shortened
 
-Path = tuple[PathPart, ...]
 POST_FIELDS = {"owner", "confirmed_by", "post", "who", "who_answers"}
 _TITLE = re.compile(
     r"(?<!\w)(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Prof|Sir|Dame|Lady|Lord|PC|DC|DS|Sgt)\.?|MR|MRS"
@@ -32,31 +31,30 @@ _LAST_FIRST = re.compile(r"^[A-Z][\w'’-]+,\s*[A-Z][\w'’-]+$")
 _WITHOUT = "A post stays right when somebody leaves, and does not name anybody."
 
 
-def posts_not_people(path: Path, text: str) -> Iterator[Problem]:
+def posts_not_people(text: str) -> Iterator[Problem]:
     """A field for a post has no person's name in it. Where we can't be sure, this is advice."""
     titled = _TITLE.search(text)
     if titled:
-        yield _problem(titled.group(), "is a person's name", path, must_fix=True)
+        yield _problem(titled.group(), "is a person's name", must_fix=True)
         return
     for part in (text, *re.split(r"\s*(?:[,(/;:]|\s[-–—]\s|\band\b|\))\s*", text)):
         is_name = _TWO_NAMES.match(part) or _LAST_FIRST.match(part)
         if is_name and not _POST.search(part):
-            yield _problem(part, "looks like a person's name", path, must_fix=False)
+            yield _problem(part, "looks like a person's name", must_fix=False)
             return
 
 
-def _problem(name: str, what: str, path: Path, *, must_fix: bool) -> Problem:
+def _problem(name: str, what: str, *, must_fix: bool) -> Problem:
     return Problem(
         f'"{shortened(name)}" {what}.',
         _WITHOUT,
         'Write the post instead, such as "Safeguarding manager".',
-        path=path,
         must_fix=must_fix,
     )
 
 
-def nobody_is_named(path: Path, text: str) -> Iterator[Problem]:
+def nobody_is_named(text: str) -> Iterator[Problem]:
     """Text names posts and teams, never a person. This is advice."""
     titled = _TITLE.search(text)
     if titled and not re.match(r"(?:Officer|Councillor|Doctor|Professor)\s", titled.group()):
-        yield _problem(titled.group(), "looks like a person's name", path, must_fix=False)
+        yield _problem(titled.group(), "looks like a person's name", must_fix=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
@@ -30,7 +31,7 @@ from build_tools.wording import (
 LOST = "\ufffd"
 """What programs write where they could not read a letter. Another rule finds it."""
 Path = tuple[PathPart, ...]
-TextRule = Callable[[Path, str], Iterator[Problem]]
+TextRule = Callable[[str], Iterator[Problem]]
 ADDRESS_FIELDS = {
     "confirmed_for",
     "fingerprint",
@@ -62,7 +63,7 @@ _APPROVAL = re.compile(
 )
 
 
-def no_phone_numbers(path: Path, text: str) -> Iterator[Problem]:
+def no_phone_numbers(text: str) -> Iterator[Problem]:
     """A phone number is in contacts.yaml and nowhere else.
 
     You may write 999, 101 and other numbers of four digits or fewer.
@@ -73,11 +74,10 @@ def no_phone_numbers(path: Path, text: str) -> Iterator[Problem]:
             f'"{number}" looks like a phone number.',
             "Phone numbers belong in contacts.yaml only, so that a change reaches every page.",
             f'Add it to contacts.yaml, and put its name under "contacts" or "call".{amount}',
-            path=path,
         )
 
 
-def nothing_identifying(path: Path, text: str) -> Iterator[Problem]:
+def nothing_identifying(text: str) -> Iterator[Problem]:
     """Nothing identifies a child or adult: no dates of birth, addresses or case numbers."""
     for kind, found in private_data(text):
         yield Problem(
@@ -85,11 +85,10 @@ def nothing_identifying(path: Path, text: str) -> Iterator[Problem]:
             _TEAMS if kind == "an email address" else _NOBODY,
             "Take it out. If it is about a real person, tell your data protection officer today: "
             "the file's history still has it.",
-            path=path,
         )
 
 
-def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
+def nothing_hidden(text: str) -> Iterator[Problem]:
     """Text has no invisible characters, and none that change its direction."""
     names = list(dict.fromkeys(hidden_characters(text)))
     if names:
@@ -98,11 +97,10 @@ def nothing_hidden(path: Path, text: str) -> Iterator[Problem]:
             f"There are invisible characters here: {in_words(more)}.",
             "Use only letters, numbers, punctuation and spaces.",
             "Delete the words around them and type them again.",
-            path=path,
         )
 
 
-def no_markup(path: Path, text: str) -> Iterator[Problem]:
+def no_markup(text: str) -> Iterator[Problem]:
     """Text in the form is plain: no HTML, links, bold or headings."""
     kinds: dict[str, str] = {}
     for kind, found in markup(text):
@@ -112,11 +110,10 @@ def no_markup(path: Path, text: str) -> Iterator[Problem]:
             f'"{shortened(found)}" {_MARKS[kind]}.',
             "This is plain text: readers see it exactly as it is typed.",
             "Take out the marks and keep the words.",
-            path=path,
         )
 
 
-def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
+def no_claim_of_approval(text: str) -> Iterator[Problem]:
     """No text says that something was approved: the site says so once an approval is recorded."""
     match = _APPROVAL.search(text)
     if match:
@@ -124,11 +121,10 @@ def no_claim_of_approval(path: Path, text: str) -> Iterator[Problem]:
             f'"{shortened(match.group())}" says that something was approved.',
             "The site itself says who approved what, from the record of approvals.",
             "Take out these words.",
-            path=path,
         )
 
 
-def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
+def nothing_unprinted(text: str) -> Iterator[Problem]:
     """Text has only characters that can be printed: the PDFs' font has no emoji."""
     found = [sign for sign in unprinted(text) if not hidden_characters(sign) and sign != LOST]
     if found:
@@ -142,18 +138,16 @@ def nothing_unprinted(path: Path, text: str) -> Iterator[Problem]:
             f"{in_words([*names, 'others'] if len(found) > 3 else names)} can't be printed.",
             "PDFs can have only European letters, digits and everyday symbols.",
             " ".join(instead) or "Say it in words, or leave it out.",
-            path=path,
         )
 
 
-def no_disguised_address(path: Path, text: str) -> Iterator[Problem]:
+def no_disguised_address(text: str) -> Iterator[Problem]:
     """A web address is what it looks like: only the letters a to z, and nothing before an @."""
     for address, how in disguises(text):
         yield Problem(
             f'"{shortened(address)}" {how}, so it may not go where it seems to.',
             "The name of a website has only the letters a to z, digits, hyphens and dots.",
             "Open the website you mean, and copy its address from the browser.",
-            path=path,
         )
 
 
@@ -184,18 +178,19 @@ ADDRESS_RULES: tuple[TextRule, ...] = (
     nothing_unprinted,
     no_disguised_address,
 )
+WEB_RULES: tuple[TextRule, ...] = (*ADDRESS_RULES, *ADDRESS_CHECKS)
+POST_RULES: tuple[TextRule, ...] = (*TEXT_RULES, posts_not_people)
 WEB_FIELDS = ADDRESS_FIELDS - {"phone", "text", "email", "wording"}
 
 
 def rules_for(path: Path) -> tuple[TextRule, ...]:
     """Return the rules for the text at a path."""
-    is_no_prose = path[-1] in ADDRESS_FIELDS or path[0] == "colours"
     if path[-1] in WEB_FIELDS:
-        return (*ADDRESS_RULES, *ADDRESS_CHECKS)
-    if is_no_prose:
+        return WEB_RULES
+    if path[-1] in ADDRESS_FIELDS or path[0] == "colours":
         return ADDRESS_RULES
     if path[-1] in POST_FIELDS:
-        return (*TEXT_RULES, posts_not_people)
+        return POST_RULES
     return LINE_RULES if isinstance(path[-1], int) or path[-1] == "do" else TEXT_RULES
 
 
@@ -216,8 +211,8 @@ def body_problems(guide: Guide) -> Iterator[Problem]:
 
 def _on(line: tuple[int, str], rule: TextRule) -> Iterator[Problem]:
     number, text = line
-    for problem in rule(("body",), text):
-        yield problem.at("", number)
+    for problem in rule(text):
+        yield replace(problem, path=("body",)).at("", number)
 
 
 def _lines_of(item: tuple[Span, ...]) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from build_tools.problems import PathPart, Problem, in_words, shortened
+from build_tools.problems import Problem, in_words, shortened
 from build_tools.wording import (
     codes,
     decoded_twice,
@@ -15,7 +15,6 @@ from build_tools.wording import (
     own_mark,
 )
 
-Path = tuple[PathPart, ...]
 Cure = tuple[str, str]
 _CURES: tuple[tuple[str, Cure], ...] = (
     ("\\", ("a backslash", "Delete the backslash (\\).")),
@@ -47,7 +46,7 @@ _BOLD = (
 _PLAIN = "Take out the marks and keep the words."
 
 
-def nothing_decoded_twice(path: Path, text: str) -> Iterator[Problem]:
+def nothing_decoded_twice(text: str) -> Iterator[Problem]:
     """Text has no letters that were garbled when it was copied between programs."""
     found = dict(decoded_twice(text))
     if found:
@@ -56,18 +55,16 @@ def nothing_decoded_twice(path: Path, text: str) -> Iterator[Problem]:
             f'A program has garbled this text: "{next(iter(found))}".',
             "Copying text between programs can change its letters.",
             f"Write {in_words(pairs)}.",
-            path=path,
         )
     for word in lost_letters(text)[:1]:
         yield Problem(
             f'A letter or apostrophe has been lost here: "{shortened(word)}".',
             "Programs put a question mark in a word where they could not read a letter.",
             "Type the word again.",
-            path=path,
         )
 
 
-def no_codes(path: Path, text: str) -> Iterator[Problem]:
+def no_codes(text: str) -> Iterator[Problem]:
     """Characters are typed as themselves, not as codes such as &amp; or %20."""
     found = dict(codes(text))
     for code, character in list(found.items())[:1]:
@@ -75,11 +72,10 @@ def no_codes(path: Path, text: str) -> Iterator[Problem]:
             f'There is a code here instead of a character: "{code}".',
             "Readers would see the code.",
             f'Type "{character}" instead.' if character.strip() else "Type the character itself.",
-            path=path,
         )
 
 
-def no_gaps(path: Path, text: str) -> Iterator[Problem]:
+def no_gaps(text: str) -> Iterator[Problem]:
     """Nothing is left to fill in: no [insert ...], no TBC, no line of dots."""
     found = gaps(text)
     if found and not own_mark(text).startswith("["):  # a box to tick is another rule's
@@ -88,11 +84,10 @@ def no_gaps(path: Path, text: str) -> Iterator[Problem]:
             "Readers would see it exactly as it is.",
             "Fill it in, or write the sentence without it. You can delete a field that is not "
             "needed. A question for the council belongs in to-confirm.yaml.",
-            path=path,
         )
 
 
-def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
+def no_mark_of_its_own(text: str) -> Iterator[Problem]:
     """A line of a list does not begin with a number, letter or bullet: the page adds it."""
     mark = own_mark(text)
     if mark:
@@ -100,11 +95,10 @@ def no_mark_of_its_own(path: Path, text: str) -> Iterator[Problem]:
             f'This line begins with its own number or bullet: "{mark}".',
             "The page adds numbers and bullets itself, so readers would see both.",
             f'Delete "{mark}" and keep the words.',
-            path=path,
         )
 
 
-def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
+def no_marks_left(text: str) -> Iterator[Problem]:
     """Below the form, there are no stray marks: each one makes a list, a link, bold or emphasis."""
     found = marks_left(text)
     for mark in [] if found and gaps(text) else found[:1]:
@@ -113,11 +107,10 @@ def no_marks_left(path: Path, text: str) -> Iterator[Problem]:
             f'There is {what} in this text: "{_around(text, mark)}".',
             "Readers would see it exactly as it is.",
             cure or (_BOLD if mark[0] in "*_" else _LINK),
-            path=path,
         )
 
 
-def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
+def no_marks_typed(text: str) -> Iterator[Problem]:
     """Text in the form has no stars, underscores or square brackets: readers would see them."""
     found = marks_typed(text)
     for mark in [] if found and gaps(text) else found[:1]:
@@ -126,7 +119,6 @@ def no_marks_typed(path: Path, text: str) -> Iterator[Problem]:
             f'There is {what} in this text: "{shortened(mark)}".',
             "This is plain text: readers see it exactly as it is typed.",
             _PLAIN,
-            path=path,
         )
 
 
@@ -140,7 +132,7 @@ def _around(text: str, mark: str) -> str:
     return shortened(text[max(0, place - 20) : place + len(mark) + 20].strip())
 
 
-TYPED_RULES: tuple[Callable[[Path, str], Iterator[Problem]], ...] = (
+TYPED_RULES: tuple[Callable[[str], Iterator[Problem]], ...] = (
     nothing_decoded_twice,
     no_codes,
     no_gaps,

@@ -47,8 +47,8 @@ _AREAS = (
     "SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
 )
 _POSTCODE = re.compile(
-    rf"\b(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]?\s?\d(?!(?-i:st|nd|rd|th|ft|hr)\b)"
-    r"[ABD-HJLNP-UW-Z]{2}\b",
+    rf"\b(?=[A-Z]{{1,2}}\d)(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]?\s?\d"
+    r"(?!(?-i:st|nd|rd|th|ft|hr)\b)[ABD-HJLNP-UW-Z]{2}\b",
     re.IGNORECASE,
 )
 _NHS = re.compile(r"(?<!\d)[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
@@ -76,6 +76,7 @@ _BORN = re.compile(
     r"(?:birthday|birth date|date of birth|d\.? ?o\.? ?b\b)",
     re.IGNORECASE,
 )
+_BIRTH_SIGN = re.compile(r"born|b(?:irth|\.)|turn|d\.? ?o\.? ?b", re.IGNORECASE)  # each has one
 _WHOSE = r"\b(?:case|child|client|file|person|mosaic|reference|ref|liquid ?logic|upn|pupil)\b"
 _CASE_NUMBER = r" ?#?[a-z/-]{0,9}\d"
 _CASE = re.compile(
@@ -97,6 +98,7 @@ _MARKUP = re.compile(
     r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
     r"|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
+_MARKUP_SIGN = re.compile(r"[<\[*_#]")  # every mark has one of them
 # section 47, 12.5%, 3 in every 10, 54 per 10,000, Children Act 1989
 _CLAIM = re.compile(
     r"\b[Ss]ections? \d{1,9}\w{0,3}|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
@@ -138,7 +140,7 @@ def private_data(text: str) -> list[tuple[str, str]]:
         "an email address": _EMAIL,
         "a postcode": _POSTCODE,
         "an NHS number": _NHS,
-        "a date of birth": _BORN,
+        **({"a date of birth": _BORN} if _BIRTH_SIGN.search(text) else {}),
         "a case reference": _CASE,
     }
     return [
@@ -153,6 +155,8 @@ def markup(text: str) -> list[tuple[str, str]]:
 
     Kinds are `html`, `link`, `bold` and `heading`.
     """
+    if not _MARKUP_SIGN.search(text):
+        return []
     return [(match.lastgroup or "", match.group().strip()) for match in _MARKUP.finditer(text)]
 
 
@@ -178,6 +182,8 @@ def disguises(text: str) -> list[tuple[str, str]]:
 
     It does so by a letter of another alphabet, plain or encoded, or by words before an @ sign.
     """
+    if "://" not in text:
+        return []
     found = []
     for match in _HOST.finditer(text):
         host = match[1].lower()

@@ -21,26 +21,50 @@ _CODES = re.compile(
     r"|%(?:20|2[27BCF]|3[ADF]|40|C3%[89AB][0-9A-F]|E2%80%[0-9A-F]{2})(?=\w|$|%)"
     r"|\\u[0-9a-f]{4}|_x[0-9A-F]{4}_"
 )
+_CODE_SIGN = re.compile(r"[&=%\\_]")  # every code has one of them
 _LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z])|\ufffd")
-_GAPS = re.compile(
-    r"\[\s*(?:insert|enter|add|type|your|our|name|team|number|date|time|place|email|phone|council"
-    r"|school|ward|post|job title|details|link|tb[acd]|to be|to follow|xx+|\?+|\.+|_+|…)\b"
-    r"[^\[\]]{0,80}\]?"
-    r"|\[[^\[\]]{0,80}\w\s[^\[\]]{0,80}\]|\[[\s_.?…X]{0,40}\]|\[[A-Z]{1,3}\d{1,3}\]"
-    r"|<\s*(?:insert|enter|add|type|your|name|team|number|date)\b[^<>]{0,80}>"
-    r"|\{\s*(?:insert|enter|add|type|your|name|team|number|date)\b[^{}]{0,80}\}"
-    r"|(?<!\w)(?:TB[ACD]|T\.B\.[ACD]\.?|T/?B/?C|TODO|FIXME|N/?K|XX+|xxx+)(?!\w)"
-    r"|(?<!\w)tb[acd](?!\w)"
-    r"|\b[Tt]o be (?:confirmed|advised|added|decided|completed|agreed|inserted)\s*(?:[.!?)\]]|$)"
-    r"|\b[Dd]etails to follow\b|^[Tt]o follow\.?$"
-    r"|\b[Ll]orem ipsum\b|\b(?:[Ii]nsert|[Ee]nter) (?:\w{1,20} ){0,3}here\b"
-    r"|\b[Cc]lick (?:or tap )?here to enter\b|\b[Dd]elete as (?:appropriate|applicable|needed)\b"
-    r"|\b[Yy]our text here\b|(?<!\w)(?:dd/mm/yy(?:yy)?|DD/MM/YY(?:YY)?)(?!\w)"
-    r"|#(?:REF|NAME|VALUE|DIV/0|NULL|NUM)[!?]|#N/A|#{3,}(?=\s*$)"
-    r"|Error! (?:Bookmark|Reference)[^.]{0,80}\.?"
-    r"|_{3,}|\.{4,}|…{2,}|\?{2,}(?!\?)"
-    r"|^\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*$"
-    r"|^\s*[^\w\s][^\w]{0,40}$"
+FILL_IN = (
+    (
+        "[",
+        r"\[\s*(?:insert|enter|add|type|your|our|name|team|number|date|time|place|email|phone"
+        r"|council|school|ward|post|job title|details|link|tb[acd]|to be|to follow|xx+|\?+|\.+|_+"
+        r"|…)\b[^\[\]]{0,80}\]?"
+        r"|\[[^\[\]]{0,80}\w\s[^\[\]]{0,80}\]|\[[\s_.?…X]{0,40}\]|\[[A-Z]{1,3}\d{1,3}\]",
+    ),
+    ("<", r"<\s*(?:insert|enter|add|type|your|name|team|number|date)\b[^<>]{0,80}>"),
+    ("{", r"\{\s*(?:insert|enter|add|type|your|name|team|number|date)\b[^{}]{0,80}\}"),
+    ("tb", r"(?<!\w)(?:TB[ACD]|tb[acd])(?!\w)"),
+    ("t.b", r"(?<!\w)T\.B\.[ACD]\.?(?!\w)"),
+    ("/", r"(?<!\w)(?:T/B/?C|TB/C|N/K|dd/mm/yy(?:yy)?|DD/MM/YY(?:YY)?)(?!\w)"),
+    ("todo", r"(?<!\w)TODO(?!\w)"),
+    ("fixme", r"(?<!\w)FIXME(?!\w)"),
+    ("nk", r"(?<!\w)NK(?!\w)"),
+    ("xx", r"(?<!\w)(?:XX+|xxx+)(?!\w)"),
+    (
+        "to be ",
+        r"\b[Tt]o be (?:confirmed|advised|added|decided|completed|agreed|inserted)"
+        r"\s*(?:[.!?)\]]|$)",
+    ),
+    ("to follow", r"\b[Dd]etails to follow\b|^[Tt]o follow\.?$"),
+    ("lorem", r"\b[Ll]orem ipsum\b"),
+    (
+        " here",
+        r"\b(?:[Ii]nsert|[Ee]nter) (?:\w{1,20} ){0,3}here\b"
+        r"|\b[Cc]lick (?:or tap )?here to enter\b|\b[Yy]our text here\b",
+    ),
+    ("delete as", r"\b[Dd]elete as (?:appropriate|applicable|needed)\b"),
+    ("#", r"#(?:REF|NAME|VALUE|DIV/0|NULL|NUM)[!?]|#N/A|#{3,}(?=\s*$)"),
+    ("error!", r"Error! (?:Bookmark|Reference)[^.]{0,80}\.?"),
+    ("___", r"_{3,}"),
+    ("....", r"\.{4,}"),
+    ("……", r"…{2,}"),
+    ("??", r"\?{2,}(?!\?)"),
+)
+"""What each kind of gap always holds, in small letters, and the pattern that finds it."""
+_GAPS = tuple((sign, re.compile(pattern)) for sign, pattern in FILL_IN)
+_ONLY_A_GAP = re.compile(
+    r"\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*"
+    r"|\s*[^\w\s][^\w]{0,40}"
 )
 _TABLE_LINE = re.compile(r"\|[\s|:-]*")
 _OWN_MARK = re.compile(
@@ -66,10 +90,13 @@ _MARKS_TYPED = re.compile(
     r"|\]\s*\(|\)\s*\[|\[\["
     r"|\*\*|^\s*>\s"
 )
+_MARK_SIGN = re.compile(r"[\\*_`~=\[\]()^#|>]")  # every mark has one of them
 
 
 def decoded_twice(text: str) -> list[tuple[str, str]]:
     """Return words whose letters were decoded wrongly, as pairs of what is there and is meant."""
+    if text.isascii():
+        return []
     found = []
     for pattern, code in (
         (_DECODED_TWICE, "cp1252"),
@@ -102,6 +129,8 @@ def _byte(letter: str, code: str) -> bytes:
 
 def codes(text: str) -> list[tuple[str, str]]:
     """Return characters that are written as codes, as pairs of the code and the character."""
+    if not _CODE_SIGN.search(text):
+        return []
     rest = _ADDRESS.sub(" ", text)
     return [
         (code, html.unescape(code) if code.startswith("&") else "")
@@ -112,6 +141,8 @@ def codes(text: str) -> list[tuple[str, str]]:
 
 def lost_letters(text: str) -> list[str]:
     """Return words in which a question mark has taken the place of a letter."""
+    if "?" not in text and "\ufffd" not in text:
+        return []
     rest = _ADDRESS.sub(" ", text)
     return [_word_at(rest, match.start()) for match in _LOST_LETTER.finditer(rest)]
 
@@ -123,8 +154,16 @@ def _word_at(text: str, place: int) -> str:
 
 def gaps(text: str) -> list[str]:
     """Return gaps that somebody left to fill: `[insert team name]`, `TBC`, `____`."""
-    found = [match.group().strip() for match in _GAPS.finditer(text)]
-    return [gap for gap in found if not _TABLE_LINE.fullmatch(gap)]
+    folded = text.lower()
+    found = [
+        (match.start(), match.group().strip())
+        for sign, pattern in _GAPS
+        if sign in folded
+        for match in pattern.finditer(text)
+    ]
+    if not found and _ONLY_A_GAP.fullmatch(text):
+        found = [(0, text.strip())]
+    return [gap for _, gap in sorted(found) if not _TABLE_LINE.fullmatch(gap)]
 
 
 def own_mark(text: str) -> str:
@@ -141,9 +180,13 @@ def list_mark(line: str) -> str:
 
 def marks_left(text: str) -> list[str]:
     """Return marks that are still there once Markdown has been read, so readers would see them."""
+    if not _MARK_SIGN.search(text):
+        return []
     return [match.group() for match in _MARKS_LEFT.finditer(_ADDRESS.sub(" ", text))]
 
 
 def marks_typed(text: str) -> list[str]:
     """Return marks of Markdown in plain text that readers would see as they are."""
+    if not _MARK_SIGN.search(text):
+        return []
     return [match.group() for match in _MARKS_TYPED.finditer(_ADDRESS.sub(" ", text))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,28 @@ def test_faulty_content_is_one_error(sample_content: Path) -> None:
         load_library(sample_content, TODAY)
     files = [problem.file for problem in error.value.problems if problem.must_fix]
     assert files == ["content/site.yaml"]
+
+
+def test_the_same_words_in_two_places_are_two_problems(sample_content: Path) -> None:
+    for name in ("sample-worry", "sample-danger"):
+        guide = sample_content / "guides" / f"{name}.md"
+        text = guide.read_text(encoding="utf-8")
+        guide.write_text(
+            re.sub(r"(?m)^summary: .*", "summary: Call TBC when you worry.", text), encoding="utf-8"
+        )
+    found = [
+        (p.file, p.path, p.line)
+        for p in check_content(sample_content, TODAY).problems
+        if p.found.startswith('"TBC" looks like a gap')
+    ]
+    assert [(file, path) for file, path, _ in found] == [
+        ("content/guides/sample-danger.md", ("summary",)),
+        ("content/guides/sample-worry.md", ("summary",)),
+    ]
+    for file, _, line in found:
+        lines = (sample_content.parent / file).read_text(encoding="utf-8").splitlines()
+        assert line
+        assert lines[line - 1].startswith("summary: Call TBC")
 
 
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:

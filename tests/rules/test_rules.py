@@ -397,14 +397,12 @@ def test_an_address_may_hold_digits_and_no_hidden_or_unprinted_character() -> No
     ],
 )
 def test_a_claim_of_approval_is_found_and_its_denial_is_not(text: str, faults: int) -> None:
-    assert len(list(texts.no_claim_of_approval((), text))) == faults
+    assert len(list(texts.no_claim_of_approval(text))) == faults
 
 
 def test_three_hidden_characters_are_named_and_more_are_others() -> None:
     three = "a\u200bb\u200cc\u200d"
-    assert [
-        p.found for text in (three, three + "\u2060") for p in texts.nothing_hidden((), text)
-    ] == [
+    assert [p.found for text in (three, three + "\u2060") for p in texts.nothing_hidden(text)] == [
         "There are invisible characters here: "
         "zero width space, zero width non-joiner and zero width joiner.",
         "There are invisible characters here: "
@@ -437,22 +435,20 @@ def test_three_hidden_characters_are_named_and_more_are_others() -> None:
 def test_what_cannot_be_printed_is_named_with_what_to_write(
     text: str, found: str, suggestion: str
 ) -> None:
-    assert [(p.found, p.suggestion) for p in texts.nothing_unprinted((), text)] == [
-        (found, suggestion)
-    ]
+    assert [(p.found, p.suggestion) for p in texts.nothing_unprinted(text)] == [(found, suggestion)]
 
 
 def test_letters_of_europe_print_and_hidden_characters_are_told_once() -> None:
     for text in ("Ll\u0177r Zo\u00eb e\u0301 \u0416\u03a9 \u1eb4 \u2013 \u00a35\t\n", "a\u200bb"):
-        assert list(texts.nothing_unprinted((), text)) == []
+        assert list(texts.nothing_unprinted(text)) == []
 
 
 def test_an_amount_is_told_from_a_phone_number() -> None:
-    assert [p.suggestion for p in texts.no_phone_numbers((), "About 35000 people")] == [
+    assert [p.suggestion for p in texts.no_phone_numbers("About 35000 people")] == [
         'Add it to contacts.yaml, and put its name under "contacts" or "call". '
         "Write an amount with a comma: 35,000."
     ]
-    assert list(texts.no_phone_numbers((), "About 35,000 people")) == []
+    assert list(texts.no_phone_numbers("About 35,000 people")) == []
 
 
 def test_text_is_looked_at_line_by_line_and_then_across_lines() -> None:
@@ -472,7 +468,7 @@ def test_every_rule_of_text_takes_time_in_proportion(sign: str) -> None:
     text = (sign * 100_000)[:100_000] + "!"
     started = time.process_time()
     for rule in texts.TEXT_RULES:
-        list(rule((), text))
+        list(rule(text))
     for of_guide in (plain_english.sentence_length, plain_english.acronyms_explained):
         list(of_guide(WORRY.model_copy(update={"summary": text}), content()))
     assert time.process_time() - started < 20
