@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.ours import ACT_NOW
 from tests.site.test_axe import KINDS
-from tools.sites import Served
+from tools.sites import CHROMIUM, QUIET, Served
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
@@ -71,6 +71,18 @@ def test_nothing_is_lost(free: Page, site: Served, width: int, css: str) -> None
         free.add_style_tag(content=css)
         assert free.evaluate("document.documentElement.scrollWidth") <= width, name
         assert free.evaluate(LOST) == [], name
+
+
+def test_double_text_fits_a_small_phone(browser: Browser, site: Served) -> None:
+    """Text set twice as large in the browser itself, which the widths in the styles follow too."""
+    flags = [*QUIET, "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    page = large.new_page(viewport={"width": 320, "height": 568})
+    for name in {*tried(site), "about/", "contacts/", "guides/reading-figures/"}:
+        page.goto(site.address + name)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    large.close()
 
 
 def test_cut_words_are_found(free: Page, site: Served) -> None:

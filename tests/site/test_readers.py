@@ -218,6 +218,15 @@ def test_an_address_that_is_not_here_still_shows_who_to_call(site: Served) -> No
         assert f'href="tel:{dial(contact.phone or "")}"' in page, contact.name
 
 
+def test_an_address_that_is_not_here_has_the_menu_of_home(site: Served) -> None:
+    home, lost = ((site.folder / name).read_text("utf-8") for name in ("index.html", "404.html"))
+    titles = [
+        re.findall(r"<a href[^>]*>(.*?)</a>", page.partition("</nav>")[0]) for page in (home, lost)
+    ]
+    assert len(titles[1]) > len(LIBRARY.for_children) + 5
+    assert titles[1] == titles[0]
+
+
 @pytest.mark.parametrize("name", ["", "404.html"])
 def test_children_find_their_number_on_home_and_at_an_unknown_address(
     phone: BrowserContext, site: Served, name: str
