@@ -34,10 +34,10 @@ ORDER = [
 TITLE = "heading"
 """The field of a guide's title: GitHub has a `title` of its own, the issue's."""
 TEXTS = (TITLE, "summary", "about_you")
-LISTS = ("steps", "avoid", "questions", "also_called")
+LISTS = ("steps", "avoid", "questions", "also_called", "asked_as")
 NAMES = ("contacts", "sources", "related")
 BODY = "know"
-MAY_GO = {"avoid", "know", "questions", "about_you", "also_called", "related"}
+MAY_GO = {"avoid", "know", "questions", "about_you", "also_called", "asked_as", "related"}
 _CALL = re.compile(r"^(?P<do>.*?)\s*\((?:call|Call): *(?P<call>[^()]+)\)\s*\.?$")
 
 
