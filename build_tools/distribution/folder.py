@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_tools.comparing import Bulletin
+from build_tools.distribution.clerks import LETTER, WHAT_LETTER, letter_to_clerks
 from build_tools.distribution.letters import (
     DRAFT,
     Attached,
@@ -26,6 +27,7 @@ README = "README.txt"
 CARD, ACT_NOW = "card.pdf", "act-now-guides.pdf"
 """What is attached to an email beside the pocket pack."""
 CARDS = "cards-to-cut.pdf"
+QR_SHEET = "qr-sheet.pdf"
 WHAT_PACK = "every guide and the pledge in one file for a phone. It is attached to the emails"
 RECORD = (
     "Record that you sent it: "
@@ -68,11 +70,15 @@ def files_of(
         *(f"{first}{n}" if f"{first}{n}" in attached else "" for n in (POCKET_PACK, CARD, ACT_NOW))
     )
     values = letter_values(library, bulletin, envelope, names)
-    in_order = [
-        *_letters(library, bulletin, values, attached),
-        _text_message(library, bulletin),
-        *_on_paper(printed),
-    ]
+    numbers = _numbers(library, bulletin)
+    told = [*_letters(library, bulletin, values, attached, numbers)]
+    told.append(_text_message(library, bulletin))
+    paper = _on_paper(printed)
+    # The letter to clerks names the files that follow it, so those are numbered first.
+    named = {file.name: f"{first}{n}-{file.name}" for n, file in enumerate(paper, len(told) + 2)}
+    poster, card = named.get(QR_SHEET, ""), named.get(CARD, "")
+    clerks = letter_to_clerks(library, envelope, values, poster=poster, card=card, numbers=numbers)
+    in_order = [*told, _File(LETTER, clerks, WHAT_LETTER), *paper]
     numbered = {f"{first}{n}-{file.name}": file for n, file in enumerate(in_order, 1)}
     numbered[names.pack] = _File(POCKET_PACK, pack.encode("utf-8"), WHAT_PACK)
     pages = {f"pdf/{first}{name.removeprefix('pdf/')}": d for name, d in printed.pages.items()}
@@ -81,11 +87,23 @@ def files_of(
     return {README: readme.encode("utf-8"), **files, **pages}
 
 
+def _numbers(library: Library, bulletin: Bulletin) -> frozenset[str]:
+    """Return the numbers that letters give, with those that a correction takes back."""
+    return numbers_of(library) | {
+        number
+        for one in bulletin.corrections
+        if one.field in ("phone", "text")
+        for number in (one.was, one.now)
+        if number
+    }
+
+
 def _letters(
     library: Library,
     bulletin: Bulletin,
     values: Mapping[str, object],
     attached: Mapping[str, bytes],
+    numbers: frozenset[str],
 ) -> list[_File]:
     kinds = []
     if bulletin.corrections:
@@ -94,13 +112,6 @@ def _letters(
     if bulletin.has_news:
         subject = bulletin_subject(library, bulletin)
         kinds.append(("bulletin", subject, "the bulletin, as an email"))
-    numbers = numbers_of(library) | {
-        number
-        for one in bulletin.corrections
-        if one.field in ("phone", "text")
-        for number in (one.was, one.now)
-        if number
-    }
     return [
         _File(f"{kind}.eml", _letter(kind, subject, values, attached, numbers), what)
         for kind, subject, what in kinds
@@ -141,7 +152,11 @@ def _on_paper(printed: Printed) -> list[_File]:
         _File(CARDS, printed.cards, "the card four times on a sheet of A4, to print and cut"),
         _File(CARD, printed.card, "the card to keep by the phone. It is attached to the emails"),
         _File(ACT_NOW, printed.act_now, "what to do now. It is attached to the emails"),
-        _File("qr-sheet.pdf", printed.sheet, "a sheet with a QR code for the members' room"),
+        _File(
+            QR_SHEET,
+            printed.sheet,
+            "a sheet with a QR code for the members' room. It is the poster for clerks",
+        ),
         _File("all-guides.pdf", printed.book, "the book of every guide, to print"),
     )
     return [file for file in files if file.data]
@@ -157,7 +172,7 @@ def _readme(
     more = {
         "files": listed,
         "steps": _steps(by_plain, pages, is_long=len(bulletin.slugs) > MOST_PAGES),
-        "left_out": [] if "qr-sheet.pdf" in by_plain else [NO_SHEET],
+        "left_out": [] if QR_SHEET in by_plain else [NO_SHEET],
         "summed_up": bulletin.summed_up,
     }
     return render_text("readme.txt.jinja", {**values, **more})
@@ -165,7 +180,7 @@ def _readme(
 
 def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
     """Return what to do, in at most five lines."""
-    paper = [names[name] for name in (CARDS, "qr-sheet.pdf") if name in names]
+    paper = [names[name] for name in (CARDS, QR_SHEET) if name in names]
     paper += [names["all-guides.pdf"]] if is_long else []
     paper += ["the pages in pdf/"] if pages else []
     mails = [names[name] for name in ("correction.eml", "bulletin.eml") if name in names]
@@ -175,7 +190,9 @@ def _steps(names: Mapping[str, str], pages: int, *, is_long: bool) -> list[str]:
             f"Open {mail} and read it. Add your post at the end, put the group under Bcc, {order}."
             for mail, order in zip(mails, orders, strict=True)
         ),
-        f"Send the words of {names['text-message.txt']} by text message, if the group gets texts.",
+        f"Send the words of {names['text-message.txt']} by text message, if the group gets texts. "
+        f"Send those of {names[LETTER]} as an email to parish and town clerks, with the files that "
+        "they name.",
         f"Print {in_words(paper or [names['all-guides.pdf']])} for the members' room. "
         "Take down the old ones.",
         RECORD,

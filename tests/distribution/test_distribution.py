@@ -218,6 +218,7 @@ def test_the_words_of_every_letter(bulletin: Bulletin, sample: Library) -> None:
     made = files(sample, bulletin)
     assert_golden("distributing/README.txt", made["README.txt"].decode())
     assert_golden("distributing/text-message.txt", made["3-text-message.txt"].decode())
+    assert_golden("distributing/letter-to-clerks.txt", made["4-letter-to-clerks.txt"].decode())
     for name in ("1-correction", "2-bulletin"):
         assert_golden(f"distributing/{name}.txt", body(made[f"{name}.eml"], "plain"))
         assert_golden(f"distributing/{name}.html", body(made[f"{name}.eml"], "html"))
@@ -231,6 +232,52 @@ def test_the_words_of_a_draft(bulletin: Bulletin, sample: Library) -> None:
     assert_golden("distributing/draft-text-message.txt", message)
     letter = made[f"{draft}2-bulletin.eml"]
     assert_golden("distributing/draft-bulletin.txt", body(letter, "plain"))
+    to_clerks = made[f"{draft}4-letter-to-clerks.txt"].decode()
+    assert_golden("distributing/draft-letter-to-clerks.txt", to_clerks)
+
+
+def clerks(library: Library, bulletin: Bulletin, printed: Printed) -> tuple[dict[str, bytes], str]:
+    """Return the files of a distribution, and the letter to clerks as one line."""
+    made = files_of(library, bulletin, ENVELOPE, printed, "<p>Pack</p>")
+    return made, " ".join(the("letter-to-clerks.txt", made).decode().split())
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_letter_to_clerks_names_the_files_that_are_in_the_folder(
+    bulletin: Bulletin, sample: Library, approved: bool
+) -> None:
+    library = sample if approved else unapproved(sample)
+    for sheet in (b"%PDF", b""):
+        paper = Printed(b"%PDF", b"%PDF", b"%PDF", sheet=sheet, book=b"%PDF", pages={})
+        made, letter = clerks(library, bulletin, paper)
+        named = re.findall(r"\S+-(?:qr-sheet|card)\.pdf", letter.replace("(", " "))
+        assert set(named) <= set(made)
+        assert len(named) == (2 if sheet else 1)
+        assert ("poster" in letter) == bool(sheet)
+        readme = " ".join(made["README.txt"].decode().split())
+        [file] = (name for name in made if name.endswith("letter-to-clerks.txt"))
+        assert f"- {file}: a letter to parish and town clerks" in readme
+        assert "Send those of" in readme
+
+
+def test_a_letter_to_clerks_gives_the_address_the_numbers_and_the_last_day(
+    bulletin: Bulletin, sample: Library
+) -> None:
+    paper = Printed(b"%PDF", b"%PDF", b"%PDF", sheet=b"%PDF", book=b"%PDF", pages={})
+    _, letter = clerks(sample, bulletin, paper)
+    assert "in your newsletter: https://guides.sampleshire.example/safety/ Please" in letter
+    for contact in sample.printable(sample.site.act_now):
+        assert contact.call_when in letter
+        assert str(contact.phone) in letter
+    assert f"is now {NUMBER}. It was {OLD_NUMBER}." in letter
+    assert "- Take these down after 19 January 2027" in letter
+    assert "SEND US NOTHING ABOUT A CHILD OR A FAMILY" in letter
+    _, letter = clerks(unapproved(sample, base_url=None), bulletin, paper)
+    assert "The website's address is not known yet" in letter
+    assert "https://" not in letter
+    _, first = clerks(sample, bulletin_of(nothing_yet(), sample), paper)
+    assert "older copy" not in first
+    assert "no longer right" not in first
 
 
 def test_a_pledge_that_nobody_agreed_is_told_as_a_proposal(sample: Library) -> None:
@@ -720,7 +767,7 @@ def test_where_much_is_new_the_book_is_printed_and_not_each_page(
     assert made.pages == {}
     assert made.book
     readme = files(sample, bulletin)["README.txt"].decode()
-    assert "Print 4-cards-to-cut.pdf, 7-qr-sheet.pdf, 8-all-guides.pdf and" in " ".join(
+    assert "Print 5-cards-to-cut.pdf, 8-qr-sheet.pdf, 9-all-guides.pdf and" in " ".join(
         readme.split()
     )
 

@@ -75,7 +75,8 @@ def _words_fields(*, required: bool) -> tuple[Field, ...]:
         Field("also_called", "Other names that people search for", f"One to a line.{kept}{out}",
               "textarea"),
         Field("asked_as", "How people ask for it",
-              f"As somebody types it into the search, one to a line, 8 words each at most.{kept}{out}",
+              "As somebody types it into the search. One to a line, 8 words each at most."
+              f"{kept}{out}",
               "textarea"),
         Field("contacts", "Who to call", f"Contacts, one to a line, by name or short name.{kept}",
               "textarea", required=required),
