@@ -18,6 +18,8 @@ from build_tools.pdf.context import (
 )
 
 FACES = ("smile", "not-sure", "sad")
+IDEA, NOT_TESTED = "idea", "not-tested"
+"""What the page says of itself has a picture too: it is an idea, and nobody has tested it."""
 
 
 def pledge_content(library: Library, made_on: date) -> Data:
@@ -81,6 +83,8 @@ def easy_content(library: Library, made_on: date) -> Data:
     return {
         **_pledge(library, made_on),
         "not_tested": easy.not_tested,
+        "of_idea": _drawing(IDEA),
+        "of_not_tested": _drawing(NOT_TESTED),
         "introduction": _ideas(easy.introduction),
         "promises": [
             {"promise": promise.promise, "easy": _ideas(promise.easy, promise)}

@@ -104,6 +104,21 @@ def test_the_pledge_warns_of_writing_only_where_there_is_somewhere_to_write() ->
             assert warning not in pages[f"pledge/{other}.md"].markdown
 
 
+def test_each_row_of_the_easy_to_read_pledge_has_a_picture() -> None:
+    ours = ours_unapproved()
+    easy = ours.pledge.easy
+    ideas = [*(one for promise in ours.pledge.promises for one in promise.easy), *easy.ideas]
+    named = [one.picture for one in ideas if one.picture]
+    pages = {page.path: page for page in render_pages(ours, docs=DOCS, today=OUR_DAY)}
+    rows = pages["pledge/easy-to-read.md"].markdown.split('<div class="promise idea">')[1:]
+    assert [row.count('class="picture" role="img" aria-label="') for row in rows] == [1] * len(rows)
+    assert len(rows) == len(named) + 2
+    assert "This is an idea." in rows[0]
+    assert "A light bulb that shines." in rows[0]
+    assert easy.not_tested in rows[-1]
+    assert "A list with no ticks yet." in rows[-1]
+
+
 def test_pages_are_markdown_with_links_to_files_in_texts_and_from_the_root_in_lists(
     sample_content: Path,
 ) -> None:
