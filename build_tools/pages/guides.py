@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from build_tools.model import Figures, Guide, Library, guide_calls, pdf_of, seen_texts
+from build_tools.model import (
+    Figures,
+    Guide,
+    Library,
+    calls_now,
+    guide_calls,
+    pdf_of,
+    seen_texts,
+)
 from build_tools.model.review import due_on, lapses_on, review_state
 from build_tools.pages.environment import day_in_words
 from build_tools.pages.layout import PageSpec
@@ -34,7 +42,11 @@ def topic_specs(library: Library) -> Iterator[PageSpec]:
             template="topic.md.jinja",
             kind="topic",
             exit=topic.exit,
-            values={"topic": topic, "guides": library.guides_of(id_)},
+            values={
+                "topic": topic,
+                "guides": library.guides_of(id_),
+                "act_now": tuple(calls_now(library, all_of_them=False).values()),
+            },
             source_file="content/topics.yaml",
         )
 

@@ -231,7 +231,7 @@ def who_to_call() -> list[str]:
 @pytest.mark.parametrize("question", HARM)
 def test_words_of_harm_show_who_to_call_before_any_page(page: Page, question: str) -> None:
     page.get_by_role("searchbox").fill(question)
-    links = page.locator("dialog.find a").all()
+    links = page.locator("dialog.find a:not(.exit)").all()
     asked = [link.get_attribute("href") for link in links]
     assert asked[: len(who_to_call())] == who_to_call()
     assert page.locator(".find-calls a").first.is_visible()
@@ -253,6 +253,23 @@ def test_a_question_without_an_answer_shows_who_to_call(page: Page, question: st
 def test_a_calm_question_shows_pages_alone(page: Page, question: str) -> None:
     page.get_by_role("searchbox").fill(question)
     assert not page.locator(".find-calls").is_visible()
+
+
+def test_the_way_out_is_in_the_search_too(page: Page) -> None:
+    with_exit = page.locator("aside .exit").get_attribute("href")
+    way_out = page.locator("dialog.find .exit")
+    assert way_out.get_attribute("href") == with_exit
+    box, sheet = way_out.bounding_box(), page.locator("dialog.find").bounding_box()
+    assert box
+    assert sheet
+    assert box["height"] >= 44
+    assert box["y"] - sheet["y"] < 44
+    page.evaluate(
+        "document.querySelector('aside .exit').addEventListener('click', (event) => {"
+        "event.stopImmediatePropagation(); event.preventDefault(); self.left = true }, true)"
+    )
+    way_out.click()
+    assert page.evaluate("self.left")
 
 
 def test_first_numbers_of_a_harm_word_are_in_the_first_screen(page: Page) -> None:

@@ -221,6 +221,11 @@ function make(root, link) {
     if (event.key === "Escape") dialog.close(); // a search field keeps the first Escape to itself
   });
   dialog.addEventListener("close", () => link.focus());
+  const exit = document.querySelector(".exit"); // the sheet covers the page's own
+  if (exit) {
+    input.before(exit.cloneNode(true));
+    input.previousSibling.onclick = () => exit.click() || false;
+  }
   document.body.append(dialog);
   return { dialog, input, status, calls, list, slip, root };
 }
