@@ -21,7 +21,9 @@ def head_of(file: Path) -> dict[str, str]:
 
 
 def pages(site: Served) -> list[Path]:
-    files = site.folder.resolve().rglob("*.html")
+    """Return every page that has an address of its own, which the one for unknown ones has not."""
+    folder = site.folder.resolve()
+    files = [file for file in folder.rglob("*.html") if file != folder / "404.html"]
     return [file for file in files if 'class="menu"' in file.read_text(encoding="utf-8")]
 
 
