@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -79,11 +78,11 @@ def _placed(problems: Iterable[Problem], document: Document) -> Iterator[Problem
 
 def _of_texts(document: Document) -> Iterator[Problem]:
     for path, text in _texts(document.values, ()):
-        found = (replace(problem, path=path) for problem in _of_text(rules_for(path), text))
-        yield from _placed(found, document)
+        for problem in _of_text(rules_for(path), text):
+            yield problem.at(document.file, document.line_of(path), path)
 
 
-@lru_cache(maxsize=16384)  # half of all texts stand elsewhere too, and a preview judges all again
+@lru_cache(maxsize=16384)  # half of all texts are repeated, and a preview judges all again
 def _of_text(rules: tuple[TextRule, ...], text: str) -> tuple[Problem, ...]:
     return tuple(problem for rule in rules for problem in rule(text))
 

@@ -30,9 +30,9 @@ class Problem:
     line: int | None = None
     must_fix: bool = True
 
-    def at(self, file: str, line: int | None) -> Problem:
+    def at(self, file: str, line: int | None, path: tuple[PathPart, ...] = ()) -> Problem:
         """Return the same problem, with its place filled in if it had none."""
-        return replace(self, file=self.file or file, line=self.line or line)
+        return replace(self, file=self.file or file, line=self.line or line, path=self.path or path)
 
     @property
     def where(self) -> str:

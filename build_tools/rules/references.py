@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from build_tools.model import FIXED_PAGES, Guide, Pledge, Reference, references
 from build_tools.problems import PathPart, Problem, nearest, shortened
@@ -219,8 +218,7 @@ def links_lead_somewhere(guide: Guide, content: RuleContext) -> Iterator[Problem
             yield Problem(*_wrong_link(link, content), path=("body",), line=line)
         else:
             for rule in (no_disguised_address, *ADDRESS_CHECKS):
-                found = (replace(problem, path=("body",)) for problem in rule(link))
-                yield from (problem.at("", line) for problem in found)
+                yield from (problem.at("", line, ("body",)) for problem in rule(link))
 
 
 def _guide_link_problems(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from build_tools.model import Guide, Span, text_of
 from build_tools.problems import PathPart, Problem, in_words, shortened
@@ -212,7 +211,7 @@ def body_problems(guide: Guide) -> Iterator[Problem]:
 def _on(line: tuple[int, str], rule: TextRule) -> Iterator[Problem]:
     number, text = line
     for problem in rule(text):
-        yield replace(problem, path=("body",)).at("", number)
+        yield problem.at("", number, ("body",))
 
 
 def _lines_of(item: tuple[Span, ...]) -> Iterator[tuple[int, str]]:

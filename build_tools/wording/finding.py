@@ -76,7 +76,7 @@ _BORN = re.compile(
     r"(?:birthday|birth date|date of birth|d\.? ?o\.? ?b\b)",
     re.IGNORECASE,
 )
-_BIRTH_SIGN = re.compile(r"born|b(?:irth|\.)|turn|d\.? ?o\.? ?b", re.IGNORECASE)  # each has one
+_MAY_BE_BIRTH = re.compile(r"born|b(?:irth|\.)|turn|d\.? ?o\.? ?b", re.IGNORECASE)  # each has one
 _WHOSE = r"\b(?:case|child|client|file|person|mosaic|reference|ref|liquid ?logic|upn|pupil)\b"
 _CASE_NUMBER = r" ?#?[a-z/-]{0,9}\d"
 _CASE = re.compile(
@@ -98,7 +98,7 @@ _MARKUP = re.compile(
     r"|(?P<link>\[[^\]\[]{0,300}\]\([^()]{0,300}\))"
     r"|(?P<bold>\*\*\S|\b__\S)|(?P<heading>^\s{0,3}#{1,6}\s)"
 )
-_MARKUP_SIGN = re.compile(r"[<\[*_#]")  # every mark has one of them
+_MAY_BE_MARKUP = re.compile(r"[<\[*_#]")  # every mark has one of them
 # section 47, 12.5%, 3 in every 10, 54 per 10,000, Children Act 1989
 _CLAIM = re.compile(
     r"\b[Ss]ections? \d{1,9}\w{0,3}|(?<![\d.,])\d{1,9}(?:\.\d{1,9})?\s?(?:%|per ?cent\b)"
@@ -140,12 +140,13 @@ def private_data(text: str) -> list[tuple[str, str]]:
         "an email address": _EMAIL,
         "a postcode": _POSTCODE,
         "an NHS number": _NHS,
-        **({"a date of birth": _BORN} if _BIRTH_SIGN.search(text) else {}),
+        "a date of birth": _BORN,
         "a case reference": _CASE,
     }
     return [
         (kind, match.group().strip())
         for kind, pattern in kinds.items()
+        if pattern is not _BORN or _MAY_BE_BIRTH.search(text)
         for match in pattern.finditer(text)
     ]
 
@@ -155,7 +156,7 @@ def markup(text: str) -> list[tuple[str, str]]:
 
     Kinds are `html`, `link`, `bold` and `heading`.
     """
-    if not _MARKUP_SIGN.search(text):
+    if not _MAY_BE_MARKUP.search(text):
         return []
     return [(match.lastgroup or "", match.group().strip()) for match in _MARKUP.finditer(text)]
 

@@ -21,7 +21,7 @@ _CODES = re.compile(
     r"|%(?:20|2[27BCF]|3[ADF]|40|C3%[89AB][0-9A-F]|E2%80%[0-9A-F]{2})(?=\w|$|%)"
     r"|\\u[0-9a-f]{4}|_x[0-9A-F]{4}_"
 )
-_CODE_SIGN = re.compile(r"[&=%\\_]")  # every code has one of them
+_MAY_BE_CODE = re.compile(r"[&=%\\_]")  # every code has one of them
 _LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z])|\ufffd")
 FILL_IN = (
     (
@@ -61,7 +61,7 @@ FILL_IN = (
     ("??", r"\?{2,}(?!\?)"),
 )
 """What each kind of gap always holds, in small letters, and the pattern that finds it."""
-_GAPS = tuple((sign, re.compile(pattern)) for sign, pattern in FILL_IN)
+_GAPS = tuple((held, re.compile(pattern)) for held, pattern in FILL_IN)
 _ONLY_A_GAP = re.compile(
     r"\s*(?:[Nn]/[Aa]|[Nn]one|[Nn]il|[Uu]nknown|[Nn]ot known|(?:[Ss]ee|[Aa]s) above)\s*"
     r"|\s*[^\w\s][^\w]{0,40}"
@@ -90,7 +90,7 @@ _MARKS_TYPED = re.compile(
     r"|\]\s*\(|\)\s*\[|\[\["
     r"|\*\*|^\s*>\s"
 )
-_MARK_SIGN = re.compile(r"[\\*_`~=\[\]()^#|>]")  # every mark has one of them
+_MAY_BE_MARK = re.compile(r"[\\*_`~=\[\]()^#|>]")  # every mark has one of them
 
 
 def decoded_twice(text: str) -> list[tuple[str, str]]:
@@ -129,7 +129,7 @@ def _byte(letter: str, code: str) -> bytes:
 
 def codes(text: str) -> list[tuple[str, str]]:
     """Return characters that are written as codes, as pairs of the code and the character."""
-    if not _CODE_SIGN.search(text):
+    if not _MAY_BE_CODE.search(text):
         return []
     rest = _ADDRESS.sub(" ", text)
     return [
@@ -157,8 +157,8 @@ def gaps(text: str) -> list[str]:
     folded = text.lower()
     found = [
         (match.start(), match.group().strip())
-        for sign, pattern in _GAPS
-        if sign in folded
+        for held, pattern in _GAPS
+        if held in folded
         for match in pattern.finditer(text)
     ]
     if not found and _ONLY_A_GAP.fullmatch(text):
@@ -180,13 +180,13 @@ def list_mark(line: str) -> str:
 
 def marks_left(text: str) -> list[str]:
     """Return marks that are still there once Markdown has been read, so readers would see them."""
-    if not _MARK_SIGN.search(text):
+    if not _MAY_BE_MARK.search(text):
         return []
     return [match.group() for match in _MARKS_LEFT.finditer(_ADDRESS.sub(" ", text))]
 
 
 def marks_typed(text: str) -> list[str]:
     """Return marks of Markdown in plain text that readers would see as they are."""
-    if not _MARK_SIGN.search(text):
+    if not _MAY_BE_MARK.search(text):
         return []
     return [match.group() for match in _MARKS_TYPED.finditer(_ADDRESS.sub(" ", text))]

@@ -109,12 +109,12 @@ def test_a_gap_that_was_left_is_found(gap: str) -> None:
     assert gaps(f"Ring {gap} at once"), gap
 
 
-def test_every_kind_of_gap_is_looked_for_by_a_sign_that_it_has() -> None:
+def test_every_kind_of_gap_holds_what_it_is_looked_for_by() -> None:
     said = [f"Ring {gap} at once" for gap in GAPS_LEFT]
-    for sign, pattern in FILL_IN:
+    for held, pattern in FILL_IN:
         found = [text for text in said if re.search(pattern, text)]
-        assert found, f"no sample has {sign}"
-        assert all(sign in text.lower() for text in found), sign
+        assert found, f"no sample has {held}"
+        assert all(held in text.lower() for text in found), held
 
 
 @pytest.mark.parametrize("text", ["N/A", "-", "none", "?", "as above", "To follow", "Unknown"])
