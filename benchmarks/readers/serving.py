@@ -34,6 +34,7 @@ http {{
     ssl_certificate {folder}/certificate.pem;
     ssl_certificate_key {folder}/key.pem;
     ssl_protocols TLSv1.3;
+    ssl_buffer_size 1400;  # as in the handbook: a phone shows what came, not only the whole
     gzip on;
     gzip_comp_level 9;
     gzip_types text/css application/javascript application/json image/svg+xml;

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import re
+import socket
+import ssl
 import subprocess
 from pathlib import Path
 
@@ -11,8 +15,8 @@ import pytest
 from build_tools.publishing.manifest import differences, read_record
 from tests.site.conftest import ROOT
 from tests.site.council_server import council_server, steps_of
-from tests.site.nginx import BROTLI, WHOLE
-from tools.sites import Served
+from tests.site.nginx import BROTLI, WHOLE, running
+from tools.sites import Served, free_port
 
 TEXT = (ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8")
 NAMES = ["nginx", "github-pages"]
@@ -51,16 +55,63 @@ def test_the_steps_refuse_a_site_that_is_not_approved(
     assert not (tmp_path / MADE[name]).exists()
 
 
-def test_the_server_block_is_one_that_nginx_takes(sample: Served, tmp_path: Path) -> None:
+def block_for(sample: Served, folder: Path, port: int) -> Path:
+    """Write nginx's settings with the server block as it stands on the page, and our file in it."""
     [block] = re.findall(r"```nginx\n(.*?)```", TEXT, re.DOTALL)
-    without = re.sub(r" *ssl_.*\n", "", block).replace("listen 443 ssl", "listen 127.0.0.1:9")
     settings = sample.folder.parent / ".build" / "serving" / "site" / "nginx.conf"
-    server = without.replace("/srv/guides/nginx.conf", str(settings))
-    file = tmp_path / "settings.conf"
-    file.write_text(WHOLE.format(user="", brotli=BROTLI, folder=tmp_path, server=server), "utf-8")
-    command = ["/usr/sbin/nginx", "-t", "-c", str(file), "-p", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    ours = {
+        "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
+        "/srv/guides/site": str(sample.folder.resolve()),
+        "/srv/guides/nginx.conf": str(settings),
+        "/etc/ssl/guides": str(folder / "guides"),
+    }
+    for theirs, place in ours.items():
+        block = block.replace(theirs, place)
+    certify(folder)
+    user = f"user {getpass.getuser()};\n" if os.getuid() == 0 else ""
+    file = folder / "settings.conf"
+    whole = WHOLE.format(user=user, brotli=BROTLI, folder=folder, server=block)
+    file.write_text(whole, encoding="utf-8")
+    return file
+
+
+def certify(folder: Path) -> None:
+    """Make a certificate for a day, where the block looks for it."""
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+    places = ["-keyout", str(folder / "guides.key"), "-out", str(folder / "guides.pem")]
+    made = [*command, "-subj", "/CN=guides.example.gov.uk", *places]
+    subprocess.run(made, check=True, capture_output=True)
+
+
+def pieces_of(port: int, path: str) -> list[int]:
+    """Return the size of each piece of an answer that can be read by itself: a record of TLS."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    pieces = []
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=10) as plain,
+        context.wrap_socket(plain, server_hostname="guides.example.gov.uk") as line,
+    ):
+        asked = f"GET {path} HTTP/1.0\r\nHost: guides.example.gov.uk\r\nAccept-Encoding: gzip"
+        line.sendall(f"{asked}\r\n\r\n".encode("ascii"))
+        while piece := line.read(65_536):  # never more than one record
+            pieces.append(len(piece))
+    return pieces
+
+
+def test_the_server_block_sends_a_page_in_pieces_that_each_fit_into_one_packet(
+    sample: Served, tmp_path: Path
+) -> None:
+    port = free_port()
+    settings = block_for(sample, tmp_path, port)
+    with running(settings, f"http://127.0.0.1:{port}/"):
+        pieces = pieces_of(port, "/guides/sample-worry/")
+        settings.write_text(re.sub(r" *ssl_buffer_size.*\n", "", settings.read_text("utf-8")))
+    with running(settings, f"http://127.0.0.1:{port}/"):
+        whole = pieces_of(port, "/guides/sample-worry/")
+    assert max(pieces) <= 1400
+    assert sum(pieces) == sum(whole)
+    assert max(whole) > 1460, "Without the setting, a piece needs several packets."
 
 
 def test_the_table_names_every_header_that_is_sent(site: Served) -> None:
