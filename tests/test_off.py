@@ -23,7 +23,7 @@ from build_tools.reporting.review_pack.gathering import review_papers
 from tests.catalogue import swap
 from tests.conftest import ROOT, SAMPLE, TODAY
 from tests.pdfs import words_of
-from tools.sites import day_for
+from tools.sites import build, day_for
 
 NUMBER = "020 7946 0001"
 CHECKING = "We are checking how to reach Sample hub."
@@ -69,6 +69,20 @@ def test_the_number_is_nowhere_and_each_place_says_what_to_do(off: Library, tmp_
     }
     for name in telling:
         assert CHECKING in " ".join(made[name].split()), name
+
+
+def test_what_to_do_instead_has_its_style_where_it_is_said_and_nowhere_else(
+    sample_content: Path, tmp_path: Path
+) -> None:
+    OFF(sample_content)
+    site = build(sample_content, tmp_path)
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    said = {page for page, text in pages.items() if 'class="instead"' in text}
+    styled = {page for page, text in pages.items() if ".instead{" in text}
+    assert site / "guides" / "sample-worry" / "index.html" in said
+    assert said <= styled
+    assert site / "404.html" in styled
+    assert styled < set(pages)
 
 
 def test_the_order_of_home_says_who_to_call_instead(off: Library, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from build_tools.content.document import Unreadable
+from build_tools.problems import size_in_words
 
 _ONE_VERSION, _OTHER_VERSION = (re.compile(rf"^{mark}{{7}} ", re.MULTILINE) for mark in "<>")
 _UNSEEN = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -78,17 +79,13 @@ def _bytes_of(path: Path, largest: int, thing: str) -> bytes:
         size = path.stat().st_size
         if size > largest:
             raise Unreadable(
-                f"This file is {_size(size)}.",
-                f"A {thing} can be up to {_size(largest)}.",
+                f"This file is {size_in_words(size)}.",
+                f"A {thing} can be up to {size_in_words(largest)}.",
                 "Look for something pasted in by mistake.",
             )
         return path.read_bytes()
     except OSError as error:
         raise _cannot_open(error) from None
-
-
-def _size(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 1_000_000 else f"{number / 1e3:.0f} kB"
 
 
 def _cannot_open(error: OSError) -> Unreadable:

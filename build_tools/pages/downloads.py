@@ -20,7 +20,7 @@ from build_tools.model import (
     pdf_of,
 )
 from build_tools.pages.layout import PageSpec
-from build_tools.problems import size_in_words
+from build_tools.pages.numbers import file_size
 
 PDF = "PDF"
 BY_THE_PHONE = (
@@ -105,7 +105,7 @@ def _forms(
     sizes: Mapping[str, int],
 ) -> list[Form]:
     return [
-        Form(path, title, f"{kind}, {size_in_words(sizes[path])}", use)
+        Form(path, title, f"{kind}, {file_size(sizes[path])}", use)
         for path, title, kind, use in listed
         if path in sizes
     ]

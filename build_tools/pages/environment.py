@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from build_tools.model import Block, Body, Source, Span, dial
 from build_tools.pages.icons import icon
-from build_tools.problems import size_in_words
+from build_tools.pages.numbers import file_size
 
 _UNDATED = " Where no date stands, the page shows none."
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -41,7 +41,7 @@ def environment() -> Environment:
         "picture": picture,
         "picture_words": picture_words,
         "dial": dial,
-        "size": size_in_words,
+        "size": file_size,
         "seen_once": seen_once,
     }
     made.globals["icon"] = icon

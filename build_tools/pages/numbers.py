@@ -6,12 +6,16 @@ import re
 from functools import lru_cache
 
 from build_tools.model import Library
+from build_tools.problems import size_in_words
 
 # Passed over: what a reader does not see, drawings, and where links of Markdown lead.
 _HIDDEN = r"<(?:style|title|svg)\b.*?</(?:style|title|svg)>|<[^>]*>|\]\([^)]*\)"
 _MARKED = '<span class="number" translate="no">{}</span>'
 _ISOLATED = '<bdi dir="ltr">{}</bdi>'
 NO_BREAK = "\u00a0"
+# What counts something, or numbers a part, is nothing to call: 101 kB, 111 children, source 999.
+_COUNTED = r"(?!\s*(?:%|(?:[kMG]B|per cent|children|young people|families|councillors|days)\b))"
+_NUMBERED = re.compile(r"\b(?:source|section|page|rule|article|regulation)s?\s$", re.IGNORECASE)
 
 
 def mark_numbers(text: str, library: Library) -> str:
@@ -38,6 +42,11 @@ def numbers_of(library: Library) -> frozenset[str]:
     return frozenset(way for one in contacts for way in (one.phone, one.text) if way)
 
 
+def file_size(size: int) -> str:
+    """Return a number of bytes as people say it, in one piece: no line ends before its unit."""
+    return size_in_words(size).replace(" ", NO_BREAK)
+
+
 def unbroken(text: str, numbers: frozenset[str]) -> str:
     """Return plain text in which no line ends within one of some numbers."""
     return _marked(text, numbers, "{}", between=NO_BREAK)
@@ -47,12 +56,14 @@ def unbroken(text: str, numbers: frozenset[str]) -> str:
 def _pattern(numbers: frozenset[str]) -> re.Pattern[str]:
     longest_first = sorted(numbers, key=lambda number: (-len(number), number))
     any_of = "|".join(r"\s+".join(map(re.escape, number.split())) for number in longest_first)
-    return re.compile(rf"{_HIDDEN}|(?<![\w.,/£-])({any_of})(?!\w|[.,/-]\d)", re.DOTALL)
+    return re.compile(rf"{_HIDDEN}|(?<![\w.,/£-])({any_of})(?!\w|[.,/-]\d){_COUNTED}", re.DOTALL)
 
 
 def _marked(text: str, numbers: frozenset[str], mark: str, between: str = " ") -> str:
     def marked(match: re.Match[str]) -> str:
         number = match[1]
-        return mark.format(between.join(number.split())) if number else match[0]
+        if not number or _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+            return match[0]
+        return mark.format(between.join(number.split()))
 
     return _pattern(numbers).sub(marked, text) if numbers else text

@@ -33,6 +33,8 @@ FEW = '<span class="number" translate="no">999</span>'
         ("[999](https://a.example/999)", f"[{FEW}](https://a.example/999)"),
         ("## 999", f"## {FEW}"),
         ("1,999 of 9990, £999, 999.5 and example.org/999", ""),
+        ("999 children, 999\n%, 999\u00a0kB, <a href='#s-9'>Source 999</a>, section 999", ""),
+        ("999 call, or the source says 999", f"{FEW} call, or the source says {FEW}"),
         ('<svg><text x="0">999</text></svg><style>a{width:999px}</style><title>999</title>', ""),
     ],
 )
@@ -46,6 +48,7 @@ def unmarked(html: str, library: Library) -> list[str]:
     seen = re.sub(
         r'<span class="number" translate="no">[^<]*</span>|<[^>]*>|\]\([^)]*\)', "|", body
     )
+    seen = re.sub(r"Source \d+|\d+\s+[kM]B", "|", seen)
     numbers = [c.phone for c in library.printable(tuple(library.contacts)) if c.phone]
     return [n for n in numbers if re.search(rf"(?<![\w.,/£-]){n}(?![\w-])", seen)]
 

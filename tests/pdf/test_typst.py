@@ -96,6 +96,20 @@ def test_a_word_of_300_letters_stays_on_the_paper(sheet: str, tmp_path: Path) ->
     assert "".join(lines).replace("\u200b", "") == "w" * 300
 
 
+def test_a_long_address_on_paper_breaks_after_a_full_stop(sheet: str, tmp_path: Path) -> None:
+    address = "safeguarding.partnership.of.the.county.of.example.gov.uk"
+    broken = 0
+    for before in range(4, 14):  # so that the end of the line falls in many places of the address
+        text = f"{'Words ' * before}{address}"
+        made = make_pdf(sheet, {"title": "A title", "texts": [text]}, TODAY)
+        words = words_of(made, tmp_path).replace("\u200b", "").removeprefix("A title ").split()
+        pieces = [word for word in words if word != "Words"]
+        assert "".join(pieces) == address
+        assert all(piece.endswith(".") for piece in pieces[:-1]), pieces
+        broken += len(pieces) - 1
+    assert broken > 2
+
+
 def test_what_does_not_fit_is_told_apart_from_a_fault(sheet: str) -> None:
     with pytest.raises(DoesNotFit) as caught:
         make_pdf(sheet, {"title": "A title", "texts": ["Words. " * 3000]}, TODAY)

@@ -34,6 +34,25 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, select, input')
   return e.checkVisibility() && !inSentence && (tall < 24 || box.width < 24);
 }).map(e => e.textContent + ' ' + e.getBoundingClientRect().height)"""
 
+# Words in two pieces: what has to be read at once, and the numbers that run out of their buttons.
+BROKEN = """() => {
+  const inTwo = [];
+  for (const e of document.querySelectorAll('h1, h2, .call, .summary, .steps li, .promise')) {
+    const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(box => box.top));
+        if (lines.size > 1) inTwo.push(word[0]);
+      }
+    }
+  }
+  const out = [...document.querySelectorAll('.call .number')].filter(e =>
+    e.getBoundingClientRect().right > e.closest('.call').getBoundingClientRect().right);
+  return [...inTwo, ...out.map(e => e.textContent)];
+}"""
 EDGE = """(e, [pseudo, side]) => {
   const style = getComputedStyle(e, pseudo);
   return style[`border${side}Style`] === 'solid'
@@ -78,11 +97,23 @@ def test_double_text_fits_a_small_phone(browser: Browser, site: Served) -> None:
     flags = [*QUIET, "--blink-settings=defaultFontSize=32"]
     large = browser.browser_type.launch(executable_path=CHROMIUM, args=flags)
     page = large.new_page(viewport={"width": 320, "height": 568})
-    for name in {*tried(site), "about/", "contacts/", "guides/reading-figures/"}:
+    for name in {*tried(site), "about/", "contacts/", "guides/reading-figures/", "pledge/poster/"}:
         page.goto(site.address + name)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        page.locator(".promise details").evaluate_all("e => e.forEach(fold => fold.open = true)")
+        assert page.evaluate(BROKEN) == [], name
     large.close()
+
+
+def test_broken_words_are_found(free: Page, site: Served) -> None:
+    free.set_viewport_size({"width": 320, "height": 568})
+    free.goto(site.address)
+    assert free.evaluate(BROKEN) == []
+    free.add_style_tag(content="h1 { font-size: 4rem } .call { width: 4rem }")
+    found = free.evaluate(BROKEN)
+    assert "Herefordshire?" in found
+    assert "01432 260800" in found
 
 
 def test_cut_words_are_found(free: Page, site: Served) -> None:

@@ -370,6 +370,27 @@ def test_every_guide_is_two_taps_from_home_at_most(site: Served) -> None:
         assert f'href="guides/{slug}/"' in home, slug
 
 
+def test_an_open_promise_takes_the_whole_width_and_nothing_empty_is_beside_it(
+    browser: Browser, site: Served
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site.address + "pledge/")
+    whole = page.locator(".promises").bounding_box()
+    promises = page.locator(".promise")
+    for number in range(promises.count()):
+        promise = promises.nth(number)
+        shut = promise.bounding_box()
+        promise.locator("summary").first.click()
+        wide = promise.bounding_box()
+        assert whole
+        assert shut
+        assert wide
+        assert shut["width"] < whole["width"] / 2
+        assert wide["width"] == pytest.approx(whole["width"], abs=1)
+        promise.locator("summary").first.click()
+    page.close()
+
+
 def test_the_poster_is_one_sheet_of_paper(browser: Browser, site: Served) -> None:
     page = browser.new_page()
     page.goto(site.address + "pledge/poster/")
