@@ -5,6 +5,7 @@ Each number is one button of a page. What "who to call now" says already, no ste
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,6 +21,7 @@ TO_THE_PLEDGE = "In care? Read the pledge"
 TO_DO, AVOID, KNOW = "What to do", "What to avoid", "What to know"
 TO_ASK, ASKED, OTHER_HELP = "Questions to ask", "What people ask", "Other help"
 CHART_HEADS = ("Of what", "Figure")
+_CALL = re.compile(r"\bcall\b", re.IGNORECASE)
 
 
 class Content(Protocol):
@@ -53,7 +55,8 @@ class GuideCalls:
     `now` is who to call now, by id: as a block of buttons where `is_block`, else as quiet links.
     Each of `steps` is its words, with a contact where its button is the step's own. `child` is who
     children can call, `other` everyone else. `spelt_out` says what an acronym of `now` stands for,
-    and `lead` is the guide on what happens when you call.
+    and `lead` is the guide on what happens when you call, where a guide asks people to: in the block
+    of buttons, or under "Read next".
     """
 
     is_block: bool
@@ -82,7 +85,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     topic = content.topics.get(guide.topic)
     is_block = bool(topic and topic.exit)
     now = calls_now(content, all_of_them=is_block)
-    said = {step for step in guide.steps if _says_as_much(step, now, content)}
+    said = {step for step in guide.steps if _says_as_much(step, calls_now(content), content)}
     steps = [step for step in guide.steps if step not in said]
     # A number stays above where a step was left out because of what is said there.
     kept = {step.call for step in said} | set(calls_now(content, all_of_them=False))
@@ -98,7 +101,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
         child=tuple(child.values()),
         other=tuple(contact for id_, contact in listed.items() if id_ not in taken),
         spelt_out=tuple(_spelt_out(guide, steps, now, content)),
-        lead=_lead(guide, content) if is_block else None,
+        lead=_lead(guide, content) if is_block or _asks_to_call(guide) else None,
         leads_to_pledge=bool(child and topic and topic.child_door),
     )
 
@@ -143,6 +146,10 @@ def _spelt_out(
             yield f"{contact.button_name} is the {meaning}."
 
 
+def _asks_to_call(guide: Guide) -> bool:
+    return any(step.call or _CALL.search(step.do) for step in guide.steps)
+
+
 def _lead(guide: Guide, content: Content) -> Guide | None:
     slug = content.site.when_you_call if content.site else None
     lead = content.guides.get(slug or "")
@@ -183,7 +190,7 @@ def _of_now(calls: GuideCalls) -> Iterator[str]:
         yield from (contact.call_when, contact.call_hours)
         yield from (contact.button_name, contact.phone or "")
     yield from calls.spelt_out
-    yield calls.lead.title if calls.lead else ""
+    yield calls.lead.title if calls.is_block and calls.lead else ""
 
 
 def _of_steps(calls: GuideCalls) -> tuple[str, ...]:
@@ -207,7 +214,7 @@ def _of_child(guide: Guide, calls: GuideCalls) -> Iterator[str]:
     if guide.about_you:
         yield from (ABOUT_YOU, guide.about_you)
     for contact in calls.child:
-        yield "" if guide.about_you else contact.call_when
+        yield "" if guide.about_you and not calls.leads_to_pledge else contact.call_when
         yield from (contact.button_name, contact.phone or "")
     yield TO_THE_PLEDGE if calls.leads_to_pledge else ""
 

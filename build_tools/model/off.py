@@ -10,6 +10,8 @@ from build_tools.model.registers import Contact
 MOST_CALLS = 2
 """How many other numbers are offered in its place, in the site's own order."""
 
+_HOURS = ("day", "night")
+
 
 class OffContact(Contact):
     """A contact that says `confirmed: no`, as pages show it: its words, and other numbers.
@@ -73,6 +75,11 @@ def off_contact(id_: str, contacts: Mapping[str, Contact], act_now: Iterable[str
     )
 
 
+def _is_there_at(hours: str | None, other: Contact) -> bool:
+    """Return whether another answers when the one that is off did: by night, nobody by day does."""
+    return hours not in _HOURS or other.colour not in _HOURS or other.colour == hours
+
+
 def _instead(
     id_: str, contacts: Mapping[str, Contact], act_now: Iterable[str]
 ) -> tuple[tuple[Contact, ...], str]:
@@ -82,5 +89,10 @@ def _instead(
         return (), instead
     order = (instead, *act_now) if instead else tuple(act_now)
     others = (contacts[other] for other in order if other != id_ and other in contacts)
-    calls = tuple(other for other in others if other.is_printable and other.phone)
+    hours = contacts[id_].colour
+    calls = tuple(
+        other
+        for other in others
+        if other.is_printable and other.phone and (instead or _is_there_at(hours, other))
+    )
     return calls[: 1 if instead else MOST_CALLS], ""

@@ -46,6 +46,7 @@ def topic_specs(library: Library) -> Iterator[PageSpec]:
                 "topic": topic,
                 "guides": library.guides_of(id_),
                 "act_now": tuple(calls_now(library, all_of_them=False).values()),
+                "for_children": library.for_children,
             },
             source_file="content/topics.yaml",
         )

@@ -136,7 +136,7 @@ def _environment() -> Environment:
 def _rendered(page: _Written, library: Library) -> Markup:
     names = {
         "site": library.site,
-        "act_now": library.printable(library.site.act_now),
+        "act_now": library.listed(library.site.act_now),
         "pledge": library.pledge,
         "seen_in": f"{library.seen_on:%B %Y}",
     }

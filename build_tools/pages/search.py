@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from build_tools.model import FIXED_PAGES, Guide, Library, Recommendation
+from build_tools.model.calls import TO_THE_PLEDGE
 from build_tools.pages.environment import environment
 from build_tools.pages.numbers import mark_numbers
 from build_tools.wording import SMALL_WORDS
@@ -240,5 +241,5 @@ def _recommended(item: Recommendation) -> Entry:
 def _calls(library: Library) -> str:
     calls = library.listed(library.site.act_now)
     macros: Any = environment().get_template("components/help/macro.jinja").module
-    html = str(macros.calls((*calls[:1], *library.for_children, *calls[1:])))
+    html = str(macros.calls((*calls[:1], *library.for_children, *calls[1:]), TO_THE_PLEDGE))
     return mark_numbers("".join(html.splitlines()), library)

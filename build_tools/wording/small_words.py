@@ -9,6 +9,6 @@ _WORDS = (
     "than that the their them then there they thing things this to too up us very was we were "
     "what when where which who whom why will with would you your yours always another ever just "
     "never please really seem seems go going gone gets got want wants find until myself yourself "
-    "himself herself themselves im ive id whats whos wont dont cant isnt didnt doesnt"
+    "himself herself themselves wat wot im ive id whats whos wont dont cant isnt didnt doesnt"
 )
 SMALL_WORDS = frozenset(_WORDS.split())

@@ -179,6 +179,38 @@ def test_nothing_under_the_bar_can_be_pressed_however_far_one_has_scrolled(
     context.close()
 
 
+OVER_THE_WAY_OUT = """() => {
+  const box = document.querySelector(".exit").getBoundingClientRect();
+  const found = new Set();
+  for (let x = box.left + 2; x < box.right; x += 6) {
+    for (let y = box.top + 2; y < box.bottom; y += 4) {
+      const there = document.elementFromPoint(x, y);
+      if (!there || !there.closest(".exit-bar")) found.add(there ? there.textContent.slice(0, 30) : "");
+    }
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("side", ["ltr", "rtl"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_open_menu_is_never_over_the_way_out(
+    browser: Browser, site: Served, width: int, side: str, text: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 568}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(site.address + GUIDE)
+    page.add_style_tag(content=f"html {{ font-size: {text}% }}")
+    page.evaluate(f"document.documentElement.dir = {side!r}")
+    page.locator(".menu summary").click()
+    assert page.locator(".menu nav").bounding_box()["x"] >= 0  # type: ignore[index]
+    for far in range(0, 800, 20):
+        page.evaluate(f"scrollTo(0, {far})")
+        assert page.evaluate(OVER_THE_WAY_OUT) == [], far
+    context.close()
+
+
 def test_what_lies_under_a_bar_that_lets_presses_through_is_found(
     browser: Browser, site: Served
 ) -> None:

@@ -448,6 +448,23 @@ def test_a_fault_of_the_server_is_not_called_the_signal(page: Page, host: Host, 
     assert page.evaluate(LEFT) == []
 
 
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_refusal_is_not_called_the_signal(page: Page, host: Host, status: int) -> None:
+    to_the_part(page, host)
+    page.route("**/worker.js", lambda route: route.fulfill(status=status, body="No."))
+    page.get_by_role("button", name="Keep these guides").click()
+    state(page, "The copy could not be kept: the answer was not from this site")
+    assert page.evaluate(LEFT) == []
+
+
+def test_a_page_that_no_copy_has_is_not_waited_for_for_ever(page: Page, host: Host) -> None:
+    host.replace("worker.js", "GIVE_UP = 20000", "GIVE_UP = 1000")
+    keep(page, host)
+    host.silent = everything
+    page.goto(host.address + "no-such-page/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+
+
 def test_a_fault_of_the_server_shows_the_copy(page: Page, host: Host) -> None:
     keep(page, host)
     host.broken = everything

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from build_tools.model import dial
 from build_tools.wording import SMALL_WORDS
 from tests.ours import ACT_NOW, OURS, herefordshire_alone
-from tests.questions import BLIND, BLIND_AGAIN, NO_PAGE, QUESTIONS, RIGHT_FIRST
+from tests.questions import BLIND, BLIND_AGAIN, BLIND_ONCE_MORE, NO_PAGE, QUESTIONS, RIGHT_FIRST
 from tools.sites import Served
 
 
@@ -33,10 +33,22 @@ def found(page: Page, question: str) -> list[str]:
     return [(link.get_attribute("href") or "").strip("/").split("/")[-1] for link in links]
 
 
+def answers(page: Page, question: str) -> list[str]:
+    """Return what a reader gets: where nothing fits, what the offer leads to that they press."""
+    shown = found(page, question)
+    offer = page.locator(".find-meant button")
+    if shown != ["a-to-z", "contacts"] or not offer.is_visible():
+        return shown
+    return found(page, offer.inner_text())
+
+
 @herefordshire_alone
 def test_questions_find_a_page_that_answers_them_in_the_first_three(page: Page) -> None:
-    for questions, at_least in ((QUESTIONS, 150), (BLIND, 60), (BLIND_AGAIN, 36)):
-        missed = {q: at for q, right in questions.items() if not right & set(at := found(page, q))}
+    sets = ((QUESTIONS, 150), (BLIND, 60), (BLIND_AGAIN, 36), (BLIND_ONCE_MORE, 45))
+    for questions, at_least in sets:
+        missed = {
+            q: at for q, right in questions.items() if not right & set(at := answers(page, q))
+        }
         assert len(questions) >= at_least
         assert len(missed) <= 0.05 * len(questions), missed
 
@@ -209,6 +221,16 @@ HARM = [
     "he keeps touching me",
     "raped",
     "trafficking",
+    "i wanna die",
+    "i'm scared",
+    "baby wont wake up",
+    "baby not breathing",
+    "he made me have sex",
+    "cuts on my arms",
+    "my mum hit us",
+    "stabbed",
+    "danger",
+    "i need help",
 ]
 
 
@@ -250,9 +272,24 @@ def test_a_question_without_an_answer_shows_who_to_call(page: Page, question: st
 
 @herefordshire_alone
 @pytest.mark.parametrize("question", ["", "ofsted", "what should I ask at committee?", "lado"])
-def test_a_calm_question_shows_pages_alone(page: Page, question: str) -> None:
+def test_a_calm_question_shows_pages_first(page: Page, question: str) -> None:
     page.get_by_role("searchbox").fill(question)
-    assert not page.locator(".find-calls").is_visible()
+    first = page.locator("dialog.find ol a, dialog.find .find-calls a:visible").first
+    assert (first.get_attribute("href") or "").startswith("http")
+    assert page.locator(".find-calls").is_visible() == bool(question)  # who to call is below
+
+
+@herefordshire_alone
+def test_a_question_without_an_answer_is_not_answered_with_a_guess(page: Page) -> None:
+    assert found(page, "inspecters") == ["a-to-z", "contacts"]
+    page.locator(".find-meant button").click()
+    assert found(page, page.get_by_role("searchbox").input_value())[0] == "ofsted"
+
+
+@pytest.mark.parametrize("question", ["baby not breathing", "dad strangled mum", "drowned"])
+def test_a_word_of_harm_is_never_put_right(page: Page, question: str) -> None:
+    page.get_by_role("searchbox").fill(question)
+    assert not page.locator(".find-meant").is_visible()
 
 
 def test_the_way_out_is_in_the_search_too(page: Page) -> None:

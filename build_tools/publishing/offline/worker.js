@@ -12,7 +12,7 @@ const AT_ONCE = 6;
 const PATIENCE = 3000; // milliseconds that a page may take before the copy is shown
 const IN_VAIN = 1000; // milliseconds without an answer that count as a weak signal
 const WEAK_FOR = 5 * 60 * 1000; // milliseconds of cache first after that
-const GIVE_UP = 20000; // milliseconds without a byte after which taking a copy ends
+const GIVE_UP = 20000; // milliseconds without a byte after which waiting ends
 const WEAK = new URL("weak-signal", ROOT); // in the copy's own cache, so that it goes with the copy
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -135,9 +135,12 @@ async function page(event, address) {
   const { search } = new URL(event.request.url);
   if (FILES.has(`${address}/`)) return Response.redirect(new URL(`${address}/${search}`, ROOT));
   const file = await saved(address);
-  if (!file) return fetch(event.request).catch(missing);
+  if (!file) return Promise.race([fetch(event.request), silent()]).catch(missing);
   return (await newest(event, COPY.ours)) ?? withLine(file, isOld() ? COPY.old : COPY.current);
 }
+
+// Fails once nothing at all has come for long, so that nobody looks at an empty page.
+const silent = () => new Promise((_, fail) => setTimeout(fail, GIVE_UP));
 
 // An asset's name changes with what is in it: the one of the copy is the one that was asked for.
 async function asset(request, address) {

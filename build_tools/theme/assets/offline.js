@@ -115,7 +115,8 @@ async function begin(signal) {
   const worker = new URL("worker.js", root);
   // Fetched here first, where it can be stopped and the server's own word is heard.
   const answer = await fetch(worker, { cache: "no-cache", signal });
-  if (answer.status >= 500 || answer.status === 429) throw Object.assign(new Error(), { why: "server" });
+  const isFault = answer.status >= 500 || answer.status === 429;
+  if (!answer.ok) throw Object.assign(new Error(), { why: isFault ? "server" : "answer" });
   await answer.text();
   const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
   if (registration.active) await registration.update();

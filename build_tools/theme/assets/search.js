@@ -3,24 +3,31 @@
 // without an answer, show who to call before any page.
 
 const WEIGHTS = [6, 3, 5, 2, 1];
-const FEW = 0.3; // the share of a question that a page must hold
-const ENOUGH = 0.4; // the share that one word of its title must make up
-const SHARED = 1; // a word worth less is on more than a third of the pages
-const PAIR = 2; // what two words that stand together in a page's names weigh, small words too
-const HARMS = 1.5; // how much more a word of harm weighs than who did it, or where
-const UNKNOWN = 1 / 12; // a word that no page holds weighs as one that this share of the pages hold
-const FIRST = /^guides\//; // guides come before other pages
+// The share of a question that a page must hold.
+const FEW = 0.3;
+// The share that one word of its title must make up.
+const ENOUGH = 0.4;
+// A word worth less is on more than a third of the pages.
+const SHARED = 1;
+// What two words that stand together in a page's names weigh, small words too.
+const PAIR = 2;
+// How much more a word of harm weighs than who did it, or where.
+const HARMS = 1.5;
+// A word that no page holds weighs as one that this share of the pages hold.
+const UNKNOWN = 1 / 12;
+// Guides come before other pages.
+const FIRST = /^guides\//;
 // Words of one meaning, by their stem: people say "nan", and a page says "grandparent".
 const SAME = new Map(
   (
-    "child:kid,kiddy,son,daughter,childr,children mum:mother,mam,mummy,mom dad:father,daddy " +
+    "child:kid,kiddy,son,daughter,childr,children,toddler mum:mother,mam,mummy,mom dad:father,daddy " +
     "grandparent:nan,nana,gran,granny,grandma,grandmother,grandad,grandpa,grandfather " +
     "grandchild:grandson,granddaughter,grandchildr,grandchildren run:ran die:died,dying,death knif:kniv " +
     "stepdad:stepfather,step-dad stepmum:stepmother teenager:teen,teenag shak:shook,shaken " +
     "call:ring,rang,rung,phon,telephon autism:autistic asylum:refuge touch:grop drunk:drank,drinking " +
     "paedophil:pedophil,pedo,paedo police:cop,policeman groom:groomer hit:hitt,punch,slap smack:spank " +
     "councillor:counsellor,cllr scream:yell,shout photo:pic,pictur bully:bulli school:college violent:violenc " +
-    "drug:heroin,cocain,crack,weed interpreter:translator,translat,english"
+    "dirty:filthy,filth hungry:starv figur:percentag,statistic drug:heroin,cocain,crack,weed interpreter:translator,translat,english"
   )
     .split(" ")
     .flatMap((line) => line.split(":")[1].split(",").map((other) => [other, line.split(":")[0]])),
@@ -78,7 +85,8 @@ export function prepare(list, { harm: words = [], small: common = [], shared = [
   }));
   // A word is rare or common field by field: the name of a team is in many steps, and in one title.
   const seen = WEIGHTS.map(() => new Map());
-  const size = pages.filter(({ address }) => !address.includes("#")).length; // a part of a page is none
+  // A part of a page is none.
+  const size = pages.filter(({ address }) => !address.includes("#")).length;
   const everywhere = new Map();
   const together = new Map();
   for (const page of pages) {
@@ -89,12 +97,14 @@ export function prepare(list, { harm: words = [], small: common = [], shared = [
     for (const word of new Set(page.fields.flatMap((field) => [...field]))) everywhere.set(word, (everywhere.get(word) || 0) + 1);
   }
   for (const word of shared.flatMap(wordsOf)) everywhere.set(word, size / 2);
-  const spelled = new Map(); // every word of the list as it is spelled, by its stem
+  // Every word of the list as it is spelled, by its stem.
+  const spelled = new Map();
   for (const text of list.flat(2)) {
     for (const word of plain(text).match(/[\p{L}\p{N}]+/gu) || []) spelled.set(root(word), (spelled.get(root(word)) || new Set()).add(word));
   }
   const harm = words.map((one) => wordsOf(one).join(""));
-  const shortPhrases = new Set(harm.filter((one, at) => one.length < 8 && wordsOf(words[at]).length > 1)); // "kick me" is near "kick my"
+  // "kick me" is near "kick my".
+  const shortPhrases = new Set(harm.filter((one, at) => one.length < 8 && wordsOf(words[at]).length > 1));
   const rarity = (word, number) => Math.log(size / seen[number].get(word));
   const worth = (word) => Math.log((1 + size) / (everywhere.get(word) || Math.max(1, size * UNKNOWN)));
   const pairRarity = (pair) => Math.log(size / together.get(pair));
@@ -178,13 +188,13 @@ function score({ rarity, pairRarity, worth }, page, { wanted, whole, pairs, harm
 }
 
 // The question with each long word that no page holds put right, or nothing: offered, never taken.
+// Whole words alone are compared: "breathing" is one letter from "breaching" and not meant as that.
 export function meant({ small, spelled }, question) {
   let isOther = false;
+  const known = [...spelled].flatMap(([short, all]) => (short.length > 4 ? [...all] : []));
   const words = (plain(question).match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
     if (word.length < 6 || spelled.has(root(word)) || small.has(root(word))) return word;
-    const known = [...spelled].filter(([short]) => short.length > 4);
-    const near = known.flatMap(([, all]) => [...all]).find((whole) => oneSlip(word, whole));
-    const other = near || [...(known.find(([short]) => oneSlip(stem(word), short)) || [, []])[1]][0];
+    const other = known.find((whole) => oneSlip(word, whole));
     isOther = isOther || Boolean(other);
     return other || word;
   });
@@ -198,10 +208,10 @@ function make(root, link) {
   dialog.className = "find";
   dialog.setAttribute("aria-label", "Search");
   dialog.innerHTML =
+    '<div class="find-bar"><button type="button">Close</button></div>' +
     '<form method="dialog"><label for="find-words">What are you looking for?</label>' +
-    '<input id="find-words" type="search" autocomplete="off" enterkeyhint="search">' +
-    '<button type="button">Close</button></form><p role="status"></p>' +
-    '<div class="find-calls" role="group" aria-label="Who to call now" tabindex="-1" hidden></div><ol></ol>' +
+    '<input id="find-words" type="search" autocomplete="off" enterkeyhint="search"></form><p role="status"></p>' +
+    '<div class="find-calls" role="group" aria-label="Who to call now" tabindex="-1"></div><ol></ol>' +
     '<p class="find-meant" hidden>Did you mean <button type="button"></button>?</p>';
   const [input, status, calls, list, slip] = ["input", "p", ".find-calls", "ol", ".find-meant"].map((name) =>
     dialog.querySelector(name),
@@ -213,18 +223,22 @@ function make(root, link) {
   });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!calls.hidden) calls.focus(); // the first answer is to call, which nobody does by mistake
+    // The first answer is to call, which nobody does by mistake.
+    if (status.nextSibling === calls) calls.focus();
     else if (input.value.trim()) list.querySelector("a").click();
   });
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") dialog.close(); // a search field keeps the first Escape to itself
+    // A search field keeps the first Escape to itself.
+    if (event.key === "Escape") dialog.close();
   });
   dialog.addEventListener("close", () => link.focus());
-  const exit = document.querySelector(".exit"); // the sheet covers the page's own
+  // The sheet covers the page's own.
+  const exit = document.querySelector(".exit");
   if (exit) {
-    input.before(exit.cloneNode(true));
-    input.previousSibling.onclick = () => exit.click() || false;
+    const out = exit.cloneNode(true);
+    out.onclick = () => exit.click() || false;
+    dialog.firstChild.append(out);
   }
   document.body.append(dialog);
   return { dialog, input, status, calls, list, slip, root };
@@ -240,15 +254,16 @@ function show({ input, status, calls, list, slip, root }, ready) {
   const question = input.value.trim();
   const found = question ? rank(ready, question).slice(0, 8) : ready.pages.slice(0, 5);
   const isHarm = speaksOfHarm(ready, question);
-  calls.hidden = !question || (found.length > 0 && !isHarm);
+  // Who to call is always there: first where somebody may need it now.
+  if (isHarm || !found.length) status.after(calls);
+  else list.after(calls);
   const other = meant(ready, question);
   slip.hidden = !other;
   slip.querySelector("button").textContent = other;
-  slip.parentNode.insertBefore(slip, found.length ? null : list); // under the answers, over a guess
+  // Under the answers, where there are any.
+  list[found.length ? "after" : "before"](slip);
   list.textContent = "";
-  const guessed = other && !found.length ? rank(ready, other).slice(0, 8) : [];
-  const shown = [found, guessed, LISTS].find((pages) => pages.length);
-  list.append(...shown.map((page) => line(page, root, asksThis(ready, page, question))));
+  list.append(...(found.length ? found : LISTS).map((page) => line(page, root, asksThis(ready, page, question))));
   status.textContent = !question ? "Type a word or a question, or start here:" : said(found.length, isHarm);
 }
 
@@ -294,6 +309,8 @@ async function start(root, link) {
   const ready = prepare(index, help);
   parts = make(root, link);
   parts.calls.innerHTML = help.calls;
+  const pledge = parts.calls.querySelector('[href="pledge/"]');
+  pledge.href = new URL("pledge/", root);
   parts.input.addEventListener("input", () => show(parts, ready));
   show(parts, ready);
 }
