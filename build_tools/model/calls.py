@@ -55,8 +55,8 @@ class GuideCalls:
     `now` is who to call now, by id: as a block of buttons where `is_block`, else as quiet links.
     Each of `steps` is its words, with a contact where its button is the step's own. `child` is who
     children can call, `other` everyone else. `spelt_out` says what an acronym of `now` stands for,
-    and `lead` is the guide on what happens when you call, where a guide asks people to: in the block
-    of buttons, or under "Read next".
+    and `lead` is the guide on what happens when you call, where a guide asks people to call: a link
+    in the block of buttons, or else under "Read next".
     """
 
     is_block: bool
