@@ -16,12 +16,14 @@ from build_tools.distribution import Envelope
 from build_tools.distribution.folder import files_of
 from build_tools.distribution.pdfs import printed
 from build_tools.model import Library
+from build_tools.model.off import off_contact
 from build_tools.pages import render_assets, render_layout, render_pages
 from build_tools.pages.pocket_pack import pocket_pack
 from build_tools.pdf import PdfCache, assert_guides_fit, make_pdfs
 from build_tools.reporting.review_pack.gathering import review_papers
 from tests.catalogue import swap
 from tests.conftest import ROOT, SAMPLE, TODAY
+from tests.ours import OURS
 from tests.pdfs import words_of
 from tools.sites import build, day_for
 
@@ -83,6 +85,18 @@ def test_what_to_do_instead_has_its_style_where_it_is_said_and_nowhere_else(
     assert said <= styled
     assert site / "404.html" in styled
     assert styled < set(pages)
+
+
+@pytest.mark.parametrize("hours", ["day", "night"])
+def test_who_is_there_by_night_is_never_replaced_by_who_is_there_by_day(hours: str) -> None:
+    other = {"day": "night", "night": "day"}[hours]
+    gone = [id_ for id_, contact in OURS.contacts.items() if contact.colour == hours]
+    assert gone
+    for id_ in gone:
+        contact = OURS.contacts[id_].model_copy(update={"instead": None})
+        off = off_contact(id_, {**OURS.contacts, id_: contact}, OURS.site.act_now)
+        assert off.calls
+        assert other not in {one.colour for one in off.calls}
 
 
 def test_the_order_of_home_says_who_to_call_instead(off: Library, tmp_path: Path) -> None:

@@ -152,6 +152,43 @@ def test_each_guide_leads_to_what_happens_when_you_call(site: Served) -> None:
         assert (f'href="../{slug}/"' in now) == (guide.slug != slug), guide.slug
 
 
+def test_every_guide_that_asks_to_call_leads_to_what_happens_then(site: Served) -> None:
+    slug = LIBRARY.site.when_you_call
+    asking = [g for g in LIBRARY.published if any(step.call for step in g.steps) and g.slug != slug]
+    calm = [guide for guide in asking if not LIBRARY.topics[guide.topic].exit]
+    assert calm
+    for guide in asking:
+        text = (site.folder / guide.address / "index.html").read_text(encoding="utf-8")
+        assert f'href="../{slug}/"' in text[text.index("<main") :], guide.slug
+
+
+def test_a_topic_says_who_to_call_before_its_guides(site: Served) -> None:
+    for id_, topic in LIBRARY.topics.items():
+        text = (site.folder / "topics" / id_ / "index.html").read_text(encoding="utf-8")
+        text = text[text.index("<main") :]
+        calls, guides = text.index('href="tel:'), text.index('href="../../guides/')
+        assert calls < guides, id_
+        assert ('class="child"' in text[:guides]) == topic.child_door, id_
+
+
+@pytest.mark.parametrize("name", ["interpreter", "report-a-mistake"])
+def test_a_page_written_by_hand_has_the_calls_as_buttons(site: Served, name: str) -> None:
+    text = (site.folder / name / "index.html").read_text(encoding="utf-8")
+    for contact in LIBRARY.printable(LIBRARY.site.act_now):
+        assert re.search(rf'<a class="call[^"]*" href="{contact.call_link}"', text), contact.name
+    assert ".night .call{" in text  # each in the colour of its hours
+
+
+def test_the_pledge_has_every_confirmed_way_to_be_heard(site: Served) -> None:
+    text = (site.folder / "pledge" / "index.html").read_text(encoding="utf-8")
+    heard = text[
+        text.index('id="be-heard"') : text.index("</section>", text.index('id="be-heard"'))
+    ]
+    for contact in (LIBRARY.contacts[step.call] for step in LIBRARY.pledge.if_broken if step.call):
+        assert f'href="{contact.call_link}"' in heard
+        assert not contact.email or f'href="mailto:{contact.email}"' in heard
+
+
 def test_home_has_a_door_for_each_thing_that_can_happen(site: Served) -> None:
     text = (site.folder / "index.html").read_text(encoding="utf-8")
     doors = text[text.index('class="doors') : text.index("</ul>", text.index('class="doors'))]
