@@ -85,7 +85,7 @@ def guide_calls(guide: Guide, content: Content) -> GuideCalls:
     topic = content.topics.get(guide.topic)
     is_block = bool(topic and topic.exit)
     now = calls_now(content, all_of_them=is_block)
-    said = {step for step in guide.steps if _says_as_much(step, calls_now(content), content)}
+    said = {step for step in guide.steps if _says_as_much(step, now, content)}
     steps = [step for step in guide.steps if step not in said]
     # A number stays above where a step was left out because of what is said there.
     kept = {step.call for step in said} | set(calls_now(content, all_of_them=False))

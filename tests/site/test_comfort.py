@@ -45,7 +45,7 @@ BROKEN = """() => {
         range.setStart(texts.currentNode, word.index);
         range.setEnd(texts.currentNode, word.index + word[0].length);
         const lines = new Set([...range.getClientRects()].map(box => box.top));
-        if (lines.size > 1) inTwo.push(word[0]);
+        if (lines.size > 1 && !word[0].includes('@')) inTwo.push(word[0]); // an address may
       }
     }
   }
