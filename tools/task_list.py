@@ -55,7 +55,7 @@ TASKS = (
         "same",
         "Can I bring up one family?",
         (MEETING, "What scrutiny does"),
-        ("into a question for all", "Do not name a family", "to the complaints team"),
+        ("into a question for all", "Do not name a family", "complaint to the committee"),
     ),
     Task(
         "same",
@@ -86,7 +86,7 @@ TASKS = (
         "16, in Wales",
         "Fifth social worker. How do I complain?",
         (PLEDGE, HEARD),
-        ("You can complain", "01432 260535", "You can ask for an advocate yourself"),
+        ("You can complain", "01432 260535", "You can ask for an advocate"),
     ),
     Task(
         "same",
@@ -98,7 +98,7 @@ TASKS = (
         "same",
         "Who will stick up for me?",
         (PLEDGE, HEARD),
-        ("0800 528 0731", "You can ask for an advocate yourself", "It is free"),
+        ("0800 528 0731", "You can ask for an advocate", "It is free"),
     ),
     Task(
         "resident, little English",
@@ -124,7 +124,7 @@ TASKS = (
         "same",
         "Where is recommendation 15?",
         ("? recommendation 15 > about/#recommendation-15",),
-        ("15", "Partly", "The pledge proposes two private meetings"),
+        ("15", "partly", "The pledge proposes two private meetings"),
     ),
     Task(
         "same",
@@ -148,7 +148,7 @@ TASKS = (
         "same",
         "My own group member is accused",
         (ADULT,),
-        ("Call MASH first", "Monitoring Officer today, and nobody in your group"),
+        ("Call MASH first", "Monitoring Officer, and nobody in your group"),
     ),
     Task(
         "same",
