@@ -10,8 +10,6 @@ from build_tools.model.registers import Contact
 MOST_CALLS = 2
 """How many other numbers are offered in its place, in the site's own order."""
 
-_HOURS = ("day", "night")
-
 
 class OffContact(Contact):
     """A contact that says `confirmed: no`, as pages show it: its words, and other numbers.
@@ -75,11 +73,6 @@ def off_contact(id_: str, contacts: Mapping[str, Contact], act_now: Iterable[str
     )
 
 
-def _is_there_at(hours: str | None, other: Contact) -> bool:
-    """Return whether another answers when the one that is off did: by night, nobody by day does."""
-    return hours not in _HOURS or other.colour not in _HOURS or other.colour == hours
-
-
 def _instead(
     id_: str, contacts: Mapping[str, Contact], act_now: Iterable[str]
 ) -> tuple[tuple[Contact, ...], str]:
@@ -89,10 +82,10 @@ def _instead(
         return (), instead
     order = (instead, *act_now) if instead else tuple(act_now)
     others = (contacts[other] for other in order if other != id_ and other in contacts)
-    hours = contacts[id_].colour
-    calls = tuple(
-        other
-        for other in others
-        if other.is_printable and other.phone and (instead or _is_there_at(hours, other))
-    )
-    return calls[: 1 if instead else MOST_CALLS], ""
+    ringable = (other for other in others if other.is_printable and other.phone)
+    if instead:
+        return tuple(ringable)[:1], ""
+    # Who is there by day never stands in for who is there by night, nor the other way round.
+    hours, apart = contacts[id_].colour, {"day", "night"}
+    calls = tuple(other for other in ringable if {hours, other.colour} != apart)
+    return calls[:MOST_CALLS], ""

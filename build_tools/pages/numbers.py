@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from build_tools.model import Library
 from build_tools.problems import size_in_words
+from build_tools.wording import NUMBERED
 
 # Passed over: what a reader does not see, drawings, and where links of Markdown lead.
 _HIDDEN = r"<(?:style|title|svg)\b.*?</(?:style|title|svg)>|<[^>]*>|\]\([^)]*\)"
@@ -15,7 +16,8 @@ _ISOLATED = '<bdi dir="ltr">{}</bdi>'
 NO_BREAK = "\u00a0"
 # What counts something, or numbers a part, is nothing to call: 101 kB, 111 children, source 999.
 _COUNTED = r"(?!\s*(?:%|(?:[kMG]B|per cent|children|young people|families|councillors|days)\b))"
-_NUMBERED = re.compile(r"\b(?:source|section|page|rule|article|regulation)s?\s$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?:source|{NUMBERED})s?\s$", re.IGNORECASE)
+_FURTHEST_BACK = len("regulations ")
 
 
 def mark_numbers(text: str, library: Library) -> str:
@@ -62,7 +64,9 @@ def _pattern(numbers: frozenset[str]) -> re.Pattern[str]:
 def _marked(text: str, numbers: frozenset[str], mark: str, between: str = " ") -> str:
     def marked(match: re.Match[str]) -> str:
         number = match[1]
-        if not number or _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+        if not number or _NUMBERED.search(
+            text, max(0, match.start() - _FURTHEST_BACK), match.start()
+        ):
             return match[0]
         return mark.format(between.join(number.split()))
 

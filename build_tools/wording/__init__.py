@@ -16,7 +16,7 @@ from build_tools.wording.finding import (
     whole_words,
 )
 from build_tools.wording.small_words import SMALL_WORDS
-from build_tools.wording.spoken_numbers import SHORT_NUMBERS, spoken_numbers
+from build_tools.wording.spoken_numbers import NUMBERED, SHORT_NUMBERS, spoken_numbers
 from build_tools.wording.typed import (
     codes,
     decoded_twice,
@@ -29,6 +29,7 @@ from build_tools.wording.typed import (
 )
 
 __all__ = [
+    "NUMBERED",
     "PRINTED",
     "SHORT_NUMBERS",
     "SMALL_WORDS",

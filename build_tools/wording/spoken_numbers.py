@@ -36,7 +36,10 @@ _NAMED = [
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), digits)
     for words, digits in _IN_FULL.items()
 ]
-_PLACES = re.compile(r"(?:section|page|rule|article|regulation|figure|part)s?\s+$", re.IGNORECASE)
+NUMBERED = "section|page|rule|article|regulation"
+"""What has a number that nobody calls: section 101."""
+
+_PLACES = re.compile(rf"(?:{NUMBERED}|figure|part)s?\s+$", re.IGNORECASE)
 
 
 def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:

@@ -211,7 +211,7 @@ def test_what_an_officer_wrote_has_the_same_headings_on_paper_as_on_the_web(
     of_page = {(int(level), words) for level, words in marked if written & {words}}
     of_paper = {heading for heading in headings_of(structure) if heading[1] in written}
     assert of_page <= of_paper
-    assert of_page
+    assert len(of_page) >= (1 if slug == real.site.when_you_call else 2)
 
 
 def test_the_tags_of_a_guide_are_these(of_sample: dict[str, bytes], tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 import shutil
@@ -13,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site.nginx import BROTLI, SERVER, WHOLE, running
+from tests.site.nginx import SERVER, running, whole
 from tools.sites import ROOT, Served, free_port
 
 PREFIX = "/safety/"
@@ -66,9 +65,7 @@ def council_server(site: Served, folder: Path, *, shown: bool = False) -> Iterat
         (guides / "site").symlink_to(site.folder.resolve())
     port = free_port()
     block = SERVER.format(port=port, root=guides / "www", settings=guides / "nginx.conf")
-    user = f"user {getpass.getuser()};\n" if os.getuid() == 0 else ""
-    whole = WHOLE.format(user=user, brotli=BROTLI, folder=folder, server=block)
-    (folder / "settings.conf").write_text(whole, encoding="utf-8")
+    (folder / "settings.conf").write_text(whole(folder, block), encoding="utf-8")
     server = CouncilServer(folder, f"http://127.0.0.1:{port}{PREFIX}")
     server.command("systemctl", RELOADS)
     server.command("nginx", NGINX)

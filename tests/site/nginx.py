@@ -75,6 +75,11 @@ def configuration(site: Served, folder: Path, prefix: str, port: int) -> str:
     settings = site.folder.parent / ".build" / "serving" / "site" / "nginx.conf"
     root = folder / "www" if prefix != "/" else place
     server = SERVER.format(port=port, root=root, settings=settings)
+    return whole(folder, server)
+
+
+def whole(folder: Path, server: str) -> str:
+    """Return all of nginx's settings around a server block, with a folder for what it writes."""
     user = f"user {getpass.getuser()};\n" if os.getuid() == 0 else ""
     return WHOLE.format(user=user, brotli=BROTLI, folder=folder, server=server)
 

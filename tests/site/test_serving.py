@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import re
 import socket
 import ssl
@@ -15,7 +13,7 @@ import pytest
 from build_tools.publishing.manifest import differences, read_record
 from tests.site.conftest import ROOT
 from tests.site.council_server import council_server, steps_of
-from tests.site.nginx import BROTLI, WHOLE, running
+from tests.site.nginx import running, whole
 from tools.sites import Served, free_port
 
 TEXT = (ROOT / "handbook" / "it" / "serving.md").read_text(encoding="utf-8")
@@ -56,7 +54,7 @@ def test_the_steps_refuse_a_site_that_is_not_approved(
 
 
 def block_for(sample: Served, folder: Path, port: int) -> Path:
-    """Write nginx's settings with the server block as it stands on the page, and our file in it."""
+    """Write nginx's settings: the server block of the handbook, with our own file in it."""
     [block] = re.findall(r"```nginx\n(.*?)```", TEXT, re.DOTALL)
     settings = sample.folder.parent / ".build" / "serving" / "site" / "nginx.conf"
     ours = {
@@ -68,10 +66,8 @@ def block_for(sample: Served, folder: Path, port: int) -> Path:
     for theirs, place in ours.items():
         block = block.replace(theirs, place)
     certify(folder)
-    user = f"user {getpass.getuser()};\n" if os.getuid() == 0 else ""
     file = folder / "settings.conf"
-    whole = WHOLE.format(user=user, brotli=BROTLI, folder=folder, server=block)
-    file.write_text(whole, encoding="utf-8")
+    file.write_text(whole(folder, block), encoding="utf-8")
     return file
 
 
@@ -108,10 +104,10 @@ def test_the_server_block_sends_a_page_in_pieces_that_each_fit_into_one_packet(
         pieces = pieces_of(port, "/guides/sample-worry/")
         settings.write_text(re.sub(r" *ssl_buffer_size.*\n", "", settings.read_text("utf-8")))
     with running(settings, f"http://127.0.0.1:{port}/"):
-        whole = pieces_of(port, "/guides/sample-worry/")
+        at_once = pieces_of(port, "/guides/sample-worry/")
     assert max(pieces) <= 1400
-    assert sum(pieces) == sum(whole)
-    assert max(whole) > 1460, "Without the setting, a piece needs several packets."
+    assert sum(pieces) == sum(at_once)
+    assert max(at_once) > 1460, "Without the setting, a piece needs several packets."
 
 
 def test_the_table_names_every_header_that_is_sent(site: Served) -> None:

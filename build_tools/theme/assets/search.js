@@ -108,7 +108,9 @@ export function prepare(list, { harm: words = [], small: common = [], shared = [
   const rarity = (word, number) => Math.log(size / seen[number].get(word));
   const worth = (word) => Math.log((1 + size) / (everywhere.get(word) || Math.max(1, size * UNKNOWN)));
   const pairRarity = (pair) => Math.log(size / together.get(pair));
-  return { pages, small, pairRarity, harm, shortPhrases, spelled, rarity, worth };
+  // The words that a slip may have been meant as.
+  const long = [...spelled].flatMap(([short, all]) => (short.length > 4 ? [...all] : []));
+  return { pages, small, pairRarity, harm, shortPhrases, spelled, long, rarity, worth };
 }
 
 const pairsOf = (words) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
@@ -189,12 +191,11 @@ function score({ rarity, pairRarity, worth }, page, { wanted, whole, pairs, harm
 
 // The question with each long word that no page holds put right, or nothing: offered, never taken.
 // Whole words alone are compared: "breathing" is one letter from "breaching" and not meant as that.
-export function meant({ small, spelled }, question) {
+export function meant({ small, spelled, long }, question) {
   let isOther = false;
-  const known = [...spelled].flatMap(([short, all]) => (short.length > 4 ? [...all] : []));
   const words = (plain(question).match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
     if (word.length < 6 || spelled.has(root(word)) || small.has(root(word))) return word;
-    const other = known.find((whole) => oneSlip(word, whole));
+    const other = long.find((whole) => oneSlip(word, whole));
     isOther = isOther || Boolean(other);
     return other || word;
   });
